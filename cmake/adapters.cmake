@@ -1,0 +1,18 @@
+# What each adapter needs besides the runtime and the contexts, by the name of its folder in src/adapters.
+# An adapter that needs nothing need not be listed.
+
+set(dangol_adapter_links_sqlite SQLite::SQLite3)
+set(dangol_adapter_links_http Boost::url OpenSSL::SSL OpenSSL::Crypto Threads::Threads)
+set(dangol_adapter_links_tokens PkgConfig::libjwt PkgConfig::libargon2 OpenSSL::Crypto)
+set(dangol_adapter_links_identity PkgConfig::libjwt PkgConfig::libargon2 OpenSSL::Crypto)
+set(dangol_adapter_links_crypto PkgConfig::libjwt PkgConfig::libargon2 OpenSSL::Crypto)
+set(dangol_adapter_links_telemetry spdlog::spdlog prometheus-cpp::core)
+set(dangol_adapter_links_system OpenSSL::Crypto Threads::Threads)
+set(dangol_adapter_links_local_bus Threads::Threads)
+set(dangol_adapter_links_telegram dangol_adapter_http OpenSSL::Crypto)
+set(dangol_adapter_links_webhook dangol_adapter_http OpenSSL::Crypto)
+
+# Adapters that include Asio or Beast in most of their files share the heavy precompiled header.
+set(dangol_heavy_adapters http telegram webhook)
+
+dangol_add_adapters()

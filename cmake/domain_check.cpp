@@ -1,0 +1,2 @@
+// Linked with the whole of one domain library and nothing else: if a domain came to need more, this would not link.
+int main() {}

@@ -1,0 +1,272 @@
+# How folders become targets. CMakeLists.txt has the picture.
+
+add_library(dangol_headers INTERFACE)   # "core/money.hpp" and header-only Boost: all that a domain may see
+target_include_directories(dangol_headers INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_link_libraries(dangol_headers INTERFACE Boost::headers)
+
+# ---- precompiled headers -------------------------------------------------------------------------------------------
+
+# A library whose only purpose is to own the precompiled header `cmake/pch_<name>.hpp`.
+function(dangol_add_pch name)
+    if(NOT DANGOL_PCH OR TARGET dangol_pch_${name})
+        return()
+    endif()
+    set(source ${CMAKE_BINARY_DIR}/generated/pch_${name}.cpp)
+    if(NOT EXISTS ${source})
+        file(WRITE ${source} "// Owns a precompiled header.\n")
+    endif()
+    add_library(dangol_pch_${name} OBJECT ${source})
+    target_link_libraries(dangol_pch_${name} PRIVATE dangol_headers fmt::fmt ${ARGN})
+    target_precompile_headers(dangol_pch_${name} PRIVATE ${CMAKE_SOURCE_DIR}/cmake/pch_${name}.hpp)
+endfunction()
+
+# A precompiled header fits only where it meets the same macros; a domain library does not get fmt's by linking.
+function(dangol_use_pch target name)
+    if(DANGOL_PCH)
+        target_precompile_headers(${target} REUSE_FROM dangol_pch_${name})
+        target_compile_definitions(${target} PRIVATE $<TARGET_PROPERTY:fmt::fmt,INTERFACE_COMPILE_DEFINITIONS>)
+    endif()
+endfunction()
+
+dangol_add_pch(light)
+
+# ---- helpers -------------------------------------------------------------------------------------------------------
+
+# The sources below `folder`, without tests. RECURSE looks into subfolders, except those named after EXCEPT.
+function(dangol_sources result folder)
+    cmake_parse_arguments(arg "RECURSE" "" "EXCEPT" ${ARGN})
+    set(glob GLOB)
+    if(arg_RECURSE)
+        set(glob GLOB_RECURSE)
+    endif()
+    file(${glob} found CONFIGURE_DEPENDS ${folder}/*.cpp)
+    list(FILTER found EXCLUDE REGEX "(_test|_benchmark)\\.cpp$")
+    foreach(name IN LISTS arg_EXCEPT)
+        list(FILTER found EXCLUDE REGEX "^${folder}/${name}/")
+    endforeach()
+    set(${result} ${found} PARENT_SCOPE)
+endfunction()
+
+# A static library from `sources`, or an interface library when there are none.
+function(dangol_add_library target)
+    cmake_parse_arguments(arg "" "PCH" "SOURCES;LINKS" ${ARGN})
+    if(arg_SOURCES)
+        add_library(${target} STATIC ${arg_SOURCES})
+        target_link_libraries(${target} PUBLIC ${arg_LINKS})
+        if(arg_PCH)
+            dangol_use_pch(${target} ${arg_PCH})
+        endif()
+    else()
+        add_library(${target} INTERFACE)
+        target_link_libraries(${target} INTERFACE ${arg_LINKS})
+    endif()
+endfunction()
+
+function(dangol_folders result parent)
+    file(GLOB found LIST_DIRECTORIES true CONFIGURE_DEPENDS RELATIVE ${parent} ${parent}/*)
+    set(folders)
+    foreach(name IN LISTS found)
+        file(GLOB_RECURSE files CONFIGURE_DEPENDS ${parent}/${name}/*.cpp ${parent}/${name}/*.hpp)
+        if(IS_DIRECTORY ${parent}/${name} AND files)
+            list(APPEND folders ${name})
+        endif()
+    endforeach()
+    set(${result} ${folders} PARENT_SCOPE)
+endfunction()
+
+# ---- libraries -----------------------------------------------------------------------------------------------------
+
+function(dangol_add_core)
+    dangol_sources(sources ${CMAKE_SOURCE_DIR}/src/core RECURSE)
+    dangol_add_library(dangol_core SOURCES ${sources} LINKS dangol_headers Boost::json fmt::fmt PCH light)
+endfunction()
+
+function(dangol_add_runtime)
+    dangol_sources(sources ${CMAKE_SOURCE_DIR}/src/runtime RECURSE)
+    dangol_add_library(dangol_runtime SOURCES ${sources} LINKS dangol_core Threads::Threads PCH light)
+endfunction()
+
+function(dangol_add_contexts)
+    add_library(dangol_contexts INTERFACE)
+    dangol_folders(contexts ${CMAKE_SOURCE_DIR}/src/contexts)
+    foreach(name IN LISTS contexts)
+        set(folder ${CMAKE_SOURCE_DIR}/src/contexts/${name})
+        dangol_sources(domain ${folder}/domain RECURSE)
+        dangol_add_library(dangol_${name}_domain SOURCES ${domain} LINKS dangol_headers PCH light)
+        if(domain)
+            add_executable(${name}_domain_links_nothing ${CMAKE_SOURCE_DIR}/cmake/domain_check.cpp)
+            target_link_libraries(${name}_domain_links_nothing PRIVATE
+                -Wl,--no-gc-sections -Wl,--whole-archive dangol_${name}_domain -Wl,--no-whole-archive)
+            set_target_properties(${name}_domain_links_nothing PROPERTIES
+                RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/checks)
+        endif()
+        dangol_sources(sources ${folder} RECURSE EXCEPT domain)
+        dangol_add_library(dangol_${name} SOURCES ${sources} LINKS dangol_${name}_domain dangol_runtime PCH light)
+        target_link_libraries(dangol_contexts INTERFACE dangol_${name})
+    endforeach()
+    set_property(GLOBAL PROPERTY DANGOL_CONTEXTS ${contexts})
+endfunction()
+
+# Reads the table dangol_adapter_links_<name> (cmake/adapters.cmake).
+function(dangol_add_adapters)
+    add_library(dangol_adapters INTERFACE)
+    dangol_folders(adapters ${CMAKE_SOURCE_DIR}/src/adapters)
+    foreach(name IN LISTS adapters)
+        dangol_sources(sources ${CMAKE_SOURCE_DIR}/src/adapters/${name} RECURSE)
+        set(links ${dangol_adapter_links_${name}})
+        if(NOT http IN_LIST adapters)
+            list(REMOVE_ITEM links dangol_adapter_http)
+        endif()
+        set(pch light)
+        if(name IN_LIST dangol_heavy_adapters)
+            dangol_add_pch(heavy Boost::json Boost::url)
+            set(pch heavy)
+        endif()
+        dangol_add_library(dangol_adapter_${name}
+            SOURCES ${sources} LINKS dangol_contexts dangol_runtime ${links} PCH ${pch})
+        target_link_libraries(dangol_adapters INTERFACE dangol_adapter_${name})
+        # Asio and Beast are compiled here once, with all that the precompiled header of the others leaves out.
+        foreach(source IN LISTS sources)
+            if(source MATCHES "/asio_impl\\.cpp$")
+                set_source_files_properties(${source} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+            endif()
+        endforeach()
+    endforeach()
+    set_property(GLOBAL PROPERTY DANGOL_ADAPTERS ${adapters})
+endfunction()
+
+# ---- programs ------------------------------------------------------------------------------------------------------
+
+# The program, and a library of all it is made of but main.cpp, for its tests.
+function(dangol_add_app)
+    set(folder ${CMAKE_SOURCE_DIR}/src/app)
+    dangol_sources(sources ${folder} RECURSE)
+    set(main ${folder}/main.cpp)
+    if(NOT main IN_LIST sources)
+        return()
+    endif()
+    list(REMOVE_ITEM sources ${main})
+    dangol_embed(assets
+        openapi_yaml ${CMAKE_SOURCE_DIR}/api/openapi.yaml
+        asyncapi_yaml ${CMAKE_SOURCE_DIR}/api/asyncapi.yaml)
+    dangol_add_library(dangol_app SOURCES ${sources} ${assets}
+        LINKS dangol_headers dangol_adapters dangol_contexts dangol_runtime
+            Boost::url CLI11::CLI11 PkgConfig::tomlplusplus spdlog::spdlog
+        PCH light)
+    target_include_directories(dangol_app PUBLIC ${CMAKE_BINARY_DIR}/generated ${CMAKE_BINARY_DIR}/generated/app)
+    add_executable(dangol ${main})
+    target_link_libraries(dangol PRIVATE dangol_app)
+    dangol_use_pch(dangol light)
+endfunction()
+
+# The deterministic simulation, and one more of it for each deliberate bug it must catch. A bug is an
+# `#if DANGOL_BUG_<NAME>` in a .cpp of the runtime or of a context; only the files that mention it are compiled again,
+# and being objects they win over the same file in the library.
+function(dangol_add_simulation)
+    set(folder ${CMAKE_SOURCE_DIR}/tests/simulation)
+    dangol_sources(sources ${folder})
+    if(NOT sources)
+        return()
+    endif()
+    set(links dangol_adapters dangol_contexts dangol_runtime CLI11::CLI11)
+    add_library(dangol_simulation OBJECT ${sources})
+    target_link_libraries(dangol_simulation PUBLIC ${links})
+    target_include_directories(dangol_simulation PUBLIC ${CMAKE_SOURCE_DIR})
+    dangol_use_pch(dangol_simulation light)
+    add_executable(dangol-simulate)
+    target_link_libraries(dangol-simulate PRIVATE dangol_simulation)
+    if(NOT DANGOL_DELIBERATE_BUGS)
+        return()
+    endif()
+    file(GLOB_RECURSE candidates CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/runtime/*.cpp
+        ${CMAKE_SOURCE_DIR}/src/contexts/*.cpp)
+    foreach(bug effect_without_position reply_before_commit cancel_without_version_check)
+        string(TOUPPER DANGOL_BUG_${bug} macro)
+        set(buggy)
+        foreach(source IN LISTS candidates)
+            file(STRINGS ${source} mentions REGEX ${macro} LIMIT_COUNT 1)
+            if(mentions)
+                list(APPEND buggy ${source})
+            endif()
+        endforeach()
+        if(NOT buggy)
+            message(STATUS "No source mentions ${macro}: dangol-simulate-bug-${bug} is left out")
+            continue()
+        endif()
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${buggy})
+        add_executable(dangol-simulate-bug-${bug} ${buggy})
+        target_compile_definitions(dangol-simulate-bug-${bug} PRIVATE ${macro}=1)
+        target_link_libraries(dangol-simulate-bug-${bug} PRIVATE dangol_simulation)
+        dangol_use_pch(dangol-simulate-bug-${bug} light)
+    endforeach()
+endfunction()
+
+# ---- tests ---------------------------------------------------------------------------------------------------------
+
+# The test program `name` from all *_test.cpp below the folders, if there are any.
+function(dangol_add_test_program name)
+    cmake_parse_arguments(arg "" "LABEL" "FOLDERS;SOURCES;LINKS" ${ARGN})
+    set(sources ${arg_SOURCES})
+    foreach(folder IN LISTS arg_FOLDERS)
+        file(GLOB_RECURSE found CONFIGURE_DEPENDS ${folder}/*_test.cpp)
+        list(APPEND sources ${found})
+    endforeach()
+    if(NOT sources)
+        return()
+    endif()
+    add_executable(${name} ${sources})
+    target_link_libraries(${name} PRIVATE
+        ${arg_LINKS} dangol_test_support rapidcheck rapidcheck_gtest GTest::gmock GTest::gtest GTest::gtest_main)
+    target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    dangol_use_pch(${name} test)
+    gtest_discover_tests(${name} TEST_PREFIX "${name}: " DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
+        PROPERTIES LABELS ${arg_LABEL} TIMEOUT 300)
+endfunction()
+
+function(dangol_add_tests)
+    include(GoogleTest)
+    dangol_add_pch(test rapidcheck rapidcheck_gtest GTest::gmock GTest::gtest)
+    set(src ${CMAKE_SOURCE_DIR}/src)
+    set(tests ${CMAKE_SOURCE_DIR}/tests)
+
+    dangol_sources(support ${tests}/support RECURSE)
+    dangol_add_library(dangol_test_support SOURCES ${support} LINKS dangol_runtime PCH light)
+    target_include_directories(dangol_test_support INTERFACE ${CMAKE_SOURCE_DIR})
+
+    dangol_add_test_program(core_test LABEL unit FOLDERS ${src}/core LINKS dangol_core)
+    dangol_add_test_program(runtime_test LABEL unit FOLDERS ${src}/runtime LINKS dangol_runtime)
+    get_property(contexts GLOBAL PROPERTY DANGOL_CONTEXTS)
+    foreach(name IN LISTS contexts)
+        dangol_add_test_program(${name}_test LABEL unit FOLDERS ${src}/contexts/${name} LINKS dangol_${name})
+    endforeach()
+    get_property(adapters GLOBAL PROPERTY DANGOL_ADAPTERS)
+    foreach(name IN LISTS adapters)
+        dangol_add_test_program(adapter_${name}_test LABEL unit
+            FOLDERS ${src}/adapters/${name} LINKS dangol_adapter_${name} dangol_adapters)
+    endforeach()
+    if(TARGET dangol_app)
+        dangol_add_test_program(app_test LABEL unit FOLDERS ${src}/app LINKS dangol_app)
+    endif()
+    if(TARGET dangol_simulation)
+        dangol_add_test_program(simulation_test LABEL integration
+            FOLDERS ${tests}/simulation LINKS dangol_adapters dangol_contexts dangol_runtime)
+    endif()
+    file(GLOB_RECURSE conformance CONFIGURE_DEPENDS ${tests}/conformance/*.cpp)
+    dangol_add_test_program(conformance_test LABEL integration
+        SOURCES ${conformance} LINKS dangol_adapters dangol_contexts dangol_runtime)
+endfunction()
+
+# Micro-benchmarks: all *_benchmark.cpp in src and bench, in one program that is built on request only.
+function(dangol_add_benchmarks)
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS
+        ${CMAKE_SOURCE_DIR}/src/*_benchmark.cpp ${CMAKE_SOURCE_DIR}/bench/*_benchmark.cpp)
+    if(NOT sources)
+        return()
+    endif()
+    find_package(benchmark REQUIRED)
+    add_executable(dangol-microbench EXCLUDE_FROM_ALL ${sources})
+    target_link_libraries(dangol-microbench PRIVATE
+        dangol_adapters dangol_contexts dangol_runtime benchmark::benchmark benchmark::benchmark_main)
+    dangol_use_pch(dangol-microbench light)
+endfunction()
