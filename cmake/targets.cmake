@@ -4,6 +4,12 @@ add_library(dangol_headers INTERFACE)   # "core/money.hpp" and header-only Boost
 target_include_directories(dangol_headers INTERFACE ${CMAKE_SOURCE_DIR}/src)
 target_link_libraries(dangol_headers INTERFACE Boost::headers)
 
+# What the scripts build: all programs, the test programs by label, and those of them that start threads (for TSan).
+add_custom_target(programs)
+add_custom_target(unit_tests)
+add_custom_target(integration_tests)
+add_custom_target(threaded_tests)
+
 # ---- precompiled headers -------------------------------------------------------------------------------------------
 
 # A library whose only purpose is to own the precompiled header `cmake/pch_<name>.hpp`.
@@ -157,6 +163,7 @@ function(dangol_add_app)
     add_executable(dangol ${main})
     target_link_libraries(dangol PRIVATE dangol_app)
     dangol_use_pch(dangol light)
+    add_dependencies(programs dangol)
 endfunction()
 
 # The deterministic simulation, and one more of it for each deliberate bug it must catch. A bug is an
@@ -175,6 +182,7 @@ function(dangol_add_simulation)
     dangol_use_pch(dangol_simulation light)
     add_executable(dangol-simulate)
     target_link_libraries(dangol-simulate PRIVATE dangol_simulation)
+    add_dependencies(programs dangol-simulate)
     if(NOT DANGOL_DELIBERATE_BUGS)
         return()
     endif()
@@ -198,6 +206,7 @@ function(dangol_add_simulation)
         target_compile_definitions(dangol-simulate-bug-${bug} PRIVATE ${macro}=1)
         target_link_libraries(dangol-simulate-bug-${bug} PRIVATE dangol_simulation)
         dangol_use_pch(dangol-simulate-bug-${bug} light)
+        add_dependencies(programs dangol-simulate-bug-${bug})
     endforeach()
 endfunction()
 
@@ -222,6 +231,10 @@ function(dangol_add_test_program name)
     dangol_use_pch(${name} test)
     gtest_discover_tests(${name} TEST_PREFIX "${name}: " DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
         PROPERTIES LABELS ${arg_LABEL} TIMEOUT 300)
+    add_dependencies(${arg_LABEL}_tests ${name})
+    if(name MATCHES "^(runtime_test|adapter_.*|conformance_test)$")
+        add_dependencies(threaded_tests ${name})
+    endif()
 endfunction()
 
 function(dangol_add_tests)

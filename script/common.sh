@@ -1,0 +1,46 @@
+# shellcheck shell=bash
+# Sourced by the other scripts, never run: the repository's root as working folder, and a few words they all use.
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
+
+# The Python of the system, which has the test packages that script/bootstrap installs; another may come first on PATH.
+# shellcheck disable=SC2034
+python=/usr/bin/python3
+
+say() { printf '\033[1m==> %s\033[0m\n' "$*" >&2; }
+die() { printf 'error: %s\n' "$*" >&2; exit 1; }
+
+# The comment at the top of the calling script is its help.
+help_if_asked() {
+    local argument
+    for argument in "$@"; do
+        case $argument in
+        --) return ;;
+        -h | --help)
+            sed -n '2,/^[^#]/{/^#/s/^# \{0,1\}//p}' "$0"
+            exit 0
+            ;;
+        esac
+    done
+}
+
+# timed NAME COMMAND…: says what it does and how long it took; a failure ends the script, and is named.
+timed() {
+    local started=$SECONDS
+    doing=$1
+    shift
+    say "$doing"
+    "$@"
+    say "$doing: $((SECONDS - started)) s"
+    doing=
+}
+doing=
+trap '[[ -z $doing ]] || printf "error: %s failed\n" "$doing" >&2' EXIT
+
+# Files of the repository that match the patterns, new ones included, deleted ones not.
+files_matching() {
+    local file
+    git ls-files --cached --others --exclude-standard -- "$@" | sort -u | while IFS= read -r file; do
+        [[ ! -f $file ]] || printf '%s\n' "$file"
+    done
+}
