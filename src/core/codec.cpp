@@ -1,0 +1,125 @@
+// The parts of the codec that need no template.
+#include "core/codec.hpp"
+
+#include <cmath>
+
+#include <boost/json/parser.hpp>
+
+namespace dangol::codec {
+
+void write_string(std::string& out, std::string_view text) {
+    static constexpr char hex[] = "0123456789abcdef";
+    out += '"';
+    std::size_t plain = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (c >= 0x20 && c != '"' && c != '\\') continue;
+        out.append(text.substr(plain, i - plain));
+        plain = i + 1;
+        switch (c) {
+            case '"': out += "\\\""; break;
+            case '\\': out += "\\\\"; break;
+            case '\n': out += "\\n"; break;
+            case '\r': out += "\\r"; break;
+            case '\t': out += "\\t"; break;
+            default:
+                out += "\\u00";
+                out += hex[c >> 4];
+                out += hex[c & 15];
+        }
+    }
+    out.append(text.substr(plain));
+    out += '"';
+}
+
+std::expected<boost::json::value, CodecError> parse(std::string_view text) {
+    boost::json::error_code error;
+    boost::json::parser parser;  // its default depth limit is 32, and it refuses invalid UTF-8
+    parser.write(text, error);
+    if (error) return std::unexpected(CodecError{{}, "is not valid JSON: " + error.message()});
+    return parser.release();
+}
+
+namespace detail {
+
+std::string camel_case(std::string_view snake) {
+    std::string camel;
+    bool upper = false;
+    for (const char c : snake) {
+        if (c == '_') {
+            upper = true;
+        } else {
+            camel += upper && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+            upper = false;
+        }
+    }
+    return camel;
+}
+
+void write_double(std::string& out, double value) {
+    if (!std::isfinite(value)) {
+        out += "null";
+        return;
+    }
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    out.append(digits.data(), end);
+}
+
+std::unexpected<CodecError> at_member(CodecError error, std::string_view member) {
+    const bool joins = error.path.empty() || error.path.front() == '[';
+    error.path = std::string(member) + (joins ? "" : ".") + error.path;
+    return std::unexpected(std::move(error));
+}
+
+std::unexpected<CodecError> at_index(CodecError error, std::size_t index) {
+    const bool joins = error.path.empty() || error.path.front() == '[';
+    error.path = "[" + std::to_string(index) + "]" + (joins ? "" : ".") + error.path;
+    return std::unexpected(std::move(error));
+}
+
+Outcome read_integer(const boost::json::value& json, std::int64_t& into) {
+    if (json.is_int64()) {
+        into = json.get_int64();
+        return {};
+    }
+    if (json.is_uint64()) return wrong("is out of range");
+    return wrong("must be an integer");
+}
+
+Outcome read_unsigned(const boost::json::value& json, std::uint64_t& into) {
+    if (json.is_uint64()) {
+        into = json.get_uint64();
+        return {};
+    }
+    if (json.is_int64()) {
+        if (json.get_int64() < 0) return wrong("must not be negative");
+        into = static_cast<std::uint64_t>(json.get_int64());
+        return {};
+    }
+    return wrong("must be an integer");
+}
+
+Outcome read_double(const boost::json::value& json, double& into) {
+    if (!json.is_number()) return wrong("must be a number");
+    into = json.to_number<double>();
+    return {};
+}
+
+Outcome read_string(const boost::json::value& json, std::string& into) {
+    if (!json.is_string()) return wrong("must be a string");
+    into.assign(json.get_string().data(), json.get_string().size());
+    return {};
+}
+
+Outcome read_time(const boost::json::value& json, Timestamp& into) {
+    std::string text;
+    if (auto outcome = read_string(json, text); !outcome) return outcome;
+    const auto time = parse_time(text);
+    if (!time) return wrong("must be an RFC 3339 time such as 2026-11-23T01:02:03Z");
+    into = *time;
+    return {};
+}
+
+}  // namespace detail
+}  // namespace dangol::codec

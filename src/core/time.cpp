@@ -1,0 +1,80 @@
+#include "core/time.hpp"
+
+#include <charconv>
+
+#include <fmt/format.h>
+
+namespace dangol {
+namespace {
+
+using namespace std::chrono;
+
+std::optional<int> digits(std::string_view text, std::size_t at, std::size_t count) {
+    if (at + count > text.size()) return std::nullopt;
+    int value = 0;
+    for (std::size_t i = at; i < at + count; ++i) {
+        if (text[i] < '0' || text[i] > '9') return std::nullopt;
+        value = value * 10 + (text[i] - '0');
+    }
+    return value;
+}
+
+}  // namespace
+
+std::string format_time(Timestamp time) {
+    const auto day = floor<days>(time);
+    const year_month_day date{day};
+    const hh_mm_ss clock{time - day};
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                       clock.hours().count(), clock.minutes().count(), clock.seconds().count(),
+                       clock.subseconds().count());
+}
+
+std::optional<Timestamp> parse_time(std::string_view text) {
+    const auto year_ = digits(text, 0, 4), month_ = digits(text, 5, 2), day_ = digits(text, 8, 2);
+    const auto hour = digits(text, 11, 2), minute = digits(text, 14, 2), second = digits(text, 17, 2);
+    if (!year_ || !month_ || !day_ || !hour || !minute || !second) return std::nullopt;
+    if (text[4] != '-' || text[7] != '-' || (text[10] != 'T' && text[10] != 't') || text[13] != ':' ||
+        text[16] != ':') {
+        return std::nullopt;
+    }
+    const year_month_day date{year{*year_}, month{static_cast<unsigned>(*month_)},
+                              day{static_cast<unsigned>(*day_)}};
+    if (!date.ok() || *hour > 23 || *minute > 59 || *second > 60) return std::nullopt;
+
+    std::size_t at = 19;
+    int millis = 0;
+    if (at < text.size() && text[at] == '.') {
+        int scale = 100;
+        const std::size_t first = ++at;
+        for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at, scale /= 10) {
+            millis += (text[at] - '0') * scale;
+        }
+        if (at == first || at - first > 9) return std::nullopt;
+    }
+    minutes offset{0};
+    if (at < text.size() && (text[at] == 'Z' || text[at] == 'z')) {
+        ++at;
+    } else if (at < text.size() && (text[at] == '+' || text[at] == '-')) {
+        const auto h = digits(text, at + 1, 2), m = digits(text, at + 4, 2);
+        if (!h || !m || text[at + 3] != ':' || *h > 23 || *m > 59) return std::nullopt;
+        offset = hours{*h} + minutes{*m};
+        if (text[at] == '-') offset = -offset;
+        at += 6;
+    } else {
+        return std::nullopt;
+    }
+    if (at != text.size()) return std::nullopt;
+    return Timestamp{sys_days{date} + hours{*hour} + minutes{*minute} + seconds{*second} +
+                     milliseconds{millis} - offset};
+}
+
+LocalMinute local_minute(Timestamp time, minutes offset) {
+    const auto local = time + offset;
+    const auto day = floor<days>(local);
+    return {.weekday = weekday{day}.iso_encoding() - 1,
+            .minute = static_cast<int>(floor<minutes>(local - day).count())};
+}
+
+}  // namespace dangol

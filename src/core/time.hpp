@@ -1,0 +1,28 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dangol {
+
+/// Wall time, UTC, milliseconds. It is for showing and for expiring; versions order things, not clocks.
+using Timestamp = std::chrono::sys_time<std::chrono::milliseconds>;
+using Duration = std::chrono::milliseconds;
+
+/// RFC 3339 with milliseconds and `Z`: "2026-11-23T01:02:03.004Z".
+[[nodiscard]] std::string format_time(Timestamp time);
+
+/// Reads what `format_time` writes; the fraction may be absent or have 1 to 9 digits, and the offset must be `Z` or
+/// `+hh:mm`/`-hh:mm`. Anything else is nullopt.
+[[nodiscard]] std::optional<Timestamp> parse_time(std::string_view text);
+
+/// The weekday and the minute of the day at `time` in a place that is `offset` ahead of UTC (Seoul: +9 h).
+struct LocalMinute {
+    unsigned weekday = 0;  ///< 0 = Monday … 6 = Sunday
+    int minute = 0;        ///< 0 … 1439
+};
+[[nodiscard]] LocalMinute local_minute(Timestamp time, std::chrono::minutes offset);
+
+}  // namespace dangol

@@ -1,0 +1,126 @@
+#include "runtime/batch.hpp"
+
+#include <ranges>
+
+#include "core/overloaded.hpp"
+
+namespace dangol::runtime {
+namespace {
+
+std::string cache_key(std::string_view kind, std::string_view id) {
+    std::string key;
+    key.reserve(kind.size() + id.size() + 1);
+    key.append(kind).append(1, '/').append(id);
+    return key;
+}
+
+std::pair<std::string, std::string> row_key(const RowChange& change) {
+    return std::visit([](const auto& row) { return std::pair{row.view, row.key}; }, change);
+}
+
+std::optional<Row> row_after(const RowChange& change) {
+    return std::visit(Overloaded{[](const Row& row) { return std::optional{row}; },
+                                 [](const DropRow&) { return std::optional<Row>{}; }},
+                      change);
+}
+
+template <class T>
+void append(std::vector<T>& to, std::vector<T>&& from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+}  // namespace
+
+const StateCache::Cached* StateCache::find(const std::string& key) {
+    if (const auto found = young_.find(key); found != young_.end()) return &found->second;
+    const auto found = old_.find(key);
+    if (found == old_.end()) return nullptr;
+    Cached cached = std::move(found->second);
+    old_.erase(found);
+    put(key, std::move(cached));
+    return &young_.find(key)->second;
+}
+
+void StateCache::put(std::string key, Cached cached) {
+    if (young_.size() >= generation_max_) {
+        old_ = std::move(young_);
+        young_.clear();
+    }
+    young_.insert_or_assign(std::move(key), std::move(cached));
+}
+
+void StateCache::clear() {
+    young_.clear();
+    old_.clear();
+}
+
+Batch::Entry& Batch::Work::entry(Batch& batch, std::string_view kind, const std::string& id, Decode decode,
+                                 void (*finish)(const Entry&, Changes&)) {
+    auto key = cache_key(kind, id);
+    if (const auto found = entries.find(key); found != entries.end()) return found->second;
+    if (const auto found = batch.entries_.find(key); found != batch.entries_.end()) {
+        return entries.emplace(std::move(key), found->second).first->second;
+    }
+    Entry entry;
+    entry.kind = kind;
+    entry.id = id;
+    entry.finish = finish;
+    if (const auto* cached = batch.cache_.find(key); cached != nullptr) {
+        entry.committed = cached->state;
+        entry.committed_version = cached->version;
+    } else {
+        const auto stored = batch.store_.document(kind, id);
+        entry.committed = decode(stored);
+        entry.committed_version = stored ? stored->version : 0;
+    }
+    entry.current = entry.committed;
+    entry.version = entry.committed_version;
+    return entries.emplace(std::move(key), std::move(entry)).first->second;
+}
+
+void Batch::merge(Work work) {
+    for (auto& [key, entry] : work.entries) entries_.insert_or_assign(key, std::move(entry));
+    for (const auto& change : work.changes.rows) rows_.insert_or_assign(row_key(change), row_after(change));
+    for (const auto& answer : work.changes.answers) answers_.insert_or_assign(answer.key, answer);
+    append(changes_.events, std::move(work.changes.events));
+    append(changes_.rows, std::move(work.changes.rows));
+    append(changes_.deadlines, std::move(work.changes.deadlines));
+    append(changes_.effects, std::move(work.changes.effects));
+    append(changes_.positions, std::move(work.changes.positions));
+    append(changes_.answers, std::move(work.changes.answers));
+    append(changes_.dead_letters, std::move(work.changes.dead_letters));
+}
+
+Changes& Batch::finish() {
+    for (const auto& [_, entry] : entries_) {
+        if (entry.version != entry.committed_version) entry.finish(entry, changes_);
+    }
+    return changes_;
+}
+
+void Batch::publish() {
+    for (const auto& [key, entry] : entries_) cache_.put(key, {entry.current, entry.version});
+}
+
+std::optional<Row> Batch::row(const Work& work, std::string_view view, std::string_view key) {
+    const auto matches = [&](const RowChange& change) {
+        return std::visit([&](const auto& row) { return row.view == view && row.key == key; }, change);
+    };
+    for (const auto& change : work.changes.rows | std::views::reverse) {
+        if (matches(change)) return row_after(change);
+    }
+    if (const auto found = rows_.find({std::string(view), std::string(key)}); found != rows_.end()) {
+        return found->second;
+    }
+    return store_.row(view, key);
+}
+
+std::optional<Answer> Batch::answer(const Work& work, std::string_view key) {
+    for (const auto& answer : work.changes.answers | std::views::reverse) {
+        if (answer.key == key) return answer;
+    }
+    if (const auto found = answers_.find(std::string(key)); found != answers_.end()) return found->second;
+    return store_.answer(key);
+}
+
+}  // namespace dangol::runtime

@@ -1,0 +1,122 @@
+#pragma once
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "core/assert.hpp"
+#include "core/codec.hpp"
+#include "runtime/store.hpp"
+
+namespace dangol::runtime {
+
+template <class State>
+struct Versioned {
+    State state{};
+    std::uint64_t version = 0;
+};
+
+/// States that the writer has seen lately, so that a command seldom reads the database. Two generations: when the
+/// young one is full it becomes the old one, and what was not asked for since is forgotten.
+class StateCache {
+  public:
+    struct Cached {
+        std::shared_ptr<const void> state;
+        std::uint64_t version = 0;
+    };
+    explicit StateCache(std::size_t generation_max) : generation_max_(generation_max) {}
+
+    [[nodiscard]] const Cached* find(const std::string& key);
+    void put(std::string key, Cached cached);
+    void clear();
+
+  private:
+    std::size_t generation_max_;
+    std::unordered_map<std::string, Cached> young_;
+    std::unordered_map<std::string, Cached> old_;
+};
+
+/// What one round of the writer gathers before its single commit. One thread.
+class Batch {
+  public:
+    /// An aggregate that the batch has touched.
+    struct Entry {
+        std::string kind;
+        std::string id;
+        std::shared_ptr<const void> committed;  ///< Versioned<State> as it is stored
+        std::shared_ptr<const void> current;    ///< … as the batch sees it
+        std::uint64_t committed_version = 0;
+        std::uint64_t version = 0;
+        /// Adds the document and the changed index rows to the changes.
+        void (*finish)(const Entry&, Changes&) = nullptr;
+    };
+
+    /// The part of one unit; merged on success, dropped on rejection.
+    struct Work {
+        Changes changes;
+        std::map<std::string, Entry> entries;
+
+        using Decode = std::shared_ptr<const void> (*)(const std::optional<Document>&);
+        Entry& entry(Batch& batch, std::string_view kind, const std::string& id, Decode decode,
+                     void (*finish)(const Entry&, Changes&));
+    };
+
+    Batch(Reader& store, StateCache& cache) : store_(store), cache_(cache) {}
+
+    void merge(Work work);
+    /// All changes, with the documents and index rows of every touched aggregate. The batch's entries stay for `publish`.
+    [[nodiscard]] Changes& finish();
+    /// After the commit: the cache learns the new states.
+    void publish();
+
+    [[nodiscard]] std::optional<Row> row(const Work& work, std::string_view view, std::string_view key);
+    [[nodiscard]] std::optional<Answer> answer(const Work& work, std::string_view key);
+
+    template <class A>
+    static std::shared_ptr<const void> decode(const std::optional<Document>& stored) {
+        auto versioned = std::make_shared<Versioned<typename A::State>>();
+        if (stored) {
+            auto state = codec::from_json<typename A::State>(stored->data);
+            if (!state) {
+                throw StoreBroken("document " + stored->kind + " " + stored->id + ": " + state.error().path + " " +
+                                  state.error().message);
+            }
+            versioned->state = std::move(*state);
+            versioned->version = stored->version;
+        }
+        return versioned;
+    }
+
+    template <class A>
+    static void finish(const Entry& entry, Changes& changes) {
+        const auto& before = *static_cast<const Versioned<typename A::State>*>(entry.committed.get());
+        const auto& after = *static_cast<const Versioned<typename A::State>*>(entry.current.get());
+        changes.documents.push_back({entry.kind, entry.id, after.version, before.version, codec::to_json(after.state)});
+        const auto rows_before = before.version == 0 ? std::vector<Row>{} : A::index(entry.id, before.state);
+        auto rows_after = A::index(entry.id, after.state);
+        for (const auto& row : rows_before) {
+            const bool kept = std::ranges::any_of(
+                rows_after, [&](const Row& other) { return other.view == row.view && other.key == row.key; });
+            if (!kept) changes.rows.emplace_back(DropRow{row.view, row.key});
+        }
+        for (auto& row : rows_after) {
+            if (std::ranges::find(rows_before, row) == rows_before.end()) changes.rows.emplace_back(std::move(row));
+        }
+    }
+
+  private:
+    friend struct Work;
+    Reader& store_;
+    StateCache& cache_;
+    std::map<std::string, Entry> entries_;
+    Changes changes_;
+    std::map<std::pair<std::string, std::string>, std::optional<Row>> rows_;
+    std::map<std::string, Answer> answers_;
+};
+
+}  // namespace dangol::runtime

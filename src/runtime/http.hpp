@@ -1,0 +1,126 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/codec.hpp"
+#include "core/ids.hpp"
+#include "core/result.hpp"
+
+/// HTTP as values: no socket here, so that the simulation and unit tests speak to the same handlers.
+namespace dangol::runtime {
+
+enum class Method { get, post, put, patch, del };
+
+/// Who may sign in as what. A guest is a customer without a password.
+enum class Role { anonymous, customer, staff, rider, operator_ };
+BOOST_DESCRIBE_ENUM(Role, anonymous, customer, staff, rider, operator_)
+
+/// Who is asking, as the verified token says.
+struct Principal {
+    AccountId account;
+    Role role = Role::anonymous;
+    std::vector<CafeId> cafes;  ///< for staff: the branches they work for
+
+    [[nodiscard]] bool works_for(const CafeId& cafe) const;  ///< staff of that branch, or the operator
+};
+
+/// The roles that may use a route. Deny by default: an empty set lets nobody in.
+struct Access {
+    bool anonymous = false;
+    bool customer = false;
+    bool staff = false;
+    bool rider = false;
+    bool operator_ = false;
+
+    [[nodiscard]] bool allows(Role role) const;
+    static constexpr Access anyone() { return {true, true, true, true, true}; }
+    static constexpr Access signed_in() { return {false, true, true, true, true}; }
+};
+
+struct Request {
+    Method method = Method::get;
+    std::string path;                         ///< decoded, without the query: "/orders/abc"
+    std::map<std::string, std::string> query; ///< decoded
+    std::vector<std::string> params;          ///< the path's `{…}` parts, in order; each is_id()
+    std::string body;
+    std::string content_type;
+    Principal principal;
+    Language language = Language::ko;
+    std::string idempotency_key;              ///< header Idempotency-Key, or empty
+    std::string last_event_id;                ///< header Last-Event-ID, or empty
+    std::string traceparent;
+    std::string id;                           ///< of this request; logged, and the causation id of what it causes
+};
+
+class Watch;  // runtime/live.hpp
+
+struct Response {
+    int status = 200;
+    std::string body;
+    std::string content_type = "application/json";
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::shared_ptr<Watch> watch;  ///< if set, the body is an endless text/event-stream fed from here
+};
+
+/// Answers a request; callable once, from any thread.
+using Respond = std::move_only_function<void(Response)>;
+using Handler = std::function<void(Request, Respond)>;
+
+struct Route {
+    Method method = Method::get;
+    std::string pattern;  ///< "/cafeOrders/{id}/approve"
+    Access access;
+    Handler handler;
+};
+
+/// All routes of the process. Built once, then only read; any number of threads.
+class Router {
+  public:
+    void add(std::vector<Route> routes);
+    /// Finds the route, checks the role, calls the handler. Answers 404, 405, 401 and 403 itself; a handler that throws
+    /// leads to a 500 that discloses nothing.
+    void dispatch(Request request, Respond respond) const;
+    [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
+
+  private:
+    std::vector<Route> routes_;
+};
+
+[[nodiscard]] std::string_view name_of(Method method);
+
+/// RFC 9457. `type` is "/problems/" and the rejection's code.
+[[nodiscard]] Response problem(const Rejection& rejection, Language language);
+
+[[nodiscard]] Response json_response(int status, std::string body);
+
+/// `value` as JSON with `status`.
+template <class T>
+[[nodiscard]] Response respond_with(int status, const T& value) {
+    return json_response(status, codec::to_json(value));
+}
+
+/// The body as a T: 400 with the path of what is wrong, 415 if it is not JSON. Unknown members are refused.
+[[nodiscard]] Rejection bad_body(const codec::CodecError& error);
+template <class T>
+[[nodiscard]] Result<T> body_of(const Request& request) {
+    auto body = codec::from_json<T>(request.body.empty() ? "{}" : std::string_view(request.body),
+                                    codec::Unknown::refuse);
+    if (!body) return std::unexpected(bad_body(body.error()));
+    return std::move(*body);
+}
+
+/// A page size from `?limit=`, 1…100, default 50.
+[[nodiscard]] Result<std::size_t> limit_of(const Request& request);
+
+// The refusals that every API needs.
+[[nodiscard]] std::unexpected<Rejection> not_found(Text what);
+[[nodiscard]] std::unexpected<Rejection> not_yours();
+
+}  // namespace dangol::runtime

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/changes.hpp"
+
+namespace dangol::runtime {
+
+/// Rows of one view and scope, by rank; (rank, key) pages.
+struct RowQuery {
+    std::string view;
+    std::string scope;
+    std::int64_t rank_min = std::numeric_limits<std::int64_t>::min();
+    std::int64_t rank_max = std::numeric_limits<std::int64_t>::max();
+    std::size_t limit = 100;
+    bool descending = false;
+};
+
+/// Events after a position; of one subject or one scope if given. Ascending, or the newest first.
+struct EventQuery {
+    std::uint64_t after = 0;
+    std::size_t limit = 256;
+    std::string subject = {};
+    std::string scope = {};
+    bool newest_first = false;  ///< then `before` bounds instead of `after`
+    std::uint64_t before = std::numeric_limits<std::int64_t>::max();
+};
+
+/// Committed state of one context. One thread at a time. Throws StoreBroken when the database cannot answer.
+class Reader {
+  public:
+    virtual ~Reader() = default;
+    [[nodiscard]] virtual std::optional<Document> document(std::string_view kind, std::string_view id) = 0;
+    [[nodiscard]] virtual std::optional<Row> row(std::string_view view, std::string_view key) = 0;
+    [[nodiscard]] virtual std::vector<Row> rows(const RowQuery& query) = 0;
+    [[nodiscard]] virtual std::vector<EventRecord> events(const EventQuery& query) = 0;
+    /// Position of the last event; 0 if none.
+    [[nodiscard]] virtual std::uint64_t last_position() = 0;
+    [[nodiscard]] virtual std::optional<Answer> answer(std::string_view key) = 0;
+    [[nodiscard]] virtual std::vector<DeadLetter> dead_letters(std::size_t limit) = 0;
+    [[nodiscard]] virtual std::vector<Position> positions() = 0;
+};
+
+struct CommitError {
+    enum class Kind {
+        conflict,     ///< a document's version was not the expected one; nothing was written
+        unavailable,  ///< nothing was written
+        unknown,      ///< it may or may not have been written: reload before going on
+    } kind = Kind::unavailable;
+    std::string message;
+};
+
+/// The database itself is broken or gone.
+class StoreBroken : public std::exception {
+  public:
+    explicit StoreBroken(std::string message) : message_(std::move(message)) {}
+    [[nodiscard]] const char* what() const noexcept override { return message_.c_str(); }
+
+  private:
+    std::string message_;
+};
+
+/// The whole data of one context. Owned by the context's writer thread; only `reader()` may be called from others.
+class Store : public Reader {
+  public:
+    /// A reader for another thread; it must not outlive the store. Sees every commit that returned before it is asked.
+    [[nodiscard]] virtual std::unique_ptr<Reader> reader() = 0;
+
+    /// Due at `now` or before, earliest first.
+    [[nodiscard]] virtual std::vector<Deadline> due_deadlines(Timestamp now, std::size_t limit) = 0;
+    [[nodiscard]] virtual std::optional<Timestamp> next_deadline() = 0;
+    [[nodiscard]] virtual std::vector<Effect> due_effects(Timestamp now, std::size_t limit) = 0;
+    [[nodiscard]] virtual std::optional<Timestamp> next_effect() = 0;
+
+    /// Writes all of `changes`, durably, or nothing; fills in the position of each event. When it returns without an
+    /// error the changes survive a power loss.
+    [[nodiscard]] virtual std::expected<void, CommitError> commit(Changes& changes) = 0;
+};
+
+}  // namespace dangol::runtime

@@ -1,0 +1,47 @@
+#include "runtime/unit.hpp"
+
+namespace dangol::runtime {
+
+Unit::Unit(Batch& batch, Environment environment, Timestamp now, std::string cause, std::string correlation,
+           std::string traceparent)
+    : batch_(batch),
+      environment_(environment),
+      now_(now),
+      cause_(std::move(cause)),
+      correlation_(std::move(correlation)),
+      traceparent_(std::move(traceparent)) {}
+
+std::optional<Row> Unit::row(std::string_view view, std::string_view key) { return batch_.row(work_, view, key); }
+void Unit::put(Row row) { work_.changes.rows.emplace_back(std::move(row)); }
+void Unit::drop_row(std::string view, std::string key) {
+    work_.changes.rows.emplace_back(DropRow{std::move(view), std::move(key)});
+}
+
+void Unit::schedule(Deadline deadline) { work_.changes.deadlines.emplace_back(std::move(deadline)); }
+void Unit::cancel_deadline(std::string key) { work_.changes.deadlines.emplace_back(CancelDeadline{std::move(key)}); }
+
+void Unit::perform(Effect effect) {
+    if (effect.due == Timestamp{}) effect.due = now_;
+    work_.changes.effects.emplace_back(std::move(effect));
+}
+
+std::optional<Answer> Unit::answer(std::string_view key) { return batch_.answer(work_, key); }
+void Unit::remember(Answer answer) { work_.changes.answers.push_back(std::move(answer)); }
+
+void Unit::append(std::string type, const std::string& subject, std::uint64_t version, std::string scope,
+                  std::string data) {
+    work_.changes.events.push_back({.id = environment_.ids.next(),
+                                    .type = std::move(type),
+                                    .source = {},  // the writer fills in its context's name
+                                    .subject = subject,
+                                    .version = version,
+                                    .position = 0,
+                                    .time = now_,
+                                    .scope = std::move(scope),
+                                    .correlation = correlation_.empty() ? subject : correlation_,
+                                    .causation = cause_,
+                                    .traceparent = traceparent_,
+                                    .data = std::move(data)});
+}
+
+}  // namespace dangol::runtime

@@ -1,0 +1,157 @@
+#pragma once
+
+#include <atomic>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "runtime/context.hpp"
+#include "runtime/event_bus.hpp"
+#include "runtime/store.hpp"
+
+namespace dangol::runtime {
+
+/// Figures of one writer since its start; for /metrics. Any thread.
+struct WriterFigures {
+    std::atomic<std::uint64_t> commits{0};
+    std::atomic<std::uint64_t> units{0};
+    std::atomic<std::uint64_t> rejected{0};
+    std::atomic<std::uint64_t> events{0};
+    std::atomic<std::uint64_t> consumed{0};
+    std::atomic<std::uint64_t> parked{0};
+    std::atomic<std::uint64_t> failed_commits{0};
+    std::atomic<std::uint64_t> queued{0};
+};
+
+/// Bounds, so that nothing grows without limit.
+struct WriterLimits {
+    std::size_t jobs_per_commit = 512;
+    std::size_t events_per_commit = 512;
+    std::size_t deadlines_per_commit = 256;
+    std::size_t effects_in_flight = 256;
+    std::size_t queued_max = 20'000;  ///< beyond this a submission is refused with 503
+    std::size_t cached_states = 20'000;
+};
+
+/// The single writer of a context: takes whatever has queued up – commands, foreign events, due deadlines, results of
+/// effects – decides all of it against cached state, commits it in one `Changes`, and only then answers.
+///
+/// `step` is to be called by one thread only (a WriterThread, or the simulation); everything else from any thread.
+class Writer {
+  public:
+    Writer(Context& context, Store& store, EventBus& bus, Environment environment, WriterLimits limits = {});
+    ~Writer();
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
+
+    /// Where a command came from.
+    struct Origin {
+        std::string cause;        ///< id of the request
+        std::string traceparent;
+        std::string correlation;  ///< order id if known
+    };
+
+    /// Runs `work` in the writer and gives `reply` its result after the commit. If the commit fails, or the writer is
+    /// overloaded or stopped, `reply` gets an `unavailable` rejection instead: then nothing was acknowledged. `reply`
+    /// runs on the writer's thread and must not block.
+    template <class T>
+    void submit(Origin origin, std::move_only_function<Result<T>(Unit&)> work,
+                std::move_only_function<void(Result<T>)> reply);
+
+    /// One round. Returns false if there was nothing to do.
+    bool step();
+    /// When `step` wants to be called even if nothing is submitted; nullopt: not before `wake`.
+    [[nodiscard]] std::optional<Timestamp> next_due();
+    /// `wake` is called from any thread whenever `step` may have something to do. Set once, before the first step.
+    void on_work(std::function<void()> wake);
+    /// Called after every commit, on the writer's thread, with what was committed.
+    void on_committed(std::function<void(std::span<const std::shared_ptr<const EventRecord>>)> observer);
+
+    /// Puts a dead letter's subject back in order: its parked events are handled again, in order.
+    void retry_dead_letters(std::string source, std::string subject, std::function<void(Result<int>)> reply);
+
+    [[nodiscard]] const WriterFigures& figures() const { return figures_; }
+    [[nodiscard]] std::string_view name() const { return context_.name(); }
+
+  private:
+    class Job {
+      public:
+        explicit Job(Origin job_origin) : origin(std::move(job_origin)) {}
+        virtual ~Job() = default;
+        /// True if the unit's work is to be kept.
+        virtual bool decide(Unit& unit) = 0;
+        virtual void answer() = 0;
+        virtual void fail(const Rejection& rejection) = 0;
+        Origin origin;
+    };
+    template <class T>
+    class TypedJob;
+
+    void enqueue(std::unique_ptr<Job> job);
+    void consume(Batch& batch, const std::vector<Delivered>& deliveries);
+    bool consume_one(Batch& batch, const Delivered& delivered);
+    void park(Batch& batch, const Delivered& delivered, const std::string& reason);
+    void meet_deadlines(Batch& batch, Timestamp now);
+    void decide_jobs(Batch& batch, std::vector<std::unique_ptr<Job>>& jobs);
+    bool commit(Batch& batch);
+    void announce(Changes& changes);
+    void start_effects(std::vector<Effect> effects);
+    void start_due_effects(Timestamp now);
+    void note_schedule(const Changes& changes);
+    void abandon(std::vector<std::unique_ptr<Job>>& jobs, const std::string& why);
+    [[nodiscard]] bool already_handled(const Delivered& delivered) const;
+
+    Context& context_;
+    Store& store_;
+    EventBus& bus_;
+    Environment environment_;
+    WriterLimits limits_;
+    StateCache cache_;
+    WriterFigures figures_;
+
+    std::vector<Position> positions_;                            ///< as committed, plus this batch's
+    std::set<std::pair<std::string, std::string>> parked_;       ///< (source, subject)
+    std::set<std::string> effects_running_;
+    std::optional<Timestamp> next_deadline_;
+    std::optional<Timestamp> next_effect_;
+    std::function<void()> wake_;
+    std::vector<std::function<void(std::span<const std::shared_ptr<const EventRecord>>)>> observers_;
+    std::unique_ptr<Subscription> subscription_;
+
+    std::mutex queue_mutex_;
+    std::deque<std::unique_ptr<Job>> queue_;
+    bool stopped_ = false;
+};
+
+template <class T>
+class Writer::TypedJob final : public Writer::Job {
+  public:
+    TypedJob(Origin origin, std::move_only_function<Result<T>(Unit&)> work,
+             std::move_only_function<void(Result<T>)> reply)
+        : Job(std::move(origin)), work_(std::move(work)), reply_(std::move(reply)) {}
+
+    bool decide(Unit& unit) override {
+        result_.emplace(work_(unit));
+        return result_->has_value();
+    }
+    void answer() override { reply_(std::move(*result_)); }
+    void fail(const Rejection& rejection) override { reply_(std::unexpected(rejection)); }
+
+  private:
+    std::move_only_function<Result<T>(Unit&)> work_;
+    std::move_only_function<void(Result<T>)> reply_;
+    std::optional<Result<T>> result_;
+};
+
+template <class T>
+void Writer::submit(Origin origin, std::move_only_function<Result<T>(Unit&)> work,
+                    std::move_only_function<void(Result<T>)> reply) {
+    enqueue(std::make_unique<TypedJob<T>>(std::move(origin), std::move(work), std::move(reply)));
+}
+
+}  // namespace dangol::runtime
