@@ -1,0 +1,155 @@
+"""The rules of the source tree that no compiler checks. Each takes the repository's root and yields what is wrong, where,
+and what to do instead."""
+
+import pathlib
+import re
+
+SOURCE_SUFFIXES = {".cpp", ".hpp"}
+LINES_MAX = 400
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
+COMMENT = re.compile(r"//.*?$|/\*.*?\*/", re.DOTALL | re.MULTILINE)
+
+
+def sources(root, *folders):
+    for folder in folders:
+        for path in sorted((root / folder).rglob("*")):
+            if path.suffix in SOURCE_SUFFIXES and path.is_file():
+                yield path
+
+
+def code_lines(path):
+    """The numbered lines of a source, comments blanked out."""
+    text = path.read_text(encoding="utf-8")
+    text = COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text)
+    return enumerate(text.split("\n"), 1)
+
+
+def includes(path):
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        if match := INCLUDE.match(line):
+            yield number, match.group(1) == '"', match.group(2)
+
+
+def contexts(root):
+    return [path for path in sorted((root / "src/contexts").glob("*")) if path.is_dir()]
+
+
+# ---- includes point down: app -> adapters -> contexts -> runtime -> core ---------------------------------------------
+
+LAYERS = ["core", "runtime", "contexts", "adapters", "app"]
+UNSEEN_BY_CONTEXTS = {  # what is included: what to do instead
+    "boost/asio": "no context knows of sockets: use a port that src/runtime declares, implemented in src/adapters",
+    "boost/beast": "no context knows of HTTP: use a port that src/runtime declares, implemented in src/adapters",
+    "sqlite3.h": "no context knows its store: put what to write into Changes, read through the runtime's reads",
+    "thread": "a context runs on its writer's thread only: leave threads to src/runtime and src/adapters",
+    "mutex": "a context runs on its writer's thread only, so there is nothing to lock",
+}
+UNSEEN_BY_CONTEXTS |= dict.fromkeys(("shared_mutex", "condition_variable", "future"), UNSEEN_BY_CONTEXTS["thread"])
+
+
+def forbidden_system_include(layer, name):
+    for unseen, instead in UNSEEN_BY_CONTEXTS.items():
+        if name == unseen or name.startswith(unseen + "/") or name == unseen + ".hpp":
+            if layer == "contexts" or (layer in ("core", "runtime") and "/" in unseen):
+                return instead
+    return None
+
+
+def forbidden_include(own, name):
+    """Why the file with the path `own` (parts below src) may not include "name", or nothing."""
+    parts = pathlib.PurePosixPath(name).parts
+    test = own[-1].endswith("_test.cpp")
+    if ".." in parts or parts[0] not in LAYERS:
+        if test and parts[0] == "tests" or own[0] == "app" and name in ("assets.hpp", "app/assets.hpp"):
+            return None
+        return 'includes start at src/: write the whole path, as in "core/money.hpp"'
+    if LAYERS.index(parts[0]) > LAYERS.index(own[0]):
+        return f"{own[0]} lies below {parts[0]}: declare a port here and implement it there"
+    if own[0] != "contexts":
+        return None
+    if parts[0] == "contexts" and parts[1] != own[1] and parts[2:] != ("events.hpp",):
+        return f"of another context only its published events are seen: include contexts/{parts[1]}/events.hpp and react"
+    if own[2] == "domain" and not test:
+        if parts[0] != "core" and parts[:3] != ("contexts", own[1], "domain") and parts[1:] != (own[1], "events.hpp"):
+            return "a domain is pure: it sees core, its own domain and its own events.hpp; pass the rest in with the command"
+    return None
+
+
+def includes_point_down(root):
+    for path in sources(root, "src"):
+        own = path.relative_to(root / "src").parts
+        for number, quoted, name in includes(path):
+            instead = forbidden_include(own, name) if quoted else forbidden_system_include(own[0], name)
+            if instead:
+                yield f"{path.relative_to(root)}:{number}: includes {name}. {instead}"
+
+
+# ---- words -----------------------------------------------------------------------------------------------------------
+
+def banned_words(root):
+    detached = re.compile(r"\bdetached\b")
+    cout = re.compile(r"\bstd::(cout|cerr|clog)\b|\b(printf|puts)\s*\(")
+    bug = re.compile(r"\bDANGOL_BUG_\w+")
+    for path in sources(root, "src", "tests"):
+        where = path.relative_to(root)
+        for number, line in code_lines(path):
+            if detached.search(line):
+                yield (f"{where}:{number}: `detached` drops exceptions silently. "
+                       "Spawn with a handler that logs the exception and decides")
+            if cout.search(line) and where.parts[0] == "src" and where.parts[1] != "app":
+                yield f"{where}:{number}: only src/app prints. Return what there is to say, or log through the runtime"
+            if bug.search(line) and not (path.suffix == ".cpp" and where.parts[:2] in (("src", "runtime"), ("src", "contexts"))):
+                yield (f"{where}:{number}: a deliberate bug works only in a .cpp of src/runtime or src/contexts "
+                       "(cmake/targets.cmake compiles just those again). Move it there")
+
+
+def no_unfinished_business(root):
+    marker = re.compile(r"\b(TO" r"DO|FIX" r"ME|X" r"XX)\b")
+    for folder in ("src", "tests", "script", "cmake", "api"):
+        for path in sorted((root / folder).rglob("*")):
+            if not path.is_file() or path.suffix not in {".cpp", ".hpp", ".py", ".cmake", ".yaml", ".md", ""}:
+                continue
+            for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+                if match := marker.search(line):
+                    yield f"{path.relative_to(root)}:{number}: {match.group()}. Do it, or file an issue and say nothing here"
+
+
+# ---- files -----------------------------------------------------------------------------------------------------------
+
+def files_are_short(root):
+    for folder, suffixes in (("src", SOURCE_SUFFIXES), ("tests", SOURCE_SUFFIXES | {".py"})):
+        for path in sorted((root / folder).rglob("*")):
+            if path.suffix in suffixes and path.is_file():
+                lines = len(path.read_text(encoding="utf-8").splitlines())
+                if lines > LINES_MAX:
+                    yield (f"{path.relative_to(root)}: {lines} lines, {LINES_MAX} at most. "
+                           "Split it where one part can be read without the other")
+
+
+def headers_are_guarded(root):
+    for path in sources(root, "src", "tests"):
+        if path.suffix == ".hpp" and "#pragma once" not in path.read_text(encoding="utf-8"):
+            yield f"{path.relative_to(root)}: no #pragma once. Put it on the first line"
+
+
+PUBLISHES_NOTHING = {"mypage"}  # a read model only
+
+
+def contexts_are_complete(root):
+    purposes = {
+        "README.md": "what the context does, its states, commands and events",
+        "events.hpp": "what it publishes, the only header that other contexts include",
+        "{name}.hpp": "its one door, by which src/app sets it up",
+    }
+    for folder in contexts(root):
+        for pattern, purpose in purposes.items():
+            name = pattern.format(name=folder.name)
+            if name == "events.hpp" and folder.name in PUBLISHES_NOTHING:
+                continue
+            if not (folder / name).is_file():
+                yield f"src/contexts/{folder.name}: {name} is missing. Write it: {purpose}"
+
+
+RULES = [includes_point_down, banned_words, no_unfinished_business, files_are_short, headers_are_guarded,
+         contexts_are_complete]
