@@ -101,21 +101,28 @@ void run_query(const Host& host, Request request, Respond respond,
 }
 
 void run_stream(const Host& host, Request request, Respond respond, std::string subject, std::string scope,
-                std::function<std::optional<Frame>(const EventRecord&)> render,
-                std::function<std::vector<Frame>(Reader&)> first) {
+                std::function<std::optional<Frame>(const EventRecord&)> render) {
     const auto after = position_in(request.last_event_id);
     auto watch = host.live.watch(subject, scope, std::move(render));
-    host.reads.read([&live = host.live, watch, after, first = std::move(first), subject = std::move(subject),
+    host.reads.read([&live = host.live, watch, after, subject = std::move(subject),
                      scope = std::move(scope)](Reader& reader) {
         constexpr std::size_t missed_max = 1000;
+        EventQuery query;
+        query.subject = subject;
+        query.scope = scope;
         std::vector<EventRecord> missed;
         if (after) {
-            missed = reader.events({.after = *after, .limit = missed_max, .subject = subject, .scope = scope});
-            if (missed.size() == missed_max) watch->close();  // too far behind for one go: the client resumes again
-        } else if (first) {
-            for (auto& frame : first(reader)) watch->push(std::move(frame));
+            query.after = *after;
+            query.limit = missed_max;
+            missed = reader.events(query);
+        } else if (!subject.empty()) {
+            query.newest_first = true;
+            query.limit = 1;
+            missed = reader.events(query);
         }
         live.resume(watch, missed);
+        // Too far behind for one go: what was shown moves the client's Last-Event-ID, and it resumes from there.
+        if (missed.size() == missed_max) watch->close();
     });
     Response response;
     response.watch = std::move(watch);

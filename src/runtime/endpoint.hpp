@@ -24,11 +24,11 @@ void run_command(const Host& host, Request request, Respond respond,
 void run_query(const Host& host, Request request, Respond respond,
                std::function<Result<Response>(Reader&, const Request&)> question);
 
-/// A live stream of this context's events with `subject` or `scope`, resuming after Last-Event-ID. Without one, the
-/// stream starts with what `first` gives (the state as of now, if the client should see it), then goes on live.
+/// A live stream of this context's events with `subject` or `scope` (the other one empty), resuming after
+/// Last-Event-ID ("0" means from the beginning). Without one, a subject's stream starts with its newest event – its state
+/// as of now –, a scope's stream with whatever comes next.
 void run_stream(const Host& host, Request request, Respond respond, std::string subject, std::string scope,
-                std::function<std::optional<Frame>(const EventRecord&)> render,
-                std::function<std::vector<Frame>(Reader&)> first = {});
+                std::function<std::optional<Frame>(const EventRecord&)> render);
 
 // Idempotency for endpoints whose work spans several units (placing an order).
 
