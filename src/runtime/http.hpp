@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -27,6 +28,7 @@ struct Principal {
     AccountId account;
     Role role = Role::anonymous;
     std::vector<CafeId> cafes;  ///< for staff: the branches they work for
+    std::string session = {};   ///< of a registered account: its sign-in; empty for a guest
 
     [[nodiscard]] bool works_for(const CafeId& cafe) const;  ///< staff of that branch, or the operator
 };
@@ -46,17 +48,17 @@ struct Access {
 
 struct Request {
     Method method = Method::get;
-    std::string path;                         ///< decoded, without the query: "/orders/abc"
-    std::map<std::string, std::string> query; ///< decoded
-    std::vector<std::string> params;          ///< the path's `{…}` parts, in order; each is_id()
+    std::string path;                          ///< decoded, without the query: "/orders/abc"
+    std::map<std::string, std::string> query;  ///< decoded
+    std::vector<std::string> params;           ///< the path's `{…}` parts, in order; each is_id()
     std::string body;
     std::string content_type;
     Principal principal;
     Language language = Language::ko;
-    std::string idempotency_key;              ///< header Idempotency-Key, or empty
-    std::string last_event_id;                ///< header Last-Event-ID, or empty
+    std::string idempotency_key;  ///< header Idempotency-Key, or empty
+    std::string last_event_id;    ///< header Last-Event-ID, or empty
     std::string traceparent;
-    std::string id;                           ///< of this request; logged, and the causation id of what it causes
+    std::string id;  ///< of this request; logged, and the causation id of what it causes
 };
 
 class Watch;  // runtime/live.hpp
@@ -83,20 +85,51 @@ struct Route {
 /// All routes of the process. Built once, then only read; any number of threads.
 class Router {
   public:
+    /// What went wrong in a handler; for the log only, never for the caller.
+    struct HandlerError {
+        std::string_view route;
+        std::string_view request_id;
+        std::string_view what;
+    };
+
+    /// A literal segment goes before a `{…}` one. Throws std::logic_error for a route that is there already.
     void add(std::vector<Route> routes);
-    /// Finds the route, checks the role, calls the handler. Answers 404, 405, 401 and 403 itself; a handler that throws
-    /// leads to a 500 that discloses nothing.
-    void dispatch(Request request, Respond respond) const;
+    /// Is told of each handler that throws, on the thread of the dispatch. Set before the first dispatch.
+    void on_error(std::function<void(const HandlerError&)> report) { report_error_ = std::move(report); }
+
+    /// Finds the route, checks the role, calls the handler. Answers 404, 405, 401 and 403 itself; a handler
+    /// that throws, or destroys `respond` without calling it, leads to a 500 that discloses nothing. Gives
+    /// the pattern of the route (which lives as long as the router), or "" where there is none.
+    std::string_view dispatch(Request request, Respond respond) const;
+    /// The methods that `path` has, as the header Allow wants them: "GET, POST". Empty: there is no such
+    /// path.
+    [[nodiscard]] std::string allowed_methods(std::string_view path) const;
     [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
 
   private:
+    static constexpr std::size_t methods = 5;
+    /// One segment of all patterns that begin alike.
+    struct Node {
+        std::map<std::string, std::unique_ptr<Node>, std::less<>> literals;
+        std::unique_ptr<Node> param;
+        std::array<std::optional<std::size_t>, methods>
+            routes;  ///< by method: index of the route that ends here
+        [[nodiscard]] bool ends_here() const;
+    };
+    using Params = std::vector<std::string>;
+    [[nodiscard]] static const Node* find(const Node& node, std::string_view rest, Params& params);
+
     std::vector<Route> routes_;
+    Node root_;
+    std::function<void(const HandlerError&)> report_error_;
 };
 
 [[nodiscard]] std::string_view name_of(Method method);
 
 /// RFC 9457. `type` is "/problems/" and the rejection's code.
 [[nodiscard]] Response problem(const Rejection& rejection, Language language);
+/// The same for what HTTP itself refuses (405, 413 …) and for 500: the title follows from the status.
+[[nodiscard]] Response problem(int status, std::string_view code, const Text& detail, Language language);
 
 [[nodiscard]] Response json_response(int status, std::string body);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -12,7 +13,8 @@
 
 #include "core/event.hpp"
 
-/// Live streams: a context's events table as one subject (an order) or one scope (a café, a customer) sees it.
+/// Live streams: a context's events table as one subject (an order) or one scope (a café, a customer) sees
+/// it.
 namespace dangol::runtime {
 
 /// One Server-Sent Event. An empty id does not move the client's Last-Event-ID.
@@ -22,29 +24,37 @@ struct Frame {
     std::string data;
 };
 
-/// One open stream. Frames are pushed by the writer and taken by the connection. If the connection does not keep up,
-/// the watch overflows: it is closed, and the client resumes by Last-Event-ID. Thread-safe.
+/// One open stream. Frames are pushed by the writer and taken by the connection. If the connection does not
+/// keep up, the watch overflows: it is closed, and the client resumes by Last-Event-ID. Thread-safe.
 class Watch {
   public:
     explicit Watch(std::size_t frames_max = 1024) : frames_max_(frames_max) {}
+    Watch(const Watch&) = delete;
+    Watch& operator=(const Watch&) = delete;
 
     /// False when the watch is closed.
     bool push(Frame frame);
+    /// All frames since the last call; those pushed before a close can still be taken after it.
     [[nodiscard]] std::vector<Frame> take();
     void close();
     [[nodiscard]] bool closed() const;
-    /// `wake` is called (from any thread, possibly at once) when there is something to take or the watch was closed.
+    /// `wake` is called (from any thread, possibly at once) when there is something to take or the watch was
+    /// closed. It must not block. A null function ends the calls, except for one that may be running just
+    /// now.
     void on_ready(std::function<void()> wake);
 
   private:
+    using Wake = std::shared_ptr<const std::function<void()>>;
+
     mutable std::mutex mutex_;
     std::size_t frames_max_;
     std::vector<Frame> frames_;
-    std::function<void()> wake_;
+    Wake wake_;  ///< called outside the lock
     bool closed_ = false;
 };
 
-/// What a stream shows of an event; nullopt leaves it out.
+/// What a stream shows of an event; nullopt leaves it out. Runs on the writer's thread; a stream whose render
+/// throws is closed.
 using Render = std::function<std::optional<Frame>(const EventRecord&)>;
 
 /// The open streams of one context. Thread-safe.
@@ -52,32 +62,51 @@ class Live {
   public:
     /// Opens a stream of everything with this subject or scope (the other one empty). Frames of live events
     /// are held back until `resume` is called with the missed ones, so that none is lost or shown twice:
-    ///   auto watch = live.watch(…);  reads.read([…](Reader& reader) { live.resume(watch, reader.events(…)); });
+    ///   auto watch = live.watch(…);  reads.read([…](Reader& reader) { live.resume(watch, reader.events(…));
+    ///   });
     [[nodiscard]] std::shared_ptr<Watch> watch(std::string subject, std::string scope, Render render);
-    /// Shows `missed` (ascending, all those after the client's Last-Event-ID), then what came meanwhile, then live.
+    /// Shows `missed` (ascending, all those after the client's Last-Event-ID), then what came meanwhile, then
+    /// live. Once for each watch, and only for one that this object opened.
     void resume(const std::shared_ptr<Watch>& watch, std::span<const EventRecord> missed);
 
-    /// Called by the writer after each commit.
+    /// Called by the writer after each commit. Costs next to nothing while no stream is open.
     void committed(std::span<const std::shared_ptr<const EventRecord>> events);
-    /// Pushes a frame without an id to every stream of the subject: derived, ever-changing figures such as a queue position.
+    /// Pushes a frame without an id to every stream of the subject: derived, ever-changing figures such as a
+    /// queue position.
     void push(const std::string& subject, const Frame& frame);
     [[nodiscard]] bool watched(const std::string& subject);
+    /// How many streams are open.
     [[nodiscard]] std::size_t open();
     void close_all();
 
   private:
-    struct Stream {
-        std::weak_ptr<Watch> watch;
-        Render render;
+    /// A watch with what feeds it. Forgotten when the connection lets go of the watch or closes it.
+    struct Stream final : Watch {
+        Stream(std::string stream_subject, std::string stream_scope, Render stream_render);
+        void show(const EventRecord& event);
+
+        const std::string subject;
+        const std::string scope;
+        const Render render;
+        std::uint64_t last =
+            0;  ///< position of the last event shown; the resuming thread's, then guarded by mutex_
+        // Guarded by Live::mutex_:
         bool live = false;
-        std::uint64_t last = 0;                                 ///< position of the last event shown
-        std::vector<std::shared_ptr<const EventRecord>> held;   ///< until resume
+        std::vector<std::shared_ptr<const EventRecord>> held;  ///< until resume
+        std::vector<Frame> held_figures;                       ///< until resume; the latest of each kind
     };
-    static void show(Stream& stream, const EventRecord& event);
+    using Streams = std::unordered_multimap<std::string, std::weak_ptr<Stream>>;
+
+    template <class Use>
+    static void each(const Streams& streams, const std::string& key, Use use);
+    static void offer(Stream& stream, const std::shared_ptr<const EventRecord>& event);
+    void sweep();
 
     std::mutex mutex_;
-    std::unordered_multimap<std::string, std::shared_ptr<Stream>> by_subject_;
-    std::unordered_multimap<std::string, std::shared_ptr<Stream>> by_scope_;
+    Streams by_subject_;
+    Streams by_scope_;
+    std::size_t sweep_at_ = 64;
+    std::atomic<std::size_t> known_{0};  ///< streams in the tables, those to be forgotten included
 };
 
 }  // namespace dangol::runtime

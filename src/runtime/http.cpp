@@ -1,0 +1,297 @@
+// The rules of HTTP that hold for every route: who is let in, and what a refusal looks like.
+#include "runtime/http.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <exception>
+#include <stdexcept>
+#include <utility>
+
+namespace dangol::runtime {
+
+namespace {
+
+constexpr std::array<std::pair<Method, std::string_view>, 5> method_names{{{Method::get, "GET"},
+                                                                           {Method::post, "POST"},
+                                                                           {Method::put, "PUT"},
+                                                                           {Method::patch, "PATCH"},
+                                                                           {Method::del, "DELETE"}}};
+
+std::size_t index_of(Method method) { return static_cast<std::size_t>(method); }
+
+/// Cuts the first segment off `rest`, which begins with '/'.
+std::string_view next_segment(std::string_view& rest) {
+    const auto end = rest.find('/', 1);
+    const auto segment = rest.substr(1, end == std::string_view::npos ? end : end - 1);
+    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end);
+    return segment;
+}
+
+bool is_param(std::string_view segment) { return segment.starts_with('{') && segment.ends_with('}'); }
+
+int status_of(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::invalid: return 400;
+        case Refusal::unauthenticated: return 401;
+        case Refusal::payment_required: return 402;
+        case Refusal::forbidden: return 403;
+        case Refusal::not_found: return 404;
+        case Refusal::conflict: return 409;
+        case Refusal::unprocessable: return 422;
+        case Refusal::too_many: return 429;
+        case Refusal::unavailable: return 503;
+    }
+    return 500;
+}
+
+Text title_of(int status) {
+    switch (status) {
+        case 400: return {"잘못된 요청입니다", "Bad request"};
+        case 401: return {"로그인이 필요합니다", "Sign in first"};
+        case 402: return {"결제가 승인되지 않았습니다", "The payment was declined"};
+        case 403: return {"권한이 없습니다", "Not allowed"};
+        case 404: return {"찾을 수 없습니다", "Not found"};
+        case 405: return {"지원하지 않는 방식입니다", "Method not allowed"};
+        case 409: return {"지금은 할 수 없습니다", "Not possible in the present state"};
+        case 413: return {"본문이 너무 큽니다", "The body is too large"};
+        case 414: return {"주소가 너무 깁니다", "The address is too long"};
+        case 415: return {"지원하지 않는 형식입니다", "Unsupported media type"};
+        case 422: return {"처리할 수 없는 내용입니다", "The request goes against a rule"};
+        case 429: return {"요청이 너무 많습니다", "Too many requests"};
+        case 431: return {"헤더가 너무 큽니다", "The headers are too large"};
+        case 503: return {"잠시 이용할 수 없습니다", "Unavailable for the moment"};
+        case 504: return {"제때 답하지 못했습니다", "No answer in time"};
+        default: return {"서버 오류입니다", "Server error"};
+    }
+}
+
+Response problem_response(int status, std::string_view code, const Text& detail, std::string_view state,
+                          const std::vector<std::string>* allowed, Language language) {
+    Response response;
+    response.status = status;
+    response.content_type = "application/problem+json";
+    auto& body = response.body;
+    body.reserve(256);
+    body += R"({"type":)";
+    codec::write_string(body, "/problems/" + std::string(code));
+    body += R"(,"title":)";
+    codec::write_string(body, title_of(status).in(language));
+    body += R"(,"status":)";
+    codec::write(body, status);
+    body += R"(,"detail":)";
+    codec::write_string(body, detail.in(language));
+    if (!state.empty()) {
+        body += R"(,"state":)";
+        codec::write_string(body, state);
+    }
+    if (allowed != nullptr) {
+        body += R"(,"allowed":)";
+        codec::write(body, *allowed);
+    }
+    body += '}';
+    if (status == 429 || status == 503) response.headers.emplace_back("Retry-After", "1");
+    if (status == 401) response.headers.emplace_back("WWW-Authenticate", "Bearer");
+    return response;
+}
+
+/// Passes an answer on, and answers itself if it is destroyed unanswered: no caller waits for ever.
+class AnswerOnce {
+  public:
+    AnswerOnce(Respond respond, Language language) : respond_(std::move(respond)), language_(language) {}
+    AnswerOnce(AnswerOnce&& other) noexcept
+        : respond_(std::exchange(other.respond_, nullptr)), language_(other.language_) {}
+    AnswerOnce(const AnswerOnce&) = delete;
+    AnswerOnce& operator=(const AnswerOnce&) = delete;
+    AnswerOnce& operator=(AnswerOnce&&) = delete;
+    ~AnswerOnce() {
+        if (!respond_) return;
+        std::exchange(respond_,
+                      nullptr)(problem(500, "internal",
+                                       {"처리하지 못했습니다. 잠시 후 다시 시도해 주세요.",
+                                        "The request could not be processed. Please try again in a moment."},
+                                       language_));
+    }
+    void operator()(Response response) { std::exchange(respond_, nullptr)(std::move(response)); }
+
+  private:
+    Respond respond_;
+    Language language_;
+};
+
+}  // namespace
+
+bool Principal::works_for(const CafeId& cafe) const {
+    if (role == Role::operator_) return true;
+    return role == Role::staff && std::ranges::find(cafes, cafe) != cafes.end();
+}
+
+bool Access::allows(Role role) const {
+    switch (role) {
+        case Role::anonymous: return anonymous;
+        case Role::customer: return customer;
+        case Role::staff: return staff;
+        case Role::rider: return rider;
+        case Role::operator_: return operator_;
+    }
+    return false;
+}
+
+std::string_view name_of(Method method) { return method_names.at(index_of(method)).second; }
+
+bool Router::Node::ends_here() const {
+    return std::ranges::any_of(routes, [](const auto& route) { return route.has_value(); });
+}
+
+void Router::add(std::vector<Route> routes) {
+    for (auto& route : routes) {
+        if (!route.pattern.starts_with('/'))
+            throw std::logic_error("a route must begin with '/': " + route.pattern);
+        Node* node = &root_;
+        std::string_view rest = route.pattern;
+        if (rest == "/") rest = {};
+        while (!rest.empty()) {
+            const auto segment = next_segment(rest);
+            auto& next = is_param(segment) ? node->param : node->literals[std::string(segment)];
+            if (!next) next = std::make_unique<Node>();
+            node = next.get();
+        }
+        auto& place = node->routes.at(index_of(route.method));
+        if (place) {
+            throw std::logic_error("two routes for " + std::string(name_of(route.method)) + " " +
+                                   route.pattern);
+        }
+        place = routes_.size();
+        routes_.push_back(std::move(route));
+    }
+}
+
+const Router::Node* Router::find(const Node& node, std::string_view rest, Params& params) {
+    if (rest.empty()) return node.ends_here() ? &node : nullptr;
+    const auto segment = next_segment(rest);
+    if (const auto literal = node.literals.find(segment); literal != node.literals.end()) {
+        if (const auto* found = find(*literal->second, rest, params)) return found;
+    }
+    if (!node.param || !is_id(segment)) return nullptr;
+    params.emplace_back(segment);
+    if (const auto* found = find(*node.param, rest, params)) return found;
+    params.pop_back();
+    return nullptr;
+}
+
+std::string_view Router::dispatch(Request request, Respond respond) const {
+    const std::string_view path = request.path;
+    request.params.clear();
+    const Node* node = path.starts_with('/') ? find(root_, path == "/" ? "" : path, request.params) : nullptr;
+    if (node == nullptr) {
+        respond(problem(404, "not-found",
+                        {"이 주소에는 아무것도 없습니다. 주소를 확인해 주세요.",
+                         "There is nothing at this address. Please check it."},
+                        request.language));
+        return {};
+    }
+    const auto index = node->routes.at(index_of(request.method));
+    if (!index) {
+        const auto allowed = allowed_methods(path);
+        auto response = problem(
+            405, "method-not-allowed",
+            {"이 주소에서는 다음 방식만 쓸 수 있습니다: " + allowed, "This address only takes: " + allowed},
+            request.language);
+        response.headers.emplace_back("Allow", allowed);
+        respond(std::move(response));
+        return {};
+    }
+    const Route& route = routes_[*index];
+    if (!route.access.allows(request.principal.role)) {
+        const bool anonymous = request.principal.role == Role::anonymous;
+        respond(anonymous
+                    ? problem(401, "sign-in-required",
+                              {"로그인한 뒤 다시 시도해 주세요.", "Sign in and try again."}, request.language)
+                    : problem(403, "role-not-allowed",
+                              {"지금 로그인한 계정의 역할로는 할 수 없습니다. 다른 계정으로 로그인해 주세요.",
+                               "The role of this account may not do this. Sign in with another account."},
+                              request.language));
+        return route.pattern;
+    }
+    // The handler may keep or drop both arguments; what a report needs is kept here.
+    std::string request_id = report_error_ ? request.id : std::string{};
+    Respond once = AnswerOnce(std::move(respond), request.language);
+    try {
+        route.handler(std::move(request), std::move(once));
+    } catch (const std::exception& error) {
+        if (report_error_) report_error_({route.pattern, request_id, error.what()});
+    } catch (...) {
+        if (report_error_) report_error_({route.pattern, request_id, "not a std::exception"});
+    }
+    return route.pattern;
+}
+
+std::string Router::allowed_methods(std::string_view path) const {
+    Params params;
+    const Node* node = path.starts_with('/') ? find(root_, path == "/" ? "" : path, params) : nullptr;
+    std::string allowed;
+    for (const auto& [method, name] : method_names) {
+        if (node == nullptr || !node->routes.at(index_of(method))) continue;
+        if (!allowed.empty()) allowed += ", ";
+        allowed += name;
+    }
+    return allowed;
+}
+
+Response problem(const Rejection& rejection, Language language) {
+    // `allowed` is a statement only together with the state it follows from; empty then means "nothing any
+    // more".
+    const bool stateful = !rejection.state.empty() || !rejection.allowed.empty();
+    return problem_response(status_of(rejection.refusal), rejection.code, rejection.detail, rejection.state,
+                            stateful ? &rejection.allowed : nullptr, language);
+}
+
+Response problem(int status, std::string_view code, const Text& detail, Language language) {
+    return problem_response(status, code, detail, {}, nullptr, language);
+}
+
+Response json_response(int status, std::string body) {
+    Response response;
+    response.status = status;
+    response.body = std::move(body);
+    return response;
+}
+
+Rejection bad_body(const codec::CodecError& error) {
+    const std::string where = error.path.empty() ? error.message : error.path + " " + error.message;
+    return {Refusal::invalid,
+            "invalid-body",
+            {"요청 본문을 읽을 수 없습니다. 이 부분을 고쳐 주세요: " + where,
+             "The request body cannot be read. Please correct this: " + where},
+            {},
+            {}};
+}
+
+Result<std::size_t> limit_of(const Request& request) {
+    constexpr std::size_t limit_max = 100;
+    const auto asked = request.query.find("limit");
+    if (asked == request.query.end()) return 50;
+    const auto& text = asked->second;
+    std::size_t limit = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit);
+    if (error != std::errc{} || end != text.data() + text.size() || limit < 1 || limit > limit_max) {
+        return refuse(
+            Refusal::invalid, "invalid-limit",
+            {"limit은 1에서 100 사이의 정수여야 합니다.", "limit must be an integer from 1 to 100."});
+    }
+    return limit;
+}
+
+std::unexpected<Rejection> not_found(Text what) {
+    return refuse(Refusal::not_found, "not-found",
+                  {"찾을 수 없습니다: " + what.ko + ". 주소나 번호를 확인해 주세요.",
+                   "Not found: " + what.en + ". Please check the address or the id."});
+}
+
+std::unexpected<Rejection> not_yours() {
+    return refuse(
+        Refusal::forbidden, "not-yours",
+        {"다른 사람의 것이어서 볼 수도 바꿀 수도 없습니다. 본인 계정으로 로그인했는지 확인해 주세요.",
+         "This belongs to someone else. Check that you are signed in with the right account."});
+}
+
+}  // namespace dangol::runtime

@@ -1,0 +1,232 @@
+#include "runtime/http.hpp"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+namespace dangol::runtime {
+namespace {
+
+struct Line {
+    std::string menu_id;
+    int quantity = 0;
+};
+BOOST_DESCRIBE_STRUCT(Line, (), (menu_id, quantity))
+
+struct Asked {
+    Response response;
+    std::string route;
+    int answers = 0;
+};
+
+Request request_for(Method method, std::string path, Role role = Role::customer) {
+    Request request;
+    request.method = method;
+    request.path = std::move(path);
+    request.principal.role = role;
+    request.language = Language::en;
+    request.id = "request1";
+    return request;
+}
+
+Asked ask(const Router& router, Request request) {
+    Asked asked;
+    asked.route = router.dispatch(std::move(request), [&asked](Response response) {
+        asked.response = std::move(response);
+        ++asked.answers;
+    });
+    return asked;
+}
+
+/// Answers with its name and what the path's parts were.
+Handler named(std::string name) {
+    return [name](const Request& request, Respond respond) {
+        std::string body = name;
+        for (const auto& param : request.params) body += " " + param;
+        respond(json_response(200, body));
+    };
+}
+
+std::string header(const Response& response, std::string_view name) {
+    for (const auto& [key, value] : response.headers) {
+        if (key == name) return value;
+    }
+    return "";
+}
+
+Router cafe_router() {
+    Router router;
+    router.add({
+        {Method::get, "/", Access::anyone(), named("root")},
+        {Method::get, "/orders", Access::signed_in(), named("list")},
+        {Method::post, "/orders", Access::signed_in(), named("place")},
+        {Method::get, "/orders/{id}", Access::anyone(), named("show")},
+        {Method::get, "/orders/recent", Access::anyone(), named("recent")},
+        {Method::post, "/orders/{id}/cancel", {.customer = true}, named("cancel")},
+        {Method::get, "/cafes/{id}/menu/{item}", Access::anyone(), named("item")},
+        {Method::get, "/nobody", {}, named("nobody")},
+    });
+    return router;
+}
+
+TEST(Router, finds_a_route_by_its_segments_and_gives_the_parts_in_order) {
+    const auto router = cafe_router();
+    EXPECT_EQ(ask(router, request_for(Method::get, "/")).response.body, "root");
+    const auto item = ask(router, request_for(Method::get, "/cafes/c1/menu/m-2"));
+    EXPECT_EQ(item.response.body, "item c1 m-2");
+    EXPECT_EQ(item.route, "/cafes/{id}/menu/{item}");
+}
+
+TEST(Router, prefers_a_literal_but_comes_back_from_a_dead_end) {
+    const auto router = cafe_router();
+    EXPECT_EQ(ask(router, request_for(Method::get, "/orders/recent")).response.body, "recent");
+    EXPECT_EQ(ask(router, request_for(Method::post, "/orders/recent/cancel")).response.body, "cancel recent");
+}
+
+TEST(Router, answers_404_where_there_is_no_route) {
+    const auto router = cafe_router();
+    for (const std::string path :
+         {"/nowhere", "/orders/", "/orders//cancel", "/orders/o1/cancel/now", "orders", ""}) {
+        const auto asked = ask(router, request_for(Method::get, path));
+        EXPECT_EQ(asked.response.status, 404) << path;
+        EXPECT_EQ(asked.response.content_type, "application/problem+json");
+        EXPECT_EQ(asked.route, "");
+    }
+}
+
+TEST(Router, answers_404_for_a_part_that_cannot_be_an_id) {
+    const auto router = cafe_router();
+    EXPECT_EQ(ask(router, request_for(Method::get, "/orders/a.b")).response.status, 404);
+    EXPECT_EQ(ask(router, request_for(Method::get, "/orders/" + std::string(65, 'a'))).response.status, 404);
+    EXPECT_EQ(ask(router, request_for(Method::get, "/orders/" + std::string(64, 'a'))).response.status, 200);
+}
+
+TEST(Router, answers_405_with_the_methods_that_are_there) {
+    const auto router = cafe_router();
+    const auto asked = ask(router, request_for(Method::del, "/orders"));
+    EXPECT_EQ(asked.response.status, 405);
+    EXPECT_EQ(header(asked.response, "Allow"), "GET, POST");
+    EXPECT_EQ(router.allowed_methods("/orders/o1/cancel"), "POST");
+    EXPECT_EQ(router.allowed_methods("/nowhere"), "");
+}
+
+TEST(Router, asks_an_anonymous_caller_to_sign_in_and_refuses_a_wrong_role) {
+    const auto router = cafe_router();
+    const auto anonymous = ask(router, request_for(Method::get, "/orders", Role::anonymous));
+    EXPECT_EQ(anonymous.response.status, 401);
+    EXPECT_EQ(header(anonymous.response, "WWW-Authenticate"), "Bearer");
+    EXPECT_EQ(ask(router, request_for(Method::post, "/orders/o1/cancel", Role::rider)).response.status, 403);
+    EXPECT_EQ(ask(router, request_for(Method::post, "/orders/o1/cancel", Role::customer)).response.status,
+              200);
+}
+
+TEST(Router, lets_nobody_in_by_default) {
+    EXPECT_EQ(ask(cafe_router(), request_for(Method::get, "/nobody", Role::operator_)).response.status, 403);
+}
+
+TEST(Router, turns_an_exception_into_a_500_that_discloses_nothing_and_reports_it) {
+    Router router;
+    router.add({{Method::get, "/broken", Access::anyone(),
+                 [](const Request&, const Respond&) { throw std::runtime_error("password=hunter2"); }}});
+    std::string reported;
+    router.on_error([&](const Router::HandlerError& error) {
+        reported =
+            std::string(error.route) + " " + std::string(error.request_id) + " " + std::string(error.what);
+    });
+    const auto asked = ask(router, request_for(Method::get, "/broken"));
+    EXPECT_EQ(asked.response.status, 500);
+    EXPECT_EQ(asked.answers, 1);
+    EXPECT_EQ(asked.response.body.find("hunter2"), std::string::npos);
+    EXPECT_EQ(reported, "/broken request1 password=hunter2");
+}
+
+TEST(Router, answers_500_when_the_answer_is_dropped_even_later) {
+    Router router;
+    Respond kept;
+    router.add({{Method::get, "/later", Access::anyone(),
+                 [&kept](const Request&, Respond respond) { kept = std::move(respond); }}});
+    Asked asked;
+    router.dispatch(request_for(Method::get, "/later"), [&asked](Response response) {
+        asked.response = std::move(response);
+        ++asked.answers;
+    });
+    EXPECT_EQ(asked.answers, 0);
+    kept = nullptr;
+    EXPECT_EQ(asked.answers, 1);
+    EXPECT_EQ(asked.response.status, 500);
+}
+
+TEST(Router, refuses_two_handlers_for_one_route) {
+    auto router = cafe_router();
+    EXPECT_THROW(router.add({{Method::get, "/orders/{other}", Access::anyone(), named("again")}}),
+                 std::logic_error);
+    EXPECT_THROW(router.add({{Method::get, "orders", Access::anyone(), named("bare")}}), std::logic_error);
+}
+
+TEST(Problem, tells_type_status_state_and_what_is_allowed_in_the_callers_language) {
+    const Rejection rejection{Refusal::conflict,
+                              "making-begun",
+                              {"제조가 시작되었습니다.", "Making has begun."},
+                              "making",
+                              {"HandOver"}};
+    EXPECT_EQ(problem(rejection, Language::ko).body,
+              R"({"type":"/problems/making-begun","title":"지금은 할 수 없습니다","status":409,)"
+              R"("detail":"제조가 시작되었습니다.","state":"making","allowed":["HandOver"]})");
+    const auto english = problem(rejection, Language::en);
+    EXPECT_EQ(english.status, 409);
+    EXPECT_NE(english.body.find("Making has begun."), std::string::npos);
+}
+
+TEST(Problem, leaves_state_out_where_there_is_none_and_says_empty_where_nothing_is_allowed) {
+    const Rejection plain{Refusal::invalid, "bad", {"가", "a"}, {}, {}};
+    EXPECT_EQ(problem(plain, Language::en).body.find("allowed"), std::string::npos);
+    const Rejection final_state{Refusal::conflict, "done", {"가", "a"}, "completed", {}};
+    EXPECT_NE(problem(final_state, Language::en).body.find(R"("allowed":[])"), std::string::npos);
+}
+
+TEST(Problem, asks_to_come_back_when_it_is_busy) {
+    const auto status_and_retry = [](Refusal refusal) {
+        const auto response = problem(Rejection{refusal, "x", {"가", "a"}, {}, {}}, Language::ko);
+        return std::pair(response.status, header(response, "Retry-After"));
+    };
+    EXPECT_EQ(status_and_retry(Refusal::unavailable), std::pair(503, std::string("1")));
+    EXPECT_EQ(status_and_retry(Refusal::too_many), std::pair(429, std::string("1")));
+    EXPECT_EQ(status_and_retry(Refusal::payment_required), std::pair(402, std::string()));
+}
+
+TEST(Body, tells_where_it_is_wrong) {
+    auto request = request_for(Method::post, "/orders");
+    request.body = R"({"menuId":"m1","quantity":"two"})";
+    const auto wrong = body_of<Line>(request);
+    ASSERT_FALSE(wrong.has_value());
+    EXPECT_EQ(wrong.error().refusal, Refusal::invalid);
+    EXPECT_NE(wrong.error().detail.en.find("quantity"), std::string::npos);
+    request.body = R"({"menuId":"m1","price":1})";
+    EXPECT_FALSE(body_of<Line>(request).has_value());
+    request.body = R"({"menuId":"m1","quantity":2})";
+    EXPECT_EQ(body_of<Line>(request)->quantity, 2);
+}
+
+TEST(Limit, is_50_unless_a_number_from_1_to_100_is_given) {
+    auto request = request_for(Method::get, "/orders");
+    EXPECT_EQ(limit_of(request), 50U);
+    for (const auto& [text, limit] : {std::pair("1", 1U), std::pair("100", 100U)}) {
+        request.query["limit"] = text;
+        EXPECT_EQ(limit_of(request), limit);
+    }
+    for (const char* text : {"0", "101", "-1", "ten", "", "5x", "99999999999999999999999"}) {
+        request.query["limit"] = text;
+        EXPECT_FALSE(limit_of(request).has_value()) << text;
+    }
+}
+
+TEST(Principal, works_for_its_own_branches_only_unless_it_is_the_operator) {
+    const Principal staff{{"a"}, Role::staff, {{"c1"}}};
+    EXPECT_TRUE(staff.works_for({"c1"}));
+    EXPECT_FALSE(staff.works_for({"c2"}));
+    EXPECT_TRUE((Principal{{"a"}, Role::operator_, {}}.works_for({"c2"})));
+    EXPECT_FALSE((Principal{{"a"}, Role::customer, {{"c1"}}}.works_for({"c1"})));
+}
+
+}  // namespace
+}  // namespace dangol::runtime
