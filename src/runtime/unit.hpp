@@ -85,7 +85,7 @@ class Unit {
 
     /// Low level: the runtime's own bookkeeping.
     Changes& changes() { return work_.changes; }
-    [[nodiscard]] Batch::Work take() { return std::move(work_); }
+    [[nodiscard]] Batch::Work take() { return std::exchange(work_, {}); }
 
   private:
     template <Aggregate A>

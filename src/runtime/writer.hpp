@@ -56,7 +56,7 @@ class Writer {
         std::string correlation;  ///< order id if known
     };
 
-    /// Runs `work` in the writer and gives `reply` its result after the commit. If the commit fails, or the writer is
+    /// Runs `work` in the writer (again, if another replica was first: it must not consume its captures) and gives `reply` its result after the commit. If the commit fails, or the writer is
     /// overloaded or stopped, `reply` gets an `unavailable` rejection instead: then nothing was acknowledged. `reply`
     /// runs on the writer's thread and must not block.
     template <class T>
@@ -71,6 +71,12 @@ class Writer {
     void on_work(std::function<void()> wake);
     /// Called after every commit, on the writer's thread, with what was committed.
     void on_committed(std::function<void(std::span<const std::shared_ptr<const EventRecord>>)> observer);
+
+    /// Told about what a person should look at: a parked event, a failed commit, a throwing handler. Any thread.
+    void on_trouble(std::function<void(std::string_view)> report);
+
+    /// Refuses whatever is still queued and all that is submitted from now on.
+    void stop();
 
     /// Puts a dead letter's subject back in order: its parked events are handled again, in order.
     void retry_dead_letters(std::string source, std::string subject, std::function<void(Result<int>)> reply);
@@ -92,19 +98,28 @@ class Writer {
     template <class T>
     class TypedJob;
 
-    void enqueue(std::unique_ptr<Job> job);
-    void consume(Batch& batch, const std::vector<Delivered>& deliveries);
-    bool consume_one(Batch& batch, const Delivered& delivered);
-    void park(Batch& batch, const Delivered& delivered, const std::string& reason);
+    class FinishEffectJob;
+    using Jobs = std::vector<std::unique_ptr<Job>>;
+    using Announced = std::vector<std::shared_ptr<const EventRecord>>;
+
+    /// `owed`: what has already happened outside is taken however long the queue is.
+    void enqueue(std::unique_ptr<Job> job, bool owed = false);
+    [[nodiscard]] bool stopping();
+    [[nodiscard]] Jobs take_jobs();
+    /// Positions that are stored with the batch.
+    [[nodiscard]] std::vector<Position> consume(Batch& batch, const std::vector<Delivered>& deliveries, Timestamp now);
+    void consume_one(Batch& batch, const Delivered& delivered, Timestamp now);
+    void park(Batch& batch, const Delivered& delivered, Timestamp now, std::string reason);
     void meet_deadlines(Batch& batch, Timestamp now);
-    void decide_jobs(Batch& batch, std::vector<std::unique_ptr<Job>>& jobs);
-    bool commit(Batch& batch);
+    /// Sorts the jobs into those to be answered and those that were refused (answered at once, nothing to commit).
+    void decide(Batch& batch, Jobs& jobs, Timestamp now);
+    bool commit(Batch& batch, Jobs& jobs, std::vector<Position> positions);
+    void commit_failed(const CommitError& error, Jobs& jobs);
     void announce(Changes& changes);
-    void start_effects(std::vector<Effect> effects);
+    void after_commit(const Changes& changes, Timestamp now);
+    void start(Effect effect);
     void start_due_effects(Timestamp now);
-    void note_schedule(const Changes& changes);
-    void abandon(std::vector<std::unique_ptr<Job>>& jobs, const std::string& why);
-    [[nodiscard]] bool already_handled(const Delivered& delivered) const;
+    void report(std::string_view trouble) const;
 
     Context& context_;
     Store& store_;
@@ -114,12 +129,14 @@ class Writer {
     StateCache cache_;
     WriterFigures figures_;
 
-    std::vector<Position> positions_;                            ///< as committed, plus this batch's
-    std::set<std::pair<std::string, std::string>> parked_;       ///< (source, subject)
+    std::vector<Position> positions_;                       ///< as committed
+    std::set<std::pair<std::string, std::string>> parked_;  ///< (source, subject)
     std::set<std::string> effects_running_;
+    std::set<std::string> effects_deferred_;  ///< owed, but not begun by this process for want of room
     std::optional<Timestamp> next_deadline_;
     std::optional<Timestamp> next_effect_;
     std::function<void()> wake_;
+    std::function<void(std::string_view)> report_;
     std::vector<std::function<void(std::span<const std::shared_ptr<const EventRecord>>)>> observers_;
     std::unique_ptr<Subscription> subscription_;
 
