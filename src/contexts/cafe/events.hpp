@@ -173,15 +173,17 @@ struct MakeStarted {
     OrderId order_id;
     CafeId cafe_id;
     AccountId customer_id;
+    bool for_delivery = true;  ///< a rider will come for it
 };
-BOOST_DESCRIBE_STRUCT(MakeStarted, (), (order_id, cafe_id, customer_id))
+BOOST_DESCRIBE_STRUCT(MakeStarted, (), (order_id, cafe_id, customer_id, for_delivery))
 
 struct MakeCompleted {
     OrderId order_id;
     CafeId cafe_id;
     AccountId customer_id;
+    bool for_delivery = true;  ///< a rider will come for it
 };
-BOOST_DESCRIBE_STRUCT(MakeCompleted, (), (order_id, cafe_id, customer_id))
+BOOST_DESCRIBE_STRUCT(MakeCompleted, (), (order_id, cafe_id, customer_id, for_delivery))
 
 /// Pick-up: given to the customer.
 struct HandedOver {
