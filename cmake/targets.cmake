@@ -100,10 +100,10 @@ function(dangol_add_contexts)
         dangol_sources(domain ${folder}/domain RECURSE)
         dangol_add_library(dangol_${name}_domain SOURCES ${domain} LINKS dangol_headers PCH light)
         if(domain)
-            add_executable(${name}_domain_links_nothing ${CMAKE_SOURCE_DIR}/cmake/domain_check.cpp)
-            target_link_libraries(${name}_domain_links_nothing PRIVATE
-                -Wl,--no-gc-sections -Wl,--whole-archive dangol_${name}_domain -Wl,--no-whole-archive)
-            set_target_properties(${name}_domain_links_nothing PROPERTIES
+            add_executable(${name}_domain_links_core_only ${CMAKE_SOURCE_DIR}/cmake/domain_check.cpp)
+            target_link_libraries(${name}_domain_links_core_only PRIVATE
+                -Wl,--no-gc-sections -Wl,--whole-archive dangol_${name}_domain -Wl,--no-whole-archive dangol_core)
+            set_target_properties(${name}_domain_links_core_only PROPERTIES
                 RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/checks)
         endif()
         dangol_sources(sources ${folder} RECURSE EXCEPT domain)
