@@ -36,6 +36,10 @@ endfunction()
 
 dangol_add_pch(light)
 
+macro(dangol_add_heavy_pch)
+    dangol_add_pch(heavy Boost::json Boost::url)
+endmacro()
+
 # ---- helpers -------------------------------------------------------------------------------------------------------
 
 # The sources below `folder`, without tests. RECURSE looks into subfolders, except those named after EXCEPT.
@@ -125,7 +129,7 @@ function(dangol_add_adapters)
         endif()
         set(pch light)
         if(name IN_LIST dangol_heavy_adapters)
-            dangol_add_pch(heavy Boost::json Boost::url)
+            dangol_add_heavy_pch()
             set(pch heavy)
         endif()
         dangol_add_library(dangol_adapter_${name}
@@ -155,10 +159,23 @@ function(dangol_add_app)
     dangol_embed(assets
         openapi_yaml ${CMAKE_SOURCE_DIR}/api/openapi.yaml
         asyncapi_yaml ${CMAKE_SOURCE_DIR}/api/asyncapi.yaml)
-    dangol_add_library(dangol_app SOURCES ${sources} ${assets}
-        LINKS dangol_headers dangol_adapters dangol_contexts dangol_runtime
-            Boost::url CLI11::CLI11 PkgConfig::tomlplusplus spdlog::spdlog
-        PCH light)
+    set(links dangol_headers dangol_adapters dangol_contexts dangol_runtime
+        Boost::url CLI11::CLI11 PkgConfig::tomlplusplus spdlog::spdlog)
+
+    # What drives the program from outside speaks HTTP in most of its files.
+    set(clients ${sources})
+    list(FILTER clients INCLUDE REGEX "^${folder}/(bench|demo)/")
+    set(client_objects)
+    if(clients)
+        list(REMOVE_ITEM sources ${clients})
+        dangol_add_heavy_pch()
+        add_library(dangol_app_clients OBJECT ${clients})
+        target_link_libraries(dangol_app_clients PRIVATE ${links})
+        dangol_use_pch(dangol_app_clients heavy)
+        set(client_objects $<TARGET_OBJECTS:dangol_app_clients>)
+    endif()
+
+    dangol_add_library(dangol_app SOURCES ${sources} ${assets} ${client_objects} LINKS ${links} PCH light)
     target_include_directories(dangol_app PUBLIC ${CMAKE_BINARY_DIR}/generated ${CMAKE_BINARY_DIR}/generated/app)
     add_executable(dangol ${main})
     target_link_libraries(dangol PRIVATE dangol_app)
