@@ -3,9 +3,8 @@
 
 set(dangol_adapter_links_sqlite SQLite::SQLite3)
 set(dangol_adapter_links_http Boost::url OpenSSL::SSL OpenSSL::Crypto Threads::Threads)
-set(dangol_adapter_links_tokens PkgConfig::libjwt PkgConfig::libargon2 OpenSSL::Crypto)
-set(dangol_adapter_links_identity PkgConfig::libjwt PkgConfig::libargon2 OpenSSL::Crypto)
-set(dangol_adapter_links_crypto PkgConfig::libjwt PkgConfig::libargon2 OpenSSL::Crypto)
+set(dangol_adapter_links_tokens PkgConfig::libjwt OpenSSL::Crypto)
+set(dangol_adapter_links_passwords PkgConfig::libargon2 OpenSSL::Crypto)
 set(dangol_adapter_links_telemetry spdlog::spdlog prometheus-cpp::core)
 set(dangol_adapter_links_system OpenSSL::Crypto Threads::Threads)
 set(dangol_adapter_links_local_bus Threads::Threads)
