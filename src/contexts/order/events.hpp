@@ -14,7 +14,8 @@
 #include "core/text.hpp"
 #include "core/time.hpp"
 
-/// What the order context tells others. A contract (api/asyncapi.yaml): add members, never change or remove one.
+/// What the order context tells others. A contract (api/asyncapi.yaml): add members, never change or remove
+/// one.
 namespace dangol::order {
 
 enum class Fulfilment { pickup, delivery };
@@ -68,13 +69,15 @@ struct OrderDetails {
     std::string note;
     Timestamp order_date{};
 };
-BOOST_DESCRIBE_STRUCT(OrderDetails, (), (order_id, cafe_id, cafe_name, cafe_place, customer_id, language, call_number,
-                                         lines, qty, units, items_price, delivery_fee, total_price, fulfilment,
-                                         destination, note, order_date))
+BOOST_DESCRIBE_STRUCT(OrderDetails, (),
+                      (order_id, cafe_id, cafe_name, cafe_place, customer_id, language, call_number, lines,
+                       qty, units, items_price, delivery_fee, total_price, fulfilment, destination, note,
+                       order_date))
 
 /// Why an order ended without a drink.
 enum class CancelReason { customer_request, rejected, unanswered, make_aborted, no_rider, operator_decision };
-BOOST_DESCRIBE_ENUM(CancelReason, customer_request, rejected, unanswered, make_aborted, no_rider, operator_decision)
+BOOST_DESCRIBE_ENUM(CancelReason, customer_request, rejected, unanswered, make_aborted, no_rider,
+                    operator_decision)
 
 /// The customer has ordered; the payment is pending. No café may act on this.
 struct OrderRequested {
@@ -150,6 +153,7 @@ struct OrderCompleted {
     Money items_price;
     Money delivery_fee;
 };
-BOOST_DESCRIBE_STRUCT(OrderCompleted, (), (order_id, cafe_id, customer_id, collected, items_price, delivery_fee))
+BOOST_DESCRIBE_STRUCT(OrderCompleted, (),
+                      (order_id, cafe_id, customer_id, collected, items_price, delivery_fee))
 
 }  // namespace dangol::order

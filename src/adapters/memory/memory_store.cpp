@@ -1,0 +1,91 @@
+#include "adapters/memory/memory_store.hpp"
+
+#include <utility>
+
+namespace dangol::adapters {
+namespace {
+
+using namespace dangol::runtime;
+
+/// The questions of a Reader (`Port`), or the Reader's part of a Store.
+template <class Port>
+class Questions : public Port {
+  public:
+    explicit Questions(const MemoryDisk& disk) : disk_(disk) {}
+
+    std::optional<Document> document(std::string_view kind, std::string_view id) override {
+        return disk_.document(kind, id);
+    }
+    std::optional<Row> row(std::string_view view, std::string_view key) override {
+        return disk_.row(view, key);
+    }
+    std::vector<Row> rows(const RowQuery& query) override { return disk_.rows(query); }
+    std::vector<EventRecord> events(const EventQuery& query) override { return disk_.events(query); }
+    std::uint64_t last_position() override { return disk_.last_position(); }
+    std::optional<Answer> answer(std::string_view key) override { return disk_.answer(key); }
+    std::vector<DeadLetter> dead_letters(std::size_t limit) override { return disk_.dead_letters(limit); }
+    std::vector<Position> positions() override { return disk_.positions(); }
+
+  private:
+    const MemoryDisk& disk_;
+};
+
+class MemoryStore final : public Questions<Store> {
+  public:
+    MemoryStore(MemoryDisk& disk, CommitFaults faults)
+        : Questions<Store>(disk), disk_(disk), faults_(std::move(faults)) {
+        if (!disk_.attach()) throw StoreBroken("this memory disk is already being written by another store");
+    }
+    ~MemoryStore() override { disk_.detach(); }
+    MemoryStore(const MemoryStore&) = delete;
+    MemoryStore& operator=(const MemoryStore&) = delete;
+
+    std::unique_ptr<Reader> reader() override { return std::make_unique<Questions<Reader>>(disk_); }
+    std::vector<Deadline> due_deadlines(Timestamp now, std::size_t limit) override {
+        return disk_.due_deadlines(now, limit);
+    }
+    std::optional<Timestamp> next_deadline() override { return disk_.next_deadline(); }
+    std::vector<Effect> due_effects(Timestamp now, std::size_t limit) override {
+        return disk_.due_effects(now, limit);
+    }
+    std::optional<Timestamp> next_effect() override { return disk_.next_effect(); }
+
+    std::expected<void, CommitError> commit(Changes& changes) override {
+        const auto fault = faults_ ? faults_(changes) : CommitFault::none;
+        switch (fault) {
+            case CommitFault::fail_before: return failed(CommitError::Kind::unavailable);
+            case CommitFault::crash_before: throw SimulatedCrash();
+            case CommitFault::unknown_not_applied: return failed(CommitError::Kind::unknown);
+            case CommitFault::none:
+            case CommitFault::crash_after:
+            case CommitFault::unknown_applied: break;
+        }
+        if (!disk_.apply(changes)) {
+            return std::unexpected(
+                CommitError{CommitError::Kind::conflict, "a document was changed by another writer"});
+        }
+        if (fault == CommitFault::crash_after) throw SimulatedCrash();
+        if (fault == CommitFault::unknown_applied) return failed(CommitError::Kind::unknown);
+        return {};
+    }
+
+  private:
+    static std::unexpected<CommitError> failed(CommitError::Kind kind) {
+        return std::unexpected(CommitError{kind, "simulated failure"});
+    }
+
+    MemoryDisk& disk_;
+    CommitFaults faults_;
+};
+
+}  // namespace
+
+std::unique_ptr<Store> open_memory_store(MemoryDisk& disk, CommitFaults faults) {
+    return std::make_unique<MemoryStore>(disk, std::move(faults));
+}
+
+std::unique_ptr<Reader> open_memory_reader(const MemoryDisk& disk) {
+    return std::make_unique<Questions<Reader>>(disk);
+}
+
+}  // namespace dangol::adapters

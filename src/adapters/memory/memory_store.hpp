@@ -1,0 +1,39 @@
+#pragma once
+
+#include <exception>
+#include <functional>
+#include <memory>
+
+#include "adapters/memory/memory_disk.hpp"
+#include "runtime/store.hpp"
+
+/// The Store port in memory, for the simulation and for unit tests.
+namespace dangol::adapters {
+
+/// What happens to one commit.
+enum class CommitFault {
+    none,
+    fail_before,          ///< `unavailable`; nothing is written
+    crash_before,         ///< SimulatedCrash; nothing is written
+    crash_after,          ///< SimulatedCrash; all is written
+    unknown_applied,      ///< `unknown`; all is written
+    unknown_not_applied,  ///< `unknown`; nothing is written
+};
+
+/// The process dies here: whoever catches it throws away everything but the disks.
+class SimulatedCrash : public std::exception {
+  public:
+    [[nodiscard]] const char* what() const noexcept override { return "simulated crash"; }
+};
+
+/// Decides the fate of each commit before it is tried. A conflict remains a conflict whatever it says.
+using CommitFaults = std::function<CommitFault(const runtime::Changes&)>;
+
+/// A process's handle on a disk. The disk must outlive it. Throws StoreBroken if another store writes the
+/// same disk.
+[[nodiscard]] std::unique_ptr<runtime::Store> open_memory_store(MemoryDisk& disk, CommitFaults faults = {});
+
+/// Reads a disk that another store writes.
+[[nodiscard]] std::unique_ptr<runtime::Reader> open_memory_reader(const MemoryDisk& disk);
+
+}  // namespace dangol::adapters

@@ -1,0 +1,158 @@
+#include "adapters/sqlite/sqlite_reader.hpp"
+
+#include <utility>
+
+namespace dangol::adapters {
+namespace {
+
+using namespace dangol::runtime;
+
+Statement rows_statement(Connection& connection, bool descending) {
+    std::string sql =
+        "SELECT key, rank, data FROM rows WHERE view = ?1 AND scope = ?2 AND rank BETWEEN ?3 AND ?4 ";
+    sql += descending ? "ORDER BY rank DESC, key DESC LIMIT ?5" : "ORDER BY rank, key LIMIT ?5";
+    return {connection, std::move(sql)};
+}
+
+constexpr unsigned newest_first = 1;
+constexpr unsigned by_subject = 2;
+constexpr unsigned by_scope = 4;
+
+/// Parameters: 1 bound, 2 limit, 3 subject, 4 scope. One that is not asked for stays unused.
+Statement events_statement(Connection& connection, unsigned shape) {
+    const bool newest = (shape & newest_first) != 0;
+    std::string sql =
+        "SELECT position, id, type, subject, version, time, scope, correlation, causation, traceparent, data "
+        "FROM events WHERE position ";
+    sql += newest ? "< ?1" : "> ?1";
+    if ((shape & by_subject) != 0) sql += " AND subject = ?3";
+    // The second condition lets SQLite see that the partial index covers the first.
+    if ((shape & by_scope) != 0) sql += " AND scope = ?4 AND scope <> ''";
+    sql += newest ? " ORDER BY position DESC" : " ORDER BY position";
+    sql += " LIMIT ?2";
+    return {connection, std::move(sql)};
+}
+
+template <std::size_t... Shapes>
+std::array<Statement, sizeof...(Shapes)> events_statements(Connection& connection,
+                                                           std::index_sequence<Shapes...>) {
+    return {events_statement(connection, Shapes)...};
+}
+
+}  // namespace
+
+SqliteReader::SqliteReader(Connection& connection, std::string context)
+    : context_(std::move(context)),
+      document_(connection, "SELECT version, data FROM documents WHERE kind = ?1 AND id = ?2"),
+      row_(connection, "SELECT scope, rank, data FROM rows WHERE view = ?1 AND key = ?2"),
+      rows_{rows_statement(connection, false), rows_statement(connection, true)},
+      events_(events_statements(connection, std::make_index_sequence<8>{})),
+      last_position_(connection, "SELECT max(position) FROM events"),
+      answer_(connection,
+              "SELECT fingerprint, resource, done, status, body, expires FROM answers WHERE key = ?1"),
+      dead_letters_(
+          connection,
+          "SELECT source, partition, \"offset\", subject, reason, attempts, parked_at, event_id, "
+          "event_type, event_source, event_subject, event_version, event_position, event_time, event_scope, "
+          "event_correlation, event_causation, event_traceparent, event_data FROM dead_letters "
+          "ORDER BY source, partition, \"offset\" LIMIT ?1"),
+      positions_(connection,
+                 "SELECT source, partition, \"offset\" FROM positions ORDER BY source, partition") {}
+
+std::optional<Document> SqliteReader::document(std::string_view kind, std::string_view id) {
+    auto rows = document_.query(kind, id);
+    if (!rows.next()) return std::nullopt;
+    const auto version = rows.count(0);
+    return Document{std::string(kind), std::string(id), version, version, rows.text(1)};
+}
+
+std::optional<Row> SqliteReader::row(std::string_view view, std::string_view key) {
+    auto rows = row_.query(view, key);
+    if (!rows.next()) return std::nullopt;
+    return Row{std::string(view), std::string(key), rows.text(0), rows.integer(1), rows.text(2)};
+}
+
+std::vector<Row> SqliteReader::rows(const RowQuery& query) {
+    auto rows = rows_[query.descending ? 1 : 0].query(query.view, query.scope, query.rank_min, query.rank_max,
+                                                      std::uint64_t{query.limit});
+    std::vector<Row> found;
+    while (rows.next())
+        found.push_back({query.view, rows.text(0), query.scope, rows.integer(1), rows.text(2)});
+    return found;
+}
+
+std::vector<EventRecord> SqliteReader::events(const EventQuery& query) {
+    const unsigned shape = (query.newest_first ? newest_first : 0) |
+                           (query.subject.empty() ? 0 : by_subject) | (query.scope.empty() ? 0 : by_scope);
+    auto rows = events_[shape].query(query.newest_first ? query.before : query.after,
+                                     std::uint64_t{query.limit}, query.subject, query.scope);
+    std::vector<EventRecord> found;
+    while (rows.next()) {
+        found.push_back({.id = rows.text(1),
+                         .type = rows.text(2),
+                         .source = context_,
+                         .subject = rows.text(3),
+                         .version = rows.count(4),
+                         .position = rows.count(0),
+                         .time = rows.time(5),
+                         .scope = rows.text(6),
+                         .correlation = rows.text(7),
+                         .causation = rows.text(8),
+                         .traceparent = rows.text(9),
+                         .data = rows.text(10)});
+    }
+    return found;
+}
+
+std::uint64_t SqliteReader::last_position() {
+    auto rows = last_position_.query();
+    return rows.next() ? rows.count(0) : 0;
+}
+
+std::optional<Answer> SqliteReader::answer(std::string_view key) {
+    auto rows = answer_.query(key);
+    if (!rows.next()) return std::nullopt;
+    return Answer{.key = std::string(key),
+                  .fingerprint = rows.text(0),
+                  .resource = rows.text(1),
+                  .done = rows.integer(2) != 0,
+                  .status = rows.small(3),
+                  .body = rows.text(4),
+                  .expires = rows.time(5)};
+}
+
+std::vector<DeadLetter> SqliteReader::dead_letters(std::size_t limit) {
+    auto rows = dead_letters_.query(std::uint64_t{limit});
+    std::vector<DeadLetter> found;
+    while (rows.next()) {
+        found.push_back({.source = rows.text(0),
+                         .subject = rows.text(3),
+                         .partition = rows.small(1),
+                         .offset = rows.count(2),
+                         .event = {.id = rows.text(7),
+                                   .type = rows.text(8),
+                                   .source = rows.text(9),
+                                   .subject = rows.text(10),
+                                   .version = rows.count(11),
+                                   .position = rows.count(12),
+                                   .time = rows.time(13),
+                                   .scope = rows.text(14),
+                                   .correlation = rows.text(15),
+                                   .causation = rows.text(16),
+                                   .traceparent = rows.text(17),
+                                   .data = rows.text(18)},
+                         .reason = rows.text(4),
+                         .attempts = rows.small(5),
+                         .parked_at = rows.time(6)});
+    }
+    return found;
+}
+
+std::vector<Position> SqliteReader::positions() {
+    auto rows = positions_.query();
+    std::vector<Position> found;
+    while (rows.next()) found.push_back({rows.text(0), rows.small(1), rows.count(2)});
+    return found;
+}
+
+}  // namespace dangol::adapters

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "adapters/sqlite/statement.hpp"
+#include "runtime/store.hpp"
+
+namespace dangol::adapters {
+
+/// The questions of runtime::Reader on one connection. Each is its own short read transaction, so it sees
+/// every commit that returned before. The connection must outlive it.
+class SqliteReader : public runtime::Reader {
+  public:
+    SqliteReader(Connection& connection, std::string context);
+
+    [[nodiscard]] std::optional<runtime::Document> document(std::string_view kind,
+                                                            std::string_view id) override;
+    [[nodiscard]] std::optional<runtime::Row> row(std::string_view view, std::string_view key) override;
+    [[nodiscard]] std::vector<runtime::Row> rows(const runtime::RowQuery& query) override;
+    [[nodiscard]] std::vector<EventRecord> events(const runtime::EventQuery& query) override;
+    [[nodiscard]] std::uint64_t last_position() override;
+    [[nodiscard]] std::optional<runtime::Answer> answer(std::string_view key) override;
+    [[nodiscard]] std::vector<runtime::DeadLetter> dead_letters(std::size_t limit) override;
+    [[nodiscard]] std::vector<runtime::Position> positions() override;
+
+  private:
+    std::string context_;
+    Statement document_;
+    Statement row_;
+    std::array<Statement, 2> rows_;    ///< ascending, descending
+    std::array<Statement, 8> events_;  ///< bit 0: newest first, bit 1: by subject, bit 2: by scope
+    Statement last_position_;
+    Statement answer_;
+    Statement dead_letters_;
+    Statement positions_;
+};
+
+}  // namespace dangol::adapters

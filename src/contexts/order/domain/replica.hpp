@@ -1,0 +1,52 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
+#include "contexts/cafe/events.hpp"
+#include "core/result.hpp"
+
+/// What the order context knows of a branch: enough to price and refuse by itself, so that ordering stays
+/// open while the café context is down. Kept up by the café's events.
+namespace dangol::order {
+
+enum class CafeState { closed, open, paused };
+BOOST_DESCRIBE_ENUM(CafeState, closed, open, paused)
+
+/// When a sold-out ends; the far future if it does not end by itself.
+struct SoldOut {
+    Timestamp until{};
+};
+BOOST_DESCRIBE_STRUCT(SoldOut, (), (until))
+
+struct CafeReplica {
+    CafeId cafe_id;
+    cafe::CafeProfile profile;
+    std::vector<cafe::MenuItem> items;
+    std::vector<cafe::OpeningHours> hours;
+    CafeState state = CafeState::closed;
+    Timestamp paused_until{};
+    std::map<std::string, SoldOut> sold_out;  ///< by "menu id" or "menu id/option id"
+};
+BOOST_DESCRIBE_STRUCT(CafeReplica, (), (cafe_id, profile, items, hours, state, paused_until, sold_out))
+
+void apply(CafeReplica& replica, const cafe::CafeRegistered& event);
+void apply(CafeReplica& replica, const cafe::CafeProfileChanged& event);
+void apply(CafeReplica& replica, const cafe::MenuPublished& event);
+void apply(CafeReplica& replica, const cafe::HoursChanged& event);
+void apply(CafeReplica& replica, const cafe::CafeOpened& event);
+void apply(CafeReplica& replica, const cafe::CafePaused& event);
+void apply(CafeReplica& replica, const cafe::CafeClosed& event);
+void apply(CafeReplica& replica, const cafe::SoldOutChanged& event);
+
+[[nodiscard]] bool is_sold_out(const CafeReplica& replica, const MenuId& menu_id,
+                               const std::string& option_id, Timestamp now);
+
+/// Whether the branch takes orders at `now`; the refusal says until when not, or what to do.
+[[nodiscard]] Result<void> takes_orders(const CafeReplica& replica, Timestamp now);
+
+}  // namespace dangol::order
