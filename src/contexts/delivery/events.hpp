@@ -89,8 +89,8 @@ struct DeliveryPlanned {
     OrderId order_id;
     CafeId cafe_id;
     AccountId customer_id;
-    DeliveryPlan plan;
-    DispatchTerms terms;
+    DeliveryPlan plan{};
+    DispatchTerms terms{};
 };
 BOOST_DESCRIBE_STRUCT(DeliveryPlanned, (), (order_id, cafe_id, customer_id, plan, terms))
 
@@ -100,7 +100,7 @@ struct DeliveryOffered {
     CafeId cafe_id;
     AccountId customer_id;
     Money fee;
-    Offer offer;
+    Offer offer{};
     Timestamp at{};
 };
 BOOST_DESCRIBE_STRUCT(DeliveryOffered, (), (order_id, cafe_id, customer_id, fee, offer, at))
@@ -111,7 +111,7 @@ struct OfferWidened {
     CafeId cafe_id;
     AccountId customer_id;
     Money fee;
-    Offer offer;
+    Offer offer{};
     Timestamp at{};
 };
 BOOST_DESCRIBE_STRUCT(OfferWidened, (), (order_id, cafe_id, customer_id, fee, offer, at))
@@ -121,7 +121,7 @@ struct DeliveryClaimed {
     CafeId cafe_id;
     AccountId customer_id;
     RiderId rider_id;
-    OfferArea area;  ///< where the offer was seen until now
+    OfferArea area{};  ///< where the offer was seen until now
     Timestamp at{};
 };
 BOOST_DESCRIBE_STRUCT(DeliveryClaimed, (), (order_id, cafe_id, customer_id, rider_id, area, at))
@@ -133,8 +133,8 @@ struct DeliveryReleased {
     AccountId customer_id;
     RiderId rider_id;
     bool lease_expired = false;  ///< did not come in time
-    Money fee;
-    Offer offer;
+    Money fee{};
+    Offer offer{};
     Timestamp at{};
 };
 BOOST_DESCRIBE_STRUCT(DeliveryReleased, (),
@@ -145,7 +145,7 @@ struct DeliveryReady {
     OrderId order_id;
     CafeId cafe_id;
     AccountId customer_id;
-    RiderId rider_id;  ///< who has claimed it, or empty
+    RiderId rider_id{};  ///< who has claimed it, or empty
     Timestamp at{};
 };
 BOOST_DESCRIBE_STRUCT(DeliveryReady, (), (order_id, cafe_id, customer_id, rider_id, at))
@@ -184,7 +184,7 @@ struct DeliveryCanceled {
     AccountId customer_id;
     RiderId rider_id;  ///< who had claimed it, or empty
     DeliveryCancelReason reason = DeliveryCancelReason::order_canceled;
-    OfferArea area;  ///< where the offer was seen until now; radius 0: nowhere
+    OfferArea area{};  ///< where the offer was seen until now; radius 0: nowhere
 };
 BOOST_DESCRIBE_STRUCT(DeliveryCanceled, (), (order_id, cafe_id, customer_id, rider_id, reason, area))
 
