@@ -183,9 +183,9 @@ function(dangol_add_app)
     add_dependencies(programs dangol)
 endfunction()
 
-# The deterministic simulation, and one more of it for each deliberate bug it must catch. A bug is an
-# `#if DANGOL_BUG_<NAME>` in a .cpp of the runtime or of a context; only the files that mention it are compiled again,
-# and being objects they win over the same file in the library.
+# The deterministic simulation, and one more of it for each deliberate bug it must catch
+# (src/runtime/deliberate_bugs.hpp). Only the .cpp files of the runtime and the contexts that mention a bug are compiled
+# again with it, and being objects they win over the same file in the library.
 function(dangol_add_simulation)
     set(folder ${CMAKE_SOURCE_DIR}/tests/simulation)
     dangol_sources(sources ${folder})
@@ -209,13 +209,13 @@ function(dangol_add_simulation)
         string(TOUPPER DANGOL_BUG_${bug} macro)
         set(buggy)
         foreach(source IN LISTS candidates)
-            file(STRINGS ${source} mentions REGEX ${macro} LIMIT_COUNT 1)
+            file(STRINGS ${source} mentions REGEX "${macro}|${bug}" LIMIT_COUNT 1)
             if(mentions)
                 list(APPEND buggy ${source})
             endif()
         endforeach()
         if(NOT buggy)
-            message(STATUS "No source mentions ${macro}: dangol-simulate-bug-${bug} is left out")
+            message(STATUS "No source mentions ${bug}: dangol-simulate-bug-${bug} is left out")
             continue()
         endif()
         set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${buggy})

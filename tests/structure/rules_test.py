@@ -65,6 +65,7 @@ BAD = [
     (rules.banned_words, "src/runtime/a.cpp", 'std::cout << "hi";', "only src/app prints"),
     (rules.banned_words, "src/adapters/http/a.cpp", 'printf("hi");', "only src/app prints"),
     (rules.banned_words, "src/runtime/a.hpp", "#if DANGOL_BUG_REPLY_BEFORE_COMMIT", "Move it"),
+    (rules.banned_words, "src/runtime/a.hpp", '#include "runtime/deliberate_bugs.hpp"', "Move it"),
     (rules.no_unfinished_business, "src/runtime/a.cpp", "// TO" "DO: later", "Do it"),
     (rules.no_unfinished_business, "script/a", "# FIX" "ME", "Do it"),
     (rules.files_are_short, "src/runtime/a.cpp", "int a;\n" * 401, "Split it"),
