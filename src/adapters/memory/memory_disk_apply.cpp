@@ -12,8 +12,8 @@ namespace {
 
 /// Puts `value` under `key` and keeps the schedule of due times in step.
 template <class Map, class Schedule, class Value>
-void put_scheduled(Map& map, Schedule& schedule, const std::string& key, Timestamp due,
-                   Timestamp Value::* member, const Value& value) {
+void put_scheduled(Map& map, Schedule& schedule, const std::string& key, Timestamp Value::* member,
+                   const Value& value) {
     const auto [at, fresh] = map.insert({key, value});
     if (!fresh) {
         schedule.erase({at->second.*member, key});
@@ -114,8 +114,8 @@ void MemoryDisk::apply(const RowChange& change) {
 
 void MemoryDisk::apply(const DeadlineChange& change) {
     std::visit(Overloaded{[&](const Deadline& deadline) {
-                              put_scheduled(deadlines_, deadlines_due_, deadline.key, deadline.due,
-                                            &Deadline::due, deadline);
+                              put_scheduled(deadlines_, deadlines_due_, deadline.key, &Deadline::due,
+                                            deadline);
                           },
                           [&](const CancelDeadline& deadline) {
                               drop_scheduled(deadlines_, deadlines_due_, deadline.key, &Deadline::due);
@@ -127,8 +127,7 @@ void MemoryDisk::apply(const EffectChange& change) {
     std::visit(Overloaded{[&](const Effect& effect) {
                               auto stored = effect;
                               stored.resumed = false;  // is not stored
-                              put_scheduled(effects_, effects_due_, effect.id, effect.due, &Effect::due,
-                                            stored);
+                              put_scheduled(effects_, effects_due_, effect.id, &Effect::due, stored);
                           },
                           [&](const FinishEffect& effect) {
                               drop_scheduled(effects_, effects_due_, effect.id, &Effect::due);

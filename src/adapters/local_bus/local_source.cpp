@@ -1,0 +1,130 @@
+#include "adapters/local_bus/local_source.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dangol::adapters {
+
+using namespace dangol::runtime;
+
+LocalSource::Cursors::iterator LocalSource::join(std::uint64_t at, std::function<void()> wake) {
+    const auto last = read_last_position();
+    const std::scoped_lock lock(mutex_);
+    known_last_ = std::max(known_last_, last.value_or(0));
+    return cursors_.insert(cursors_.end(), {at, std::move(wake)});
+}
+
+void LocalSource::leave(Cursors::iterator cursor) {
+    const std::scoped_lock lock(mutex_);
+    cursors_.erase(cursor);
+    trim();
+}
+
+void LocalSource::rewind(Cursors::iterator cursor, std::uint64_t at) {
+    const std::scoped_lock lock(mutex_);
+    cursor->at = at;
+}
+
+void LocalSource::poll(Cursors::iterator cursor, std::size_t max, std::vector<Delivered>& into) {
+    while (into.size() < max) {
+        std::uint64_t after = 0;
+        {
+            const std::scoped_lock lock(mutex_);
+            if (take_from_tail(*cursor, max, into)) return;
+            after = cursor->at;
+        }
+        // Only this consumer moves its cursor, so it may be read without the lock in between.
+        auto page = read_page(after, std::min(max - into.size(), options_.page));
+        if (page.empty()) return;
+        for (auto& event : page) {
+            const auto position = event.position;
+            into.push_back({std::make_shared<const EventRecord>(std::move(event)), 0, position});
+        }
+        const std::scoped_lock lock(mutex_);
+        cursor->at = into.back().offset;
+        trim();
+    }
+}
+
+bool LocalSource::take_from_tail(LocalCursor& cursor, std::size_t max, std::vector<Delivered>& into) {
+    if (cursor.at >= floor_ && cursor.at < tail_end()) {
+        const auto first = cursor.at - floor_;
+        const auto count = std::min<std::uint64_t>(tail_.size() - first, max - into.size());
+        for (auto i = first; i < first + count; ++i) into.push_back({tail_[i], 0, tail_[i]->position});
+        cursor.at += count;
+        trim();
+    }
+    return into.size() == max || cursor.at >= known_last_;
+}
+
+void LocalSource::committed(std::span<const Event> events) {
+    const std::scoped_lock lock(mutex_);
+    bool news = false;
+    for (const auto& event : events) {
+        if (event->position <= tail_end()) continue;  // announced before
+        append(event);
+        news = true;
+    }
+    trim();
+    if (!news) return;
+    for (const auto& cursor : cursors_) {
+        if (cursor.wake) cursor.wake();
+    }
+}
+
+/// An event that does not follow the tail's last one begins a new tail: what lies between may be in the
+/// store, and consumers will read it there.
+void LocalSource::append(const Event& event) {
+    if (event->position != tail_end() + 1) {
+        tail_.clear();
+        floor_ = event->position - 1;
+    }
+    tail_.push_back(event);
+    known_last_ = std::max(known_last_, event->position);
+}
+
+/// Forgets what every consumer has polled, and whatever is more than the limit.
+void LocalSource::trim() {
+    std::uint64_t needed_after = tail_end();
+    for (const auto& cursor : cursors_) needed_after = std::min(needed_after, std::max(cursor.at, floor_));
+    while (!tail_.empty() && (floor_ < needed_after || tail_.size() > options_.tail_max)) {
+        tail_.pop_front();
+        ++floor_;
+    }
+}
+
+void LocalSource::look() {
+    const auto last = read_last_position();
+    if (!last) return;
+    const std::scoped_lock lock(mutex_);
+    known_last_ = std::max(known_last_, *last);
+    for (const auto& cursor : cursors_) {
+        if (cursor.at < known_last_ && cursor.wake) cursor.wake();
+    }
+}
+
+std::vector<EventRecord> LocalSource::read_page(std::uint64_t after, std::size_t limit) {
+    return ask([&](Reader& reader) { return reader.events({.after = after, .limit = limit}); })
+        .value_or(std::vector<EventRecord>{});
+}
+
+std::optional<std::uint64_t> LocalSource::read_last_position() {
+    return ask([](Reader& reader) { return reader.last_position(); });
+}
+
+template <class Question>
+auto LocalSource::ask(Question question) -> std::optional<decltype(question(std::declval<Reader&>()))> {
+    const std::scoped_lock lock(reader_mutex_);
+    try {
+        if (!reader_ && options_.open) reader_ = options_.open(name_);
+        if (!reader_) return std::nullopt;
+        return question(*reader_);
+    } catch (const StoreBroken& error) {
+        // A new reader is opened at the next question.
+        reader_.reset();
+        if (options_.on_trouble) options_.on_trouble(name_, error.what());
+        return std::nullopt;
+    }
+}
+
+}  // namespace dangol::adapters

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <deque>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "adapters/local_bus/local_bus.hpp"
+
+namespace dangol::adapters {
+
+/// Where one consumer stands in one source.
+struct LocalCursor {
+    std::uint64_t at = 0;  ///< position of the last event polled
+    std::function<void()> wake;
+};
+
+/// One source of a LocalBus. Thread-safe: one mutex for what is in memory, held briefly, and one for the
+/// reader, held while a page is read, so that a consumer that catches up never delays the source's writer.
+///
+/// Invariant: `tail_` holds every event after `floor_` up to `floor_ + tail_.size()`; positions in it have no
+/// gaps. What lies beyond the tail's end (up to `known_last_`) or before it is read from the store.
+class LocalSource {
+  public:
+    LocalSource(std::string name, const LocalBusOptions& options)
+        : name_(std::move(name)), options_(options) {}
+
+    using Cursors = std::list<LocalCursor>;
+    [[nodiscard]] Cursors::iterator join(std::uint64_t at, std::function<void()> wake);
+    void leave(Cursors::iterator cursor);
+    void rewind(Cursors::iterator cursor, std::uint64_t at);
+
+    /// Appends up to `max` events after the cursor and moves it.
+    void poll(Cursors::iterator cursor, std::size_t max, std::vector<runtime::Delivered>& into);
+    void committed(std::span<const std::shared_ptr<const EventRecord>> events);
+    /// Asks the store for its last position and wakes the consumers that are not there yet.
+    void look();
+
+  private:
+    using Event = std::shared_ptr<const EventRecord>;
+
+    /// From memory. False if the store must be asked.
+    bool take_from_tail(LocalCursor& cursor, std::size_t max, std::vector<runtime::Delivered>& into);
+    [[nodiscard]] std::vector<EventRecord> read_page(std::uint64_t after, std::size_t limit);
+    [[nodiscard]] std::optional<std::uint64_t> read_last_position();
+    /// Runs `question` with the reader; nothing if there is no store, or (reported) if it cannot be read.
+    template <class Question>
+    auto ask(Question question) -> std::optional<decltype(question(std::declval<runtime::Reader&>()))>;
+    [[nodiscard]] std::uint64_t tail_end() const { return floor_ + tail_.size(); }
+    void append(const Event& event);
+    void trim();
+
+    const std::string name_;
+    const LocalBusOptions& options_;
+
+    std::mutex mutex_;
+    std::deque<Event> tail_;
+    std::uint64_t floor_ = 0;
+    std::uint64_t known_last_ = 0;
+    Cursors cursors_;
+
+    std::mutex reader_mutex_;
+    std::unique_ptr<runtime::Reader> reader_;
+};
+
+}  // namespace dangol::adapters

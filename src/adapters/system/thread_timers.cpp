@@ -1,0 +1,56 @@
+#include "adapters/system/thread_timers.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dangol::adapters {
+
+ThreadTimers::ThreadTimers() : thread_([this] { run(); }) {}
+
+ThreadTimers::~ThreadTimers() {
+    {
+        const std::scoped_lock lock(mutex_);
+        stopping_ = true;
+    }
+    changed_.notify_one();
+    thread_.join();
+}
+
+void ThreadTimers::after(Duration delay, std::move_only_function<void()> call) {
+    bool earliest = false;
+    {
+        const std::scoped_lock lock(mutex_);
+        const auto number = ++asked_;
+        heap_.push_back({std::chrono::steady_clock::now() + delay, number, std::move(call)});
+        std::ranges::push_heap(heap_, later);
+        earliest = heap_.front().number == number;
+    }
+    if (earliest) changed_.notify_one();
+}
+
+bool ThreadTimers::later(const Pending& a, const Pending& b) {
+    return std::pair{a.due, a.number} > std::pair{b.due, b.number};
+}
+
+void ThreadTimers::run() {
+    std::unique_lock lock(mutex_);
+    while (!stopping_) {
+        if (heap_.empty()) {
+            changed_.wait(lock);
+            continue;
+        }
+        if (const auto due = heap_.front().due; std::chrono::steady_clock::now() < due) {
+            changed_.wait_until(lock, due);
+            continue;
+        }
+        std::ranges::pop_heap(heap_, later);
+        auto call = std::move(heap_.back().call);
+        heap_.pop_back();
+        lock.unlock();
+        call();
+        call = nullptr;  // what it holds is released without the lock
+        lock.lock();
+    }
+}
+
+}  // namespace dangol::adapters
