@@ -14,11 +14,12 @@
 #include "core/text.hpp"
 #include "core/time.hpp"
 
-/// What the café context tells others. Names in the origin's own words: OrderApproved, OrderRejected, MakeStarted,
-/// MakeCompleted. These structs are a contract (api/asyncapi.yaml): add members, never change or remove one.
+/// What the café context tells others. Names in the origin's own words: OrderApproved, OrderRejected,
+/// MakeStarted, MakeCompleted. These structs are a contract (api/asyncapi.yaml): add members, never change or
+/// remove one.
 namespace dangol::cafe {
 
-// ── A branch and its menu ────────────────────────────────────────────────────────────────────────────────────────
+// ── A branch and its menu ───────────────────────────────────────────────────────────────────────
 
 struct MenuOption {
     std::string id;  ///< unique within the item
@@ -45,14 +46,15 @@ struct MenuItem {
     Text description;
     Text category;
     Money price;
-    int units = 1;  ///< work to make one, in drinks: 0 for a packed cookie, 2 for a hand drip
+    int units = 1;      ///< work to make one, in drinks: 0 for a packed cookie, 2 for a hand drip
     std::string image;  ///< path of a picture, or empty
     std::vector<OptionGroup> groups;
     bool operator==(const MenuItem&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(MenuItem, (), (id, name, description, category, price, units, image, groups))
 
-/// Open from `opens` to `closes`, minutes of the local day; `closes` may be up to 1,800 (06:00 of the next day).
+/// Open from `opens` to `closes`, minutes of the local day; `closes` may be up to 1,800 (06:00 of the next
+/// day).
 struct OpeningHours {
     int weekday = 0;  ///< 0 = Monday … 6 = Sunday
     int opens = 0;
@@ -80,9 +82,10 @@ struct CafeProfile {
     DeliveryTerms delivery;
     bool operator==(const CafeProfile&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(CafeProfile, (), (name, address, place, phone, utc_offset_minutes, seconds_per_unit, stations,
-                                        delivery))
+BOOST_DESCRIBE_STRUCT(CafeProfile, (),
+                      (name, address, place, phone, utc_offset_minutes, seconds_per_unit, stations, delivery))
 
+/// A new branch, closed until CafeOpened.
 struct CafeRegistered {
     CafeId cafe_id;
     CafeProfile profile;
@@ -95,6 +98,7 @@ struct CafeProfileChanged {
 };
 BOOST_DESCRIBE_STRUCT(CafeProfileChanged, (), (cafe_id, profile))
 
+/// The whole menu, in place of the one before. What is sold out stays sold out if it is still on it.
 struct MenuPublished {
     CafeId cafe_id;
     std::vector<MenuItem> items;
@@ -126,7 +130,8 @@ struct CafeClosed {
 };
 BOOST_DESCRIBE_STRUCT(CafeClosed, (), (cafe_id))
 
-/// An item, or one option of it (`option_id` given), is sold out or back. `until` absent: until told otherwise.
+/// An item, or one option of it (`option_id` given), is sold out or back. `until` absent: until told
+/// otherwise.
 struct SoldOutChanged {
     CafeId cafe_id;
     MenuId menu_id;
@@ -136,29 +141,70 @@ struct SoldOutChanged {
 };
 BOOST_DESCRIBE_STRUCT(SoldOutChanged, (), (cafe_id, menu_id, option_id, sold_out, until))
 
-// ── A ticket at the bar (CafeOrder) ──────────────────────────────────────────────────────────────────────────────
+// ── A ticket at the bar (CafeOrder) ─────────────────────────────────────────────────────────────
 
 /// Why a café says no, or gives up.
-enum class CafeReason { sold_out, too_busy, closed, customer_request, unanswered, no_rider, operator_decision, other };
-BOOST_DESCRIBE_ENUM(CafeReason, sold_out, too_busy, closed, customer_request, unanswered, no_rider, operator_decision,
-                    other)
+enum class CafeReason {
+    sold_out,
+    too_busy,
+    closed,
+    customer_request,
+    unanswered,
+    no_rider,
+    operator_decision,
+    other
+};
+BOOST_DESCRIBE_ENUM(CafeReason, sold_out, too_busy, closed, customer_request, unanswered, no_rider,
+                    operator_decision, other)
+
+/// Who fetches it: the customer or a rider.
+enum class Fulfilment { pickup, delivery };
+BOOST_DESCRIBE_ENUM(Fulfilment, pickup, delivery)
+
+struct TicketOption {
+    std::string id;
+    Text name;
+    bool operator==(const TicketOption&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(TicketOption, (), (id, name))
+
+/// One line of a ticket, as the bar reads it: no prices.
+struct TicketLine {
+    MenuId menu_id;
+    Text name;
+    int quantity = 1;
+    std::vector<TicketOption> options;
+    int units = 1;  ///< make-units of the whole line
+    bool operator==(const TicketLine&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(TicketLine, (), (menu_id, name, quantity, options, units))
 
 /// The paid order has reached the café (AddCafeOrder).
 struct CafeOrderAdded {
     OrderId order_id;
     CafeId cafe_id;
     AccountId customer_id;
-    int units = 0;
+    int units = 0;            ///< make-units, all lines
+    std::string call_number;  ///< what the café calls out
+    Fulfilment fulfilment = Fulfilment::pickup;
+    std::vector<TicketLine> lines;
+    int qty = 0;  ///< drinks and other items, all lines
+    std::string note;
+    Timestamp order_date{};
+    bool operator==(const CafeOrderAdded&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(CafeOrderAdded, (), (order_id, cafe_id, customer_id, units))
+BOOST_DESCRIBE_STRUCT(CafeOrderAdded, (),
+                      (order_id, cafe_id, customer_id, units, call_number, fulfilment, lines, qty, note,
+                       order_date))
 
 struct OrderApproved {
     OrderId order_id;
     CafeId cafe_id;
     AccountId customer_id;
-    int ready_in_minutes = 0;  ///< what the café promises; 0 = no promise
+    int ready_in_minutes = 0;              ///< what the café promises; 0 = no promise
+    std::optional<Timestamp> promised_at;  ///< the same as a point in time
 };
-BOOST_DESCRIBE_STRUCT(OrderApproved, (), (order_id, cafe_id, customer_id, ready_in_minutes))
+BOOST_DESCRIBE_STRUCT(OrderApproved, (), (order_id, cafe_id, customer_id, ready_in_minutes, promised_at))
 
 struct OrderRejected {
     OrderId order_id;
@@ -174,16 +220,19 @@ struct MakeStarted {
     CafeId cafe_id;
     AccountId customer_id;
     bool for_delivery = true;  ///< a rider will come for it
+    Timestamp started_at{};
 };
-BOOST_DESCRIBE_STRUCT(MakeStarted, (), (order_id, cafe_id, customer_id, for_delivery))
+BOOST_DESCRIBE_STRUCT(MakeStarted, (), (order_id, cafe_id, customer_id, for_delivery, started_at))
 
 struct MakeCompleted {
     OrderId order_id;
     CafeId cafe_id;
     AccountId customer_id;
     bool for_delivery = true;  ///< a rider will come for it
+    Timestamp made_at{};
+    std::optional<Timestamp> collect_by;  ///< pick-up: it is kept until then
 };
-BOOST_DESCRIBE_STRUCT(MakeCompleted, (), (order_id, cafe_id, customer_id, for_delivery))
+BOOST_DESCRIBE_STRUCT(MakeCompleted, (), (order_id, cafe_id, customer_id, for_delivery, made_at, collect_by))
 
 /// Pick-up: given to the customer.
 struct HandedOver {
@@ -192,6 +241,14 @@ struct HandedOver {
     AccountId customer_id;
 };
 BOOST_DESCRIBE_STRUCT(HandedOver, (), (order_id, cafe_id, customer_id))
+
+/// Delivery: the rider has it. DeliveryStarted, as the bar sees it.
+struct CollectedByRider {
+    OrderId order_id;
+    CafeId cafe_id;
+    AccountId customer_id;
+};
+BOOST_DESCRIBE_STRUCT(CollectedByRider, (), (order_id, cafe_id, customer_id))
 
 /// Nobody came for it in time. The café may still hand it over.
 struct NotCollected {
@@ -217,6 +274,15 @@ struct CancelRefused {
     std::string state;
 };
 BOOST_DESCRIBE_STRUCT(CancelRefused, (), (order_id, cafe_id, customer_id, state))
+
+/// The order was canceled without asking the café (OrderCanceled: no rider, the operator's decision): the bar
+/// makes it no more. Also published for an order that was canceled before its ticket came.
+struct TicketVoided {
+    OrderId order_id;
+    CafeId cafe_id;
+    AccountId customer_id;
+};
+BOOST_DESCRIBE_STRUCT(TicketVoided, (), (order_id, cafe_id, customer_id))
 
 /// The café had to give up a drink that it had begun or made.
 struct MakeAborted {

@@ -1,0 +1,124 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+
+#include "contexts/cafe/events.hpp"
+#include "core/ids.hpp"
+#include "core/result.hpp"
+#include "core/time.hpp"
+
+/// Cafe: a branch, its menu, and whether it takes orders.
+///
+///     Unregistered ─RegisterCafe─► Closed ─OpenCafe─► Open ─PauseCafe─► Paused ─its time is over─► Open
+///
+///     in Open, Paused           CloseCafe  ──► Closed
+///     in Paused                 OpenCafe   ──► Open      before its time
+///                               PauseCafe  ──► Paused    until another time
+///     in any but Unregistered   ChangeProfile, PublishMenu, ChangeHours, SetSoldOut
+///
+/// A pause, and whatever is sold out until some time, ends by itself: nothing happens then, so no event
+/// tells; whoever reads compares with the time. Not drawn is refused; a command whose outcome already holds
+/// changes nothing.
+namespace dangol::cafe::branch {
+
+// ── State ────────────────────────────────────────────────────────────────────────────────────────
+
+struct Open {};
+struct Paused {
+    Timestamp until{};
+    std::string reason;
+};
+struct Closed {};
+BOOST_DESCRIBE_STRUCT(Open, (), ())
+BOOST_DESCRIBE_STRUCT(Paused, (), (until, reason))
+BOOST_DESCRIBE_STRUCT(Closed, (), ())
+
+using Opening = std::variant<Closed, Open, Paused>;
+
+struct SoldOut {
+    MenuId menu_id;
+    std::string option_id;           ///< empty: the item itself
+    std::optional<Timestamp> until;  ///< none: until told otherwise
+    bool operator==(const SoldOut&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(SoldOut, (), (menu_id, option_id, until))
+
+struct Branch {
+    CafeId id;
+    CafeProfile profile;
+    std::vector<OpeningHours> hours;  ///< none: no hours bind it
+    Opening opening;
+    std::vector<MenuItem> menu;
+    std::vector<SoldOut> sold_out;  ///< some may be over; ask `is_sold_out`
+};
+BOOST_DESCRIBE_STRUCT(Branch, (), (id, profile, hours, opening, menu, sold_out))
+
+struct Unregistered {};
+BOOST_DESCRIBE_STRUCT(Unregistered, (), ())
+
+using State = std::variant<Unregistered, Branch>;
+
+// ── Commands ─────────────────────────────────────────────────────────────────────────────────────
+
+struct RegisterCafe {
+    CafeId id;
+    CafeProfile profile;
+};
+struct ChangeProfile {
+    CafeProfile profile;
+};
+struct PublishMenu {
+    std::vector<MenuItem> items;
+};
+struct ChangeHours {
+    std::vector<OpeningHours> hours;
+};
+struct OpenCafe {
+    Timestamp at{};
+};
+struct PauseCafe {
+    Timestamp at{};
+    int minutes = 15;  ///< 1 … 1,440
+    std::string reason;
+};
+struct CloseCafe {};
+struct SetSoldOut {
+    Timestamp at{};
+    MenuId menu_id;
+    std::string option_id;
+    bool sold_out = true;
+    std::optional<Timestamp> until;
+};
+
+using Command = std::variant<RegisterCafe, ChangeProfile, PublishMenu, ChangeHours, OpenCafe, PauseCafe,
+                             CloseCafe, SetSoldOut>;
+
+using Event = std::variant<CafeRegistered, CafeProfileChanged, MenuPublished, HoursChanged, CafeOpened,
+                           CafePaused, CafeClosed, SoldOutChanged>;
+
+// ── The pure core ────────────────────────────────────────────────────────────────────────────────
+
+[[nodiscard]] Result<std::vector<Event>> decide(const State& state, const Command& command);
+[[nodiscard]] State evolve(State state, const Event& event);
+
+// ── What holds at a given time ───────────────────────────────────────────────────────────────────
+
+/// `recorded`, with a pause that is over taken as Open.
+[[nodiscard]] Opening opening_at(const Opening& recorded, Timestamp now);
+/// "OPEN", "PAUSED" or "CLOSED".
+[[nodiscard]] std::string_view status_of(const Opening& opening);
+
+[[nodiscard]] bool is_sold_out(const Branch& branch, const MenuId& item, std::string_view option,
+                               Timestamp now);
+
+/// Do the week's hours hold at this minute of the branch's local time? Hours may run past midnight into the
+/// next day.
+[[nodiscard]] bool within_hours(const std::vector<OpeningHours>& hours, LocalMinute local);
+
+}  // namespace dangol::cafe::branch
