@@ -1,0 +1,110 @@
+// Reads single header values.
+#include "adapters/http/header_values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <boost/beast/core/string.hpp>
+#include <cstdint>
+
+#include <fmt/format.h>
+
+namespace dangol::adapters {
+
+namespace {
+
+using boost::beast::iequals;
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+/// Cuts `rest` at the first `separator` and gives what stood before it.
+std::string_view cut(std::string_view& rest, char separator) {
+    const auto end = rest.find(separator);
+    const auto part = rest.substr(0, end);
+    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    return trimmed(part);
+}
+
+/// "0.85" as 850. A weight that is none counts as 0.
+int thousandths(std::string_view weight) {
+    if (weight.empty() || (weight[0] != '0' && weight[0] != '1') || weight.size() > 5) return 0;
+    int value = weight[0] == '1' ? 1000 : 0;
+    int place = 100;
+    for (std::size_t i = 1; i < weight.size(); ++i) {
+        if (i == 1 ? weight[i] != '.' : weight[i] < '0' || weight[i] > '9') return 0;
+        if (i == 1) continue;
+        value += (weight[i] - '0') * place;
+        place /= 10;
+    }
+    return std::min(value, 1000);
+}
+
+bool is_lower_hex(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+bool is_zero(std::string_view text) { return text.find_first_not_of('0') == std::string_view::npos; }
+
+}  // namespace
+
+Language preferred_language(std::string_view accept_language) {
+    int korean = 0;
+    int english = 0;
+    bool english_first = false;
+    while (!accept_language.empty()) {
+        auto item = cut(accept_language, ',');
+        const auto tag = cut(item, ';');
+        int weight = 1000;
+        while (!item.empty()) {
+            const auto parameter = cut(item, ';');
+            if (parameter.starts_with("q=")) weight = thousandths(parameter.substr(2));
+        }
+        const auto primary = tag.substr(0, tag.find('-'));
+        if (iequals(primary, "ko")) korean = std::max(korean, weight);
+        if (iequals(primary, "en")) {
+            english_first = english_first || korean == 0;
+            english = std::max(english, weight);
+        }
+    }
+    return english > korean || (english == korean && english > 0 && english_first) ? Language::en
+                                                                                   : Language::ko;
+}
+
+bool is_traceparent(std::string_view value) {
+    // version-traceid-parentid-flags
+    if (value.size() < 55 || value[2] != '-' || value[35] != '-' || value[52] != '-') return false;
+    const auto version = value.substr(0, 2);
+    if (!is_lower_hex(version) || version == "ff") return false;
+    if (version == "00" ? value.size() != 55 : value.size() > 55 && value[55] != '-') return false;
+    const auto trace = value.substr(3, 32);
+    const auto parent = value.substr(36, 16);
+    return is_lower_hex(trace) && !is_zero(trace) && is_lower_hex(parent) && !is_zero(parent) &&
+           is_lower_hex(value.substr(53, 2));
+}
+
+std::string new_traceparent(runtime::Ids& ids) {
+    std::array<std::uint64_t, 3> words{};
+    for (auto& word : words) word = ids.random(64);
+    // All zeros would not be a valid trace context.
+    words[1] |= 1;
+    words[2] |= 1;
+    return fmt::format("00-{:016x}{:016x}-{:016x}-01", words[0], words[1], words[2]);
+}
+
+bool is_json(std::string_view content_type) { return iequals(cut(content_type, ';'), "application/json"); }
+
+bool is_visible(std::string_view value, std::size_t size_max) {
+    return !value.empty() && value.size() <= size_max &&
+           std::ranges::all_of(value, [](char c) { return c > ' ' && c <= '~'; });
+}
+
+std::string_view bearer_token(std::string_view authorization) {
+    constexpr std::string_view scheme = "Bearer ";
+    if (!iequals(authorization.substr(0, scheme.size()), scheme)) return {};
+    return trimmed(authorization.substr(scheme.size()));
+}
+
+}  // namespace dangol::adapters

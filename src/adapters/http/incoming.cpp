@@ -1,0 +1,180 @@
+// From an HTTP message to a Request: everything that can be refused before a handler is found.
+#include "adapters/http/incoming.hpp"
+
+#include <utility>
+
+#include "adapters/http/header_values.hpp"
+#include "adapters/http/target.hpp"
+
+namespace dangol::adapters {
+
+namespace http = boost::beast::http;
+using boost::beast::iequals;
+using runtime::Method;
+using runtime::problem;
+using runtime::Request;
+using runtime::Response;
+
+namespace {
+
+constexpr std::size_t idempotency_key_max = 255;
+constexpr std::size_t event_id_max = 64;
+
+Response bad_request(std::string_view code, const Text& detail, Language language) {
+    return problem(400, code, detail, language);
+}
+
+/// What the headers say, and which of them the checks below still need.
+struct Headers {
+    std::string_view authorization;
+    std::string_view accept;
+    std::string_view transfer_encoding;
+    std::string_view idempotency_key;
+    bool host = false;
+};
+
+/// Headers that Beast has no number for.
+void read_lesser_known(std::string_view name, std::string_view value, Request& request, Headers& headers) {
+    if (iequals(name, "Idempotency-Key")) {
+        headers.idempotency_key = value;
+    } else if (iequals(name, "Last-Event-ID")) {
+        if (is_visible(value, event_id_max)) request.last_event_id = value;
+    } else if (iequals(name, "traceparent")) {
+        if (is_traceparent(value)) request.traceparent = value;
+    }
+}
+
+Headers read_headers(const Message& message, Request& request) {
+    Headers headers;
+    for (const auto& field : message) {
+        const std::string_view value = field.value();
+        const auto name = field.name();
+        if (name == http::field::host) {
+            headers.host = true;
+        } else if (name == http::field::authorization) {
+            headers.authorization = value;
+        } else if (name == http::field::accept) {
+            headers.accept = value;
+        } else if (name == http::field::transfer_encoding) {
+            headers.transfer_encoding = value;
+        } else if (name == http::field::content_type) {
+            request.content_type = value;
+        } else if (name == http::field::accept_language) {
+            request.language = preferred_language(value);
+        } else if (name == http::field::unknown) {
+            read_lesser_known(field.name_string(), value, request, headers);
+        }
+    }
+    return headers;
+}
+
+std::optional<Method> method_of(http::verb verb) {
+    if (verb == http::verb::get || verb == http::verb::head) return Method::get;
+    if (verb == http::verb::post) return Method::post;
+    if (verb == http::verb::put) return Method::put;
+    if (verb == http::verb::patch) return Method::patch;
+    if (verb == http::verb::delete_) return Method::del;
+    return std::nullopt;
+}
+
+/// OPTIONS is answered here; other methods that no route can have are refused.
+Response answer_other_method(http::verb verb, const Request& request, const runtime::Router& router) {
+    auto allowed = router.allowed_methods(request.path);
+    if (allowed.empty()) {
+        return problem(404, "not-found",
+                       {"이 주소에는 아무것도 없습니다. 주소를 확인해 주세요.",
+                        "There is nothing at this address. Please check it."},
+                       request.language);
+    }
+    Response response;
+    if (verb == http::verb::options) {
+        response.status = 204;
+    } else {
+        response = problem(
+            405, "method-not-allowed",
+            {"이 주소에서는 다음 방식만 쓸 수 있습니다: " + allowed, "This address only takes: " + allowed},
+            request.language);
+    }
+    response.headers.emplace_back("Allow", std::move(allowed));
+    return response;
+}
+
+/// Sets the principal, or gives the refusal of a bad token.
+std::optional<Response> identify(Request& request, const Headers& headers, const Authenticate& authenticate) {
+    std::string token{bearer_token(headers.authorization)};
+    const bool stream = request.method == Method::get && headers.accept.contains("text/event-stream");
+    // A browser's EventSource cannot set headers. The token never reaches a log: only route patterns are
+    // logged.
+    if (const auto query = request.query.extract("access_token"); query && stream && token.empty()) {
+        token = query.mapped();
+    }
+    if (token.empty() && headers.authorization.empty()) return std::nullopt;
+    auto principal = authenticate(token);
+    if (!principal) return problem(principal.error(), request.language);
+    request.principal = std::move(*principal);
+    return std::nullopt;
+}
+
+std::optional<Response> refusal_of(const Message& message, Request& request, const Headers& headers,
+                                   const Authenticate& authenticate, const runtime::Router& router,
+                                   std::size_t url_bytes_max) {
+    if (!headers.host && message.version() >= 11) {
+        return bad_request("missing-host", {"Host 헤더가 필요합니다.", "The header Host is required."},
+                           request.language);
+    }
+    if (!headers.transfer_encoding.empty() && !message.chunked()) {
+        return bad_request(
+            "transfer-encoding",
+            {"Transfer-Encoding은 chunked만 쓸 수 있습니다.", "The only Transfer-Encoding is chunked."},
+            request.language);
+    }
+    if (message.target().size() > url_bytes_max) {
+        return problem(414, "url-too-long", {"주소를 줄여 주세요.", "Please shorten the address."},
+                       request.language);
+    }
+    auto target = parse_target(message.target());
+    if (!target) {
+        return bad_request("invalid-url",
+                           {"주소를 읽을 수 없습니다. 퍼센트 인코딩을 확인해 주세요.",
+                            "The address cannot be read. Please check its percent-encoding."},
+                           request.language);
+    }
+    request.path = std::move(target->path);
+    request.query = std::move(target->query);
+    const auto method = method_of(message.method());
+    if (!method) return answer_other_method(message.method(), request, router);
+    request.method = *method;
+    if (!headers.idempotency_key.empty() && !is_visible(headers.idempotency_key, idempotency_key_max)) {
+        return bad_request("invalid-idempotency-key",
+                           {"Idempotency-Key는 공백 없는 ASCII 255자 이하여야 합니다.",
+                            "Idempotency-Key must be at most 255 visible ASCII characters."},
+                           request.language);
+    }
+    request.idempotency_key = headers.idempotency_key;
+    if (auto refused = identify(request, headers, authenticate)) return refused;
+    const bool may_have_body = *method == Method::post || *method == Method::put || *method == Method::patch;
+    if (may_have_body && !message.body().empty() && !is_json(request.content_type)) {
+        return problem(415, "not-json",
+                       {"본문은 Content-Type: application/json으로 보내 주세요.",
+                        "Please send the body as Content-Type: application/json."},
+                       request.language);
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Incoming read_incoming(Message& message, const Authenticate& authenticate, runtime::Ids& ids,
+                       const runtime::Router& router, std::size_t url_bytes_max) {
+    Incoming incoming;
+    auto& request = incoming.request;
+    request.id = ids.next();
+    incoming.head_only = message.method() == http::verb::head;
+    const auto headers = read_headers(message, request);
+    if (request.traceparent.empty()) request.traceparent = new_traceparent(ids);
+    incoming.refusal = refusal_of(message, request, headers, authenticate, router, url_bytes_max);
+    request.body = std::move(message.body());
+    return incoming;
+}
+
+}  // namespace dangol::adapters

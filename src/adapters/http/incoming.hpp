@@ -1,0 +1,25 @@
+#pragma once
+
+#include <boost/beast/http/message.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <optional>
+
+#include "adapters/http/server.hpp"
+
+namespace dangol::adapters {
+
+using Message = boost::beast::http::request<boost::beast::http::string_body>;
+
+/// A message as the handlers see it. If `refusal` is set it must not be dispatched; `request` then holds what
+/// could be read of it, at least an id and the language.
+struct Incoming {
+    runtime::Request request;
+    std::optional<runtime::Response> refusal;
+    bool head_only = false;  ///< HEAD: as GET, without the body
+};
+
+/// Takes the body out of `message`. Blocks no longer than `authenticate` does.
+[[nodiscard]] Incoming read_incoming(Message& message, const Authenticate& authenticate, runtime::Ids& ids,
+                                     const runtime::Router& router, std::size_t url_bytes_max);
+
+}  // namespace dangol::adapters

@@ -1,0 +1,182 @@
+// One I/O thread: takes connections in, wakes them at their deadlines, lets them go.
+#include "adapters/http/io_thread.hpp"
+
+#include <sys/socket.h>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/system/system_error.hpp>
+#include <exception>
+#include <utility>
+
+#include "adapters/http/connection.hpp"
+#include "adapters/http/wire.hpp"
+
+namespace dangol::adapters {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::error_code;
+
+namespace {
+
+constexpr std::chrono::milliseconds tick_time{100};
+
+void share_port(int socket) {
+    const int on = 1;
+    if (::setsockopt(socket, SOL_SOCKET, SO_REUSEPORT, &on, sizeof on) != 0) {
+        throw boost::system::system_error(errno, boost::system::system_category(), "SO_REUSEPORT");
+    }
+}
+
+std::string text_of(const std::exception_ptr& error) {
+    try {
+        std::rethrow_exception(error);
+    } catch (const std::exception& known) {
+        return known.what();
+    } catch (...) {
+        return "not a std::exception";
+    }
+}
+
+}  // namespace
+
+IoThread::IoThread(ServerParts& parts, const tcp::endpoint& endpoint, Port port)
+    : parts_(parts), io_(1), acceptor_(io_), timer_(io_), mailbox_(std::make_shared<Mailbox>(io_)) {
+    acceptor_.open(endpoint.protocol());
+    acceptor_.set_option(asio::socket_base::reuse_address(true));
+    if (port == Port::shared) share_port(acceptor_.native_handle());
+    acceptor_.bind(endpoint);
+    if (port == Port::own) share_port(acceptor_.native_handle());
+    acceptor_.listen(4096);
+}
+
+IoThread::~IoThread() {
+    if (thread_.joinable()) {
+        cut();
+        thread_.join();
+    }
+    mailbox_->close();
+}
+
+void IoThread::start() { thread_ = std::thread(&IoThread::run, this); }
+
+void IoThread::run() {
+    mailbox_->open_on_this_thread();
+    const auto report = [this](std::exception_ptr error) {
+        if (error && parts_.hooks.error) parts_.hooks.error("accept: " + text_of(error));
+    };
+    asio::co_spawn(io_, accept(), report);
+    tick();
+    for (;;) {
+        try {
+            io_.run();
+            break;
+        } catch (const std::exception& error) {
+            // Only a hook of ours can throw here; the other connections must go on.
+            if (parts_.hooks.error) parts_.hooks.error(error.what());
+        }
+    }
+    mailbox_->close();
+    const std::scoped_lock lock(ended_mutex_);
+    ended_ = true;
+    ended_changed_.notify_all();
+}
+
+Task<void> IoThread::accept() {
+    while (acceptor_.is_open()) {
+        auto [error, socket] = co_await acceptor_.async_accept(use_result);
+        if (!error) {
+            admit(std::move(socket));
+        } else if (error != asio::error::operation_aborted && error != asio::error::connection_aborted) {
+            // Out of descriptors or memory: connections that end will give some back.
+            asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor> pause(io_, tick_time);
+            co_await pause.async_wait(use_result);
+        }
+    }
+}
+
+void IoThread::admit(Socket socket) {
+    error_code ignored;
+    if (parts_.connections.fetch_add(1) >= parts_.limits.connections) {
+        parts_.connections.fetch_sub(1);
+        // Sent without waiting: there is no connection to wait with.
+        std::string full;
+        write_response(full,
+                       runtime::problem(503, "server-full",
+                                        {"연결이 너무 많습니다. 잠시 후 다시 시도해 주세요.",
+                                         "There are too many connections. Please try again in a moment."},
+                                        Language::ko),
+                       {"", date_, false, false, false});
+        socket.non_blocking(true, ignored);
+        socket.write_some(asio::buffer(full), ignored);
+        socket.shutdown(tcp::socket::shutdown_send, ignored);
+        return;
+    }
+    socket.set_option(tcp::no_delay(true), ignored);
+    const auto connection = std::make_shared<Connection>(std::move(socket), *this);
+    asio::co_spawn(io_, Connection::run(connection), [this](std::exception_ptr error) {
+        if (error && parts_.hooks.error) parts_.hooks.error("connection: " + text_of(error));
+    });
+}
+
+void IoThread::remove(Connection& connection) {
+    connections_.erase(&connection);
+    parts_.connections.fetch_sub(1);
+    if (stopping_ && connections_.empty()) timer_.cancel();
+}
+
+void IoThread::tick() {
+    now_ = Clock::now();
+    const auto seconds =
+        std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()).time_since_epoch().count();
+    if (seconds != date_seconds_) {
+        date_seconds_ = seconds;
+        date_ = http_date(seconds);
+    }
+    // A connection that is woken may end, and so leave the set.
+    std::vector<std::shared_ptr<Connection>> due;
+    for (auto* connection : connections_) {
+        if (connection->deadline() <= now_) due.push_back(connection->shared_from_this());
+    }
+    for (const auto& connection : due) connection->meet_deadline();
+    // The tick keeps the thread running for as long as there are connections: one that waits for a handler
+    // has no operation of its own. With no timer, acceptor or connection left the thread ends.
+    if (stopping_ && connections_.empty()) return;
+    timer_.expires_after(tick_time);
+    timer_.async_wait([this](error_code error) {
+        if (!error) tick();
+    });
+}
+
+void IoThread::begin_stop() {
+    asio::post(io_, [this] {
+        stopping_ = true;
+        error_code ignored;
+        acceptor_.close(ignored);
+        std::vector<std::shared_ptr<Connection>> all;
+        for (auto* connection : connections_) all.push_back(connection->shared_from_this());
+        for (const auto& connection : all) connection->begin_stop();
+        if (connections_.empty()) timer_.cancel();
+    });
+}
+
+void IoThread::cut() {
+    begin_stop();
+    asio::post(io_, [this] {
+        std::vector<std::shared_ptr<Connection>> all;
+        for (auto* connection : connections_) all.push_back(connection->shared_from_this());
+        for (const auto& connection : all) connection->cut();
+    });
+}
+
+bool IoThread::ended_within(std::chrono::milliseconds patience) {
+    std::unique_lock lock(ended_mutex_);
+    return ended_changed_.wait_for(lock, patience, [this] { return ended_; });
+}
+
+void IoThread::join() {
+    if (thread_.joinable()) thread_.join();
+}
+
+}  // namespace dangol::adapters

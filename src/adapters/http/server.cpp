@@ -1,0 +1,47 @@
+// The server as a whole: its threads, and how they end.
+#include "adapters/http/server.hpp"
+
+#include <algorithm>
+#include <boost/asio/ip/address.hpp>
+#include <utility>
+
+#include "adapters/http/io_thread.hpp"
+
+namespace dangol::adapters {
+
+using boost::asio::ip::tcp;
+
+struct HttpServer::Shared {
+    ServerParts parts;
+};
+
+HttpServer::HttpServer(HttpOptions options, const runtime::Router& router, runtime::Ids& ids,
+                       Authenticate authenticate, HttpHooks hooks)
+    : shared_(new Shared{{options.limits, router, ids, std::move(authenticate), std::move(hooks)}}) {
+    tcp::endpoint endpoint(boost::asio::ip::make_address(options.address), options.port);
+    for (unsigned i = 0; i < std::max(1U, options.threads); ++i) {
+        const auto port = i == 0 ? IoThread::Port::own : IoThread::Port::shared;
+        threads_.push_back(std::make_unique<IoThread>(shared_->parts, endpoint, port));
+        endpoint.port(threads_.front()->port());
+    }
+    port_ = endpoint.port();
+    for (const auto& thread : threads_) thread->start();
+}
+
+HttpServer::~HttpServer() { stop(std::chrono::milliseconds{0}); }
+
+std::size_t HttpServer::connections() const { return shared_->parts.connections; }
+
+void HttpServer::stop(std::chrono::milliseconds grace) {
+    for (const auto& thread : threads_) thread->begin_stop();
+    const auto deadline = std::chrono::steady_clock::now() + grace;
+    for (const auto& thread : threads_) {
+        const auto left =
+            std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+        if (!thread->ended_within(std::max(left, std::chrono::milliseconds{0}))) thread->cut();
+    }
+    for (const auto& thread : threads_) thread->join();
+    threads_.clear();
+}
+
+}  // namespace dangol::adapters

@@ -1,0 +1,125 @@
+#pragma once
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "adapters/http/raw_client.hpp"
+#include "adapters/http/server.hpp"
+#include "runtime/live.hpp"
+
+/// For the tests of this folder: a server with a handful of routes on a free port.
+namespace dangol::adapters::testing {
+
+struct Line {
+    std::string method;
+    std::string route;
+    int status = 0;
+    std::string request_id;
+};
+
+class ServedRoutes {
+  public:
+    ServedRoutes();
+    ~ServedRoutes() { server.reset(); }  // before what it uses
+    ServedRoutes(const ServedRoutes&) = delete;
+    ServedRoutes& operator=(const ServedRoutes&) = delete;
+    void start(HttpOptions options = {});
+
+    /// The first answer that `/later` is given to keep; waits for it.
+    runtime::Respond kept();
+    /// The first `count` lines of the access log; waits for them.
+    std::vector<Line> log(std::size_t count);
+
+    runtime::Live live;
+    std::vector<EventRecord> history;  ///< what `/streams/{id}` shows of the past
+    std::unique_ptr<HttpServer> server;
+
+  private:
+    CountedIds ids_;
+    runtime::Router router_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::vector<runtime::Respond> kept_;
+    std::vector<Line> log_;
+};
+
+inline ServedRoutes::ServedRoutes() {
+    using runtime::Access;
+    using runtime::json_response;
+    using runtime::Method;
+    using runtime::Request;
+    using runtime::Respond;
+    const auto echo = [](const Request& request, Respond respond) {
+        std::string body = "path=" + request.path;
+        for (const auto& [name, value] : request.query) body += " " + name + "=" + value;
+        body += " body=" + request.body + " account=" + request.principal.account.value;
+        body += " language=" + std::string(request.language == Language::en ? "en" : "ko");
+        body += " key=" + request.idempotency_key + " trace=" + request.traceparent + " id=" + request.id;
+        respond(json_response(200, body));
+    };
+    const auto stream = [this](const Request& request, Respond respond) {
+        const auto watch = live.watch(
+            request.params.at(0), "", [](const EventRecord& event) -> std::optional<runtime::Frame> {
+                return runtime::Frame{std::to_string(event.position), event.type, event.data};
+            });
+        runtime::Response response;
+        response.watch = watch;
+        respond(std::move(response));
+        const auto seen = request.last_event_id.empty() ? 0 : std::stoull(request.last_event_id);
+        std::vector<EventRecord> missed;
+        for (const auto& event : history) {
+            if (event.position > seen) missed.push_back(event);
+        }
+        live.resume(watch, missed);
+    };
+    const auto keep = [this](const Request&, Respond respond) {
+        const std::scoped_lock lock(mutex_);
+        kept_.push_back(std::move(respond));
+        changed_.notify_all();
+    };
+    router_.add({
+        {Method::get, "/echo", Access::anyone(), echo},
+        {Method::get, "/echo/{id}", Access::anyone(), echo},
+        {Method::post, "/echo", Access::anyone(), echo},
+        {Method::get, "/mine", Access::signed_in(), echo},
+        {Method::get, "/later", Access::anyone(), keep},
+        {Method::get, "/streams/{id}", Access::anyone(), stream},
+        {Method::get, "/big", Access::anyone(),
+         [](const Request&, Respond respond) { respond(json_response(200, std::string(32 << 20, 'x'))); }},
+    });
+}
+
+inline void ServedRoutes::start(HttpOptions options) {
+    const auto authenticate = [](std::string_view token) -> Result<runtime::Principal> {
+        if (token == "good") return runtime::Principal{{"alice"}, runtime::Role::customer, {}};
+        return refuse(Refusal::unauthenticated, "bad-token",
+                      {"다시 로그인해 주세요.", "Please sign in again."});
+    };
+    const auto note = [this](const AccessLine& line) {
+        const std::scoped_lock lock(mutex_);
+        log_.push_back(
+            {std::string(line.method), std::string(line.route), line.status, std::string(line.request_id)});
+        changed_.notify_all();
+    };
+    server =
+        std::make_unique<HttpServer>(std::move(options), router_, ids_, authenticate, HttpHooks{note, {}});
+}
+
+inline runtime::Respond ServedRoutes::kept() {
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, std::chrono::seconds(10), [this] { return !kept_.empty(); });
+    auto respond = std::move(kept_.front());
+    kept_.erase(kept_.begin());
+    return respond;
+}
+
+inline std::vector<Line> ServedRoutes::log(std::size_t count) {
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, std::chrono::seconds(10), [&] { return log_.size() >= count; });
+    return log_;
+}
+
+}  // namespace dangol::adapters::testing
