@@ -1,0 +1,62 @@
+#include "contexts/delivery/domain/rider.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace dangol::delivery {
+namespace {
+
+const RiderId kim{"kim"};
+
+Rider after(Rider rider, const RiderCommand& command) {
+    const auto events = decide(rider, command);
+    if (!events) return rider;
+    for (const auto& event : *events) rider = evolve(std::move(rider), event);
+    return rider;
+}
+
+TEST(Rider, goes_online_and_offline_once) {
+    const auto online = after({}, GoOnline{kim});
+    EXPECT_TRUE(online.online);
+    EXPECT_TRUE(decide(online, GoOnline{kim})->empty());
+    EXPECT_FALSE(after(online, GoOffline{kim}).online);
+    EXPECT_TRUE(decide(Rider{}, GoOffline{kim})->empty());
+}
+
+TEST(Rider, takes_on_three_deliveries_and_no_more) {
+    Rider rider;
+    for (const auto* order : {"o1", "o2", "o3"}) rider = after(rider, TakeOn{kim, {order}});
+    const auto refused = decide(rider, TakeOn{kim, {"o4"}});
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().code, "too-many-deliveries");
+    EXPECT_EQ(refused.error().refusal, Refusal::conflict);
+    EXPECT_TRUE(decide(rider, TakeOn{kim, {"o2"}})->empty());  // already in hand
+    rider = after(rider, LetGo{kim, {"o2"}});
+    EXPECT_TRUE(decide(rider, TakeOn{kim, {"o4"}}).has_value());
+}
+
+TEST(Rider, keeps_what_is_in_hand_when_going_offline) {
+    const auto rider = after(after(after({}, GoOnline{kim}), TakeOn{kim, {"o1"}}), GoOffline{kim});
+    EXPECT_EQ(rider.active, std::vector<OrderId>{{"o1"}});
+}
+
+RC_GTEST_PROP(RiderProperty, never_has_a_delivery_twice_or_more_than_allowed, ()) {
+    Rider rider;
+    const int active_max = *rc::gen::inRange(0, 4);
+    const int steps = *rc::gen::inRange(1, 50);
+    for (int i = 0; i < steps; ++i) {
+        const OrderId order{std::to_string(*rc::gen::inRange(0, 6))};
+        rider =
+            after(rider, *rc::gen::element<RiderCommand>(TakeOn{kim, order, active_max}, LetGo{kim, order}));
+        RC_ASSERT(std::cmp_less_equal(rider.active.size(), active_max));
+        auto distinct = rider.active;
+        std::ranges::sort(distinct);
+        RC_ASSERT(std::ranges::adjacent_find(distinct) == distinct.end());
+    }
+}
+
+}  // namespace
+}  // namespace dangol::delivery
