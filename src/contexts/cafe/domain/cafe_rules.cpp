@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/geo.hpp"
 #include "core/ids.hpp"
 
 namespace dangol::cafe::branch {
@@ -176,10 +177,7 @@ Result<void> check_profile(const CafeProfile& profile) {
                         "Give the café a name in Korean and in English and an address, at most "
                         "200 bytes each."});
     }
-    // Written so that a NaN fails, too.
-    const auto& place = profile.place;
-    if (!(place.latitude >= -90 && place.latitude <= 90 && place.longitude >= -180 &&
-          place.longitude <= 180)) {
+    if (!is_place(profile.place)) {
         return invalid("invalid-profile", {"위도는 -90에서 90, 경도는 -180에서 180 사이여야 합니다.",
                                            "Latitude goes from -90 to 90, longitude from -180 to 180."});
     }

@@ -1,0 +1,208 @@
+#include "contexts/cafe/domain/cafe.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "core/type_name.hpp"
+
+namespace dangol::cafe::branch {
+namespace {
+
+using namespace std::chrono_literals;
+
+const Timestamp noon{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + 12h};
+const CafeId id{"gangnam"};
+
+CafeProfile a_profile() {
+    CafeProfile profile;
+    profile.name = {"단골 강남점", "Dangol Gangnam"};
+    profile.address = "서울 강남구 테헤란로 1";
+    profile.place = {37.498, 127.028};
+    return profile;
+}
+
+std::vector<MenuItem> a_menu() {
+    MenuItem latte;
+    latte.id = MenuId{"latte"};
+    latte.name = {"라떼", "Latte"};
+    latte.price = {4500, "KRW"};
+    latte.groups = {{"milk",
+                     {"우유", "Milk"},
+                     0,
+                     1,
+                     {{"oat", {"오트", "Oat"}, {500, "KRW"}}, {"soy", {"두유", "Soy"}, {300, "KRW"}}}}};
+    return {latte};
+}
+
+std::string outcome(State& state, const Command& command) {
+    const auto events = decide(state, command);
+    if (!events) return events.error().code;
+    std::string names;
+    for (const auto& event : *events) {
+        state = evolve(state, event);
+        names += std::visit([]<class E>(const E&) { return std::string(type_name<E>()); }, event);
+    }
+    return names.empty() ? "-" : names;
+}
+
+State a_cafe() {
+    State state;
+    EXPECT_EQ(outcome(state, RegisterCafe{id, a_profile()}), "CafeRegistered");
+    EXPECT_EQ(outcome(state, PublishMenu{a_menu()}), "MenuPublished");
+    return state;
+}
+State an_open_cafe() {
+    auto state = a_cafe();
+    EXPECT_EQ(outcome(state, OpenCafe{noon}), "CafeOpened");
+    return state;
+}
+std::string_view status_at(const State& state, Timestamp at) {
+    return status_of(opening_at(std::get<Branch>(state).opening, at));
+}
+bool sold_out_at(const State& state, std::string_view option, Timestamp at) {
+    return is_sold_out(std::get<Branch>(state), MenuId{"latte"}, option, at);
+}
+
+TEST(Cafe, is_closed_until_it_opens) {
+    auto state = a_cafe();
+    EXPECT_EQ(status_at(state, noon), "CLOSED");
+    EXPECT_EQ(outcome(state, OpenCafe{noon}), "CafeOpened");
+    EXPECT_EQ(outcome(state, OpenCafe{noon}), "-");
+    EXPECT_EQ(status_at(state, noon), "OPEN");
+    EXPECT_EQ(outcome(state, CloseCafe{}), "CafeClosed");
+    EXPECT_EQ(outcome(state, CloseCafe{}), "-");
+    EXPECT_EQ(status_at(state, noon), "CLOSED");
+}
+
+TEST(Cafe, without_registration_takes_no_command) {
+    State state;
+    EXPECT_EQ(outcome(state, OpenCafe{noon}), "not-found");
+    EXPECT_EQ(outcome(state, PublishMenu{a_menu()}), "not-found");
+    EXPECT_EQ(decide(state, CloseCafe{}).error().refusal, Refusal::not_found);
+}
+
+TEST(Cafe, cannot_be_registered_twice_with_different_profiles) {
+    auto state = a_cafe();
+    EXPECT_EQ(outcome(state, RegisterCafe{id, a_profile()}), "-");
+    auto other = a_profile();
+    other.phone = "02-000-0000";
+    EXPECT_EQ(outcome(state, RegisterCafe{id, other}), "cafe-exists");
+    EXPECT_EQ(outcome(state, ChangeProfile{other}), "CafeProfileChanged");
+    EXPECT_EQ(outcome(state, ChangeProfile{other}), "-");
+    EXPECT_EQ(std::get<Branch>(state).profile, other);
+}
+
+TEST(Cafe, a_pause_ends_by_itself) {
+    auto state = an_open_cafe();
+    EXPECT_EQ(outcome(state, PauseCafe{noon, 15, "주문 폭주"}), "CafePaused");
+    EXPECT_EQ(status_at(state, noon + 14min), "PAUSED");
+    EXPECT_EQ(status_at(state, noon + 15min), "OPEN");
+    EXPECT_EQ(outcome(state, OpenCafe{noon + 15min}), "-");
+    EXPECT_EQ(outcome(state, OpenCafe{noon + 14min}), "CafeOpened");
+    EXPECT_EQ(status_at(state, noon), "OPEN");
+}
+
+TEST(Cafe, a_pause_can_be_prolonged_but_not_begun_while_closed) {
+    auto state = an_open_cafe();
+    outcome(state, PauseCafe{noon, 15, ""});
+    EXPECT_EQ(outcome(state, PauseCafe{noon + 10min, 15, ""}), "CafePaused");
+    EXPECT_EQ(status_at(state, noon + 24min), "PAUSED");
+    EXPECT_EQ(outcome(state, PauseCafe{noon, 0, ""}), "pause-out-of-range");
+    EXPECT_EQ(outcome(state, PauseCafe{noon, 1441, ""}), "pause-out-of-range");
+    outcome(state, CloseCafe{});
+    EXPECT_EQ(outcome(state, PauseCafe{noon, 15, ""}), "cafe-closed");
+}
+
+TEST(Cafe, sold_out_ends_by_itself) {
+    auto state = an_open_cafe();
+    const MenuId latte{"latte"};
+    EXPECT_EQ(outcome(state, SetSoldOut{noon, latte, "oat", true, noon + 1h}), "SoldOutChanged");
+    EXPECT_EQ(outcome(state, SetSoldOut{noon, latte, "oat", true, noon + 1h}), "-");
+    EXPECT_TRUE(sold_out_at(state, "oat", noon + 59min));
+    EXPECT_FALSE(sold_out_at(state, "oat", noon + 1h));
+    EXPECT_FALSE(sold_out_at(state, "soy", noon));
+    EXPECT_FALSE(sold_out_at(state, "", noon));
+    EXPECT_EQ(outcome(state, SetSoldOut{noon + 1h, latte, "oat", false, {}}), "-");
+    EXPECT_EQ(outcome(state, SetSoldOut{noon, latte, "oat", false, {}}), "SoldOutChanged");
+    EXPECT_FALSE(sold_out_at(state, "oat", noon));
+}
+
+TEST(Cafe, sold_out_without_a_time_lasts_until_told_otherwise) {
+    auto state = an_open_cafe();
+    EXPECT_EQ(outcome(state, SetSoldOut{noon, MenuId{"latte"}, "", true, {}}), "SoldOutChanged");
+    EXPECT_TRUE(sold_out_at(state, "", noon + 24h * 365));
+    EXPECT_FALSE(sold_out_at(state, "oat", noon));
+}
+
+TEST(Cafe, only_what_is_on_the_menu_can_be_sold_out) {
+    auto state = an_open_cafe();
+    EXPECT_EQ(outcome(state, SetSoldOut{noon, MenuId{"mocha"}, "", true, {}}), "not-on-menu");
+    EXPECT_EQ(outcome(state, SetSoldOut{noon, MenuId{"latte"}, "almond", true, {}}), "not-on-menu");
+    EXPECT_EQ(outcome(state, SetSoldOut{noon, MenuId{"latte"}, "", true, noon}), "until-not-ahead");
+}
+
+TEST(Cafe, a_new_menu_keeps_what_is_sold_out_if_it_is_still_on_it) {
+    auto state = an_open_cafe();
+    outcome(state, SetSoldOut{noon, MenuId{"latte"}, "oat", true, {}});
+    outcome(state, SetSoldOut{noon, MenuId{"latte"}, "soy", true, {}});
+    auto menu = a_menu();
+    menu[0].groups[0].options.pop_back();  // no soy any more
+    EXPECT_EQ(outcome(state, PublishMenu{menu}), "MenuPublished");
+    EXPECT_TRUE(sold_out_at(state, "oat", noon));
+    EXPECT_FALSE(sold_out_at(state, "soy", noon));
+    EXPECT_EQ(outcome(state, PublishMenu{menu}), "-");
+}
+
+TEST(Cafe, has_one_currency) {
+    auto state = a_cafe();
+    auto menu = a_menu();
+    menu[0].price.currency = "USD";
+    EXPECT_EQ(outcome(state, PublishMenu{menu}), "invalid-menu");
+    auto profile = a_profile();
+    profile.delivery.fee.currency = "USD";
+    EXPECT_EQ(outcome(state, ChangeProfile{profile}), "currency-mismatch");
+}
+
+// ── Opening hours ────────────────────────────────────────────────────────────────────────────────
+
+constexpr unsigned monday = 0;
+constexpr unsigned tuesday = 1;
+constexpr unsigned sunday = 6;
+
+TEST(Hours, none_means_always) { EXPECT_TRUE(within_hours({}, {monday, 0})); }
+
+TEST(Hours, hold_from_the_first_minute_to_before_the_last) {
+    const std::vector<OpeningHours> hours{{0, 8 * 60, 22 * 60}};
+    EXPECT_FALSE(within_hours(hours, {monday, 8 * 60 - 1}));
+    EXPECT_TRUE(within_hours(hours, {monday, 8 * 60}));
+    EXPECT_TRUE(within_hours(hours, {monday, 22 * 60 - 1}));
+    EXPECT_FALSE(within_hours(hours, {monday, 22 * 60}));
+    EXPECT_FALSE(within_hours(hours, {tuesday, 12 * 60}));
+}
+
+TEST(Hours, may_run_past_midnight) {
+    const std::vector<OpeningHours> hours{{0, 18 * 60, 26 * 60}};
+    EXPECT_TRUE(within_hours(hours, {tuesday, 119}));
+    EXPECT_FALSE(within_hours(hours, {tuesday, 120}));
+    EXPECT_FALSE(within_hours(hours, {monday, 60}));
+}
+
+TEST(Hours, of_sunday_night_reach_into_monday) {
+    const std::vector<OpeningHours> hours{{6, 18 * 60, 26 * 60}};
+    EXPECT_TRUE(within_hours(hours, {sunday, 23 * 60}));
+    EXPECT_TRUE(within_hours(hours, {monday, 119}));
+    EXPECT_FALSE(within_hours(hours, {monday, 120}));
+}
+
+RC_GTEST_PROP(Hours, hold_for_exactly_as_many_minutes_as_they_say, ()) {
+    const OpeningHours span{*rc::gen::inRange(0, 7), *rc::gen::inRange(0, 1440), 0};
+    const OpeningHours hours{span.weekday, span.opens, *rc::gen::inRange(span.opens + 1, 1801)};
+    int held = 0;
+    for (unsigned day = 0; day < 7; ++day) {
+        for (int minute = 0; minute < 1440; ++minute) held += within_hours({hours}, {day, minute}) ? 1 : 0;
+    }
+    RC_ASSERT(held == hours.closes - hours.opens);
+}
+
+}  // namespace
+}  // namespace dangol::cafe::branch
