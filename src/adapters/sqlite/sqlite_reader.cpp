@@ -18,7 +18,7 @@ constexpr unsigned newest_first = 1;
 constexpr unsigned by_subject = 2;
 constexpr unsigned by_scope = 4;
 
-/// Parameters: 1 bound, 2 limit, 3 subject, 4 scope. One that is not asked for stays unused.
+/// Parameters: 1 bound, 2 limit, then the subject, then the scope, if they are asked for.
 Statement events_statement(Connection& connection, unsigned shape) {
     const bool newest = (shape & newest_first) != 0;
     std::string sql =
@@ -27,7 +27,10 @@ Statement events_statement(Connection& connection, unsigned shape) {
     sql += newest ? "< ?1" : "> ?1";
     if ((shape & by_subject) != 0) sql += " AND subject = ?3";
     // The second condition lets SQLite see that the partial index covers the first.
-    if ((shape & by_scope) != 0) sql += " AND scope = ?4 AND scope <> ''";
+    if ((shape & by_scope) != 0) {
+        sql += (shape & by_subject) != 0 ? " AND scope = ?4" : " AND scope = ?3";
+        sql += " AND scope <> ''";
+    }
     sql += newest ? " ORDER BY position DESC" : " ORDER BY position";
     sql += " LIMIT ?2";
     return {connection, std::move(sql)};
@@ -84,8 +87,15 @@ std::vector<Row> SqliteReader::rows(const RowQuery& query) {
 std::vector<EventRecord> SqliteReader::events(const EventQuery& query) {
     const unsigned shape = (query.newest_first ? newest_first : 0) |
                            (query.subject.empty() ? 0 : by_subject) | (query.scope.empty() ? 0 : by_scope);
-    auto rows = events_[shape].query(query.newest_first ? query.before : query.after,
-                                     std::uint64_t{query.limit}, query.subject, query.scope);
+    auto& statement = events_[shape];
+    const auto bound = query.newest_first ? query.before : query.after;
+    const auto limit = std::uint64_t{query.limit};
+    const bool subject = !query.subject.empty();
+    const bool scope = !query.scope.empty();
+    auto rows = subject && scope ? statement.query(bound, limit, query.subject, query.scope)
+                : subject        ? statement.query(bound, limit, query.subject)
+                : scope          ? statement.query(bound, limit, query.scope)
+                                 : statement.query(bound, limit);
     std::vector<EventRecord> found;
     while (rows.next()) {
         found.push_back({.id = rows.text(1),
