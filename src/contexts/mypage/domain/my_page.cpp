@@ -1,0 +1,126 @@
+#include "contexts/mypage/domain/my_page.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <boost/describe/members.hpp>
+#include <boost/mp11/algorithm.hpp>
+
+namespace dangol::mypage {
+namespace {
+
+using enum OrderStatus;
+
+void merge(std::optional<Timestamp>& known, const std::optional<Timestamp>& more) {
+    if (more && (!known || *more < *known)) known = more;
+}
+/// Frozen when it was agreed: whoever tells it tells the same.
+void merge(std::optional<PageOrder>& known, const std::optional<PageOrder>& more) {
+    if (!known) known = more;
+}
+template <class T>
+void merge(T& known, const T& more) {
+    if (known < more) known = more;
+}
+
+/// The way of an order that nothing happens to.
+constexpr std::array<OrderStatus, 7> main_way{payment_pending, placed,           accepted, preparing,
+                                              ready,           out_for_delivery, completed};
+
+/// The last status of the main way that an order must have passed on its way to `status`.
+OrderStatus proven_by(OrderStatus status) {
+    switch (status) {
+        case payment_pending:
+        case payment_failed:
+        case expired:
+        case canceled: return payment_pending;  // a cancel does not say how far the order had come
+        case placed:
+        case cancel_requested:
+        case rejected: return placed;
+        case accepted: return accepted;
+        case preparing: return preparing;
+        case ready:
+        case unclaimed: return ready;
+        case out_for_delivery: return out_for_delivery;
+        case completed: return completed;
+    }
+    return payment_pending;
+}
+
+bool by_rider(const Facts& facts) {
+    return facts.picked_up_at || facts.delivered_at ||
+           (facts.order && facts.order->fulfilment == Fulfilment::delivery);
+}
+
+}  // namespace
+
+Facts join(Facts known, const Facts& more) {
+    using Members = boost::describe::describe_members<Facts, boost::describe::mod_public>;
+    boost::mp11::mp_for_each<Members>(
+        [&](auto member) { merge(known.*member.pointer, more.*member.pointer); });
+    return known;
+}
+
+OrderStatus status_of(const Facts& facts) {
+    auto status = payment_pending;
+    if (facts.placed_at) status = placed;
+    if (facts.accepted_at) status = accepted;
+    if (facts.cancel_requested_at) status = cancel_requested;
+    if (facts.making_at || facts.making_begun) status = preparing;
+    if (facts.made_at) status = ready;
+    if (facts.picked_up_at) status = out_for_delivery;
+    if (facts.unclaimed_at) status = unclaimed;
+    if (facts.completed_at) status = completed;
+    if (facts.payment_failed_at) status = payment_failed;
+    if (facts.expired_at) status = expired;
+    if (facts.canceled_at) status = canceled;
+    if (facts.rejected_at) status = rejected;
+    return status;
+}
+
+Result<std::vector<PageEvent>> decide(const Page& page, const PageCommand& command) {
+    const bool is_new = page.facts.customer_id.empty();
+    auto facts = join(page.facts, std::get<LearnFacts>(command).facts);
+    std::vector<PageEvent> events;
+    if (facts == page.facts) return events;
+    const auto status = status_of(facts);
+    for (const auto passed : main_way) {
+        const bool shown = !is_new && passed <= page.status;
+        if (shown || passed > proven_by(status) || passed >= status) continue;
+        if (passed == out_for_delivery && !by_rider(facts)) continue;
+        events.emplace_back(MyPageChanged{passed, facts});
+    }
+    events.emplace_back(MyPageChanged{status, std::move(facts)});
+    return events;
+}
+
+Page evolve(Page page, const PageEvent& event) {
+    const auto& changed = std::get<MyPageChanged>(event);
+    page.status = changed.status;
+    page.facts = changed.facts;
+    return page;
+}
+
+bool is_waiting(const Page& page) {
+    if (!page.facts.order || !page.facts.placed_at) return false;
+    switch (page.status) {
+        case placed:
+        case accepted:
+        case cancel_requested:
+        case preparing: return true;
+        case payment_pending:
+        case ready:
+        case out_for_delivery:
+        case unclaimed:
+        case completed:
+        case payment_failed:
+        case expired:
+        case canceled:
+        case rejected: return false;
+    }
+    return false;
+}
+
+bool is_cancelable(OrderStatus status) { return status == placed || status == accepted; }
+
+}  // namespace dangol::mypage

@@ -1,0 +1,191 @@
+#include "contexts/mypage/domain/my_page.hpp"
+
+#include <random>
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
+
+namespace dangol::mypage {
+namespace {
+
+using enum OrderStatus;
+
+Timestamp at(int second) { return Timestamp{std::chrono::seconds(1'700'000'000 + second)}; }
+
+/// A fact of the order that all tests are about.
+template <class Set>
+Facts fact(Set set) {
+    Facts facts;
+    facts.cafe_id = CafeId{"cafe"};
+    facts.customer_id = AccountId{"customer"};
+    set(facts);
+    return facts;
+}
+
+PageOrder agreed(Fulfilment fulfilment) {
+    PageOrder order;
+    order.call_number = "A-12";
+    order.fulfilment = fulfilment;
+    order.qty = 2;
+    order.units = 3;
+    order.total_price = {9'000, "KRW"};
+    order.order_date = at(0);
+    return order;
+}
+
+std::vector<Facts> pickup_journey() {
+    return {
+        fact([](Facts& f) { f.order = agreed(Fulfilment::pickup); }),
+        fact([](Facts& f) { f.paid_at = at(1); }),
+        fact([](Facts& f) { f.order = agreed(Fulfilment::pickup), f.placed_at = at(2); }),
+        fact([](Facts& f) { f.accepted_at = at(3), f.ready_in_minutes = 10; }),
+        fact([](Facts& f) { f.making_at = at(4); }),
+        fact([](Facts& f) { f.made_at = at(5); }),
+        fact([](Facts& f) { f.completed_at = at(6); }),
+        fact([](Facts& f) { f.completed_at = at(7); }),
+    };
+}
+
+std::vector<Facts> delivery_journey() {
+    return {
+        fact([](Facts& f) { f.order = agreed(Fulfilment::delivery); }),
+        fact([](Facts& f) { f.payment_unknown_at = at(1); }),
+        fact([](Facts& f) { f.paid_at = at(2); }),
+        fact([](Facts& f) { f.order = agreed(Fulfilment::delivery), f.placed_at = at(3); }),
+        fact([](Facts& f) { f.unanswered_at = at(4); }),
+        fact([](Facts& f) { f.accepted_at = at(5); }),
+        fact([](Facts& f) { f.cancel_requested_at = at(6); }),
+        fact([](Facts& f) { f.making_begun = true; }),
+        fact([](Facts& f) { f.making_at = at(6); }),
+        fact([](Facts& f) { f.rider = {2, true}; }),
+        fact([](Facts& f) { f.rider = {3, false}; }),
+        fact([](Facts& f) { f.rider = {4, true}; }),
+        fact([](Facts& f) { f.made_at = at(8); }),
+        fact([](Facts& f) { f.picked_up_at = at(9); }),
+        fact([](Facts& f) { f.delivered_at = at(10), f.completed_at = at(10); }),
+        fact([](Facts& f) { f.completed_at = at(11); }),
+    };
+}
+
+std::vector<Facts> rejected_journey() {
+    return {
+        fact([](Facts& f) { f.order = agreed(Fulfilment::pickup); }),
+        fact([](Facts& f) { f.paid_at = at(1); }),
+        fact([](Facts& f) { f.placed_at = at(2); }),
+        fact([](Facts& f) {
+            f.rejected_at = at(3), f.cafe_reason = "sold_out", f.note = "우유가 떨어졌어요";
+        }),
+        fact([](Facts& f) {
+            f.rejected_at = at(4), f.cancel_reason = "rejected", f.note = "우유가 떨어졌어요";
+        }),
+        fact([](Facts& f) { f.refund_requested_at = at(5), f.refund_amount = Money{9'000, "KRW"}; }),
+        fact([](Facts& f) { f.refund_delayed_at = at(6); }),
+        fact([](Facts& f) { f.refunded_at = at(7), f.refund_amount = Money{9'000, "KRW"}; }),
+    };
+}
+
+struct Told {
+    Page page;
+    std::vector<OrderStatus> statuses;  ///< of each event
+};
+
+Told tell(const std::vector<Facts>& journey) {
+    Told told;
+    for (const auto& facts : journey) {
+        const auto events = decide(told.page, LearnFacts{facts});
+        for (const auto& event : *events) {
+            told.page = evolve(std::move(told.page), event);
+            told.statuses.push_back(told.page.status);
+        }
+    }
+    return told;
+}
+
+std::vector<OrderStatus> without_repeats(std::vector<OrderStatus> statuses) {
+    const auto repeats = std::ranges::unique(statuses);
+    statuses.erase(repeats.begin(), repeats.end());
+    return statuses;
+}
+
+TEST(MyPage, shows_each_status_of_a_pickup_in_order) {
+    const auto told = tell(pickup_journey());
+    EXPECT_EQ(without_repeats(told.statuses),
+              (std::vector{payment_pending, placed, accepted, preparing, ready, completed}));
+    EXPECT_EQ(told.page.facts.completed_at, at(6));
+}
+
+TEST(MyPage, a_fact_that_is_known_changes_nothing) {
+    auto told = tell(pickup_journey());
+    for (const auto& facts : pickup_journey()) EXPECT_TRUE(decide(told.page, LearnFacts{facts})->empty());
+}
+
+TEST(MyPage, a_start_of_making_before_the_order_is_kept) {
+    const auto making = fact([](Facts& f) { f.making_at = at(4); });
+    const auto early = tell({making});
+    EXPECT_EQ(early.page.status, preparing);
+    EXPECT_EQ(early.page.facts.customer_id.value, "customer");
+    EXPECT_FALSE(is_waiting(early.page)) << "without the order nobody knows its place in the queue";
+
+    auto late =
+        tell({making, fact([](Facts& f) { f.order = agreed(Fulfilment::pickup), f.placed_at = at(2); })});
+    EXPECT_EQ(late.page.status, preparing);
+    EXPECT_EQ(late.page.facts.making_at, at(4));
+    EXPECT_TRUE(is_waiting(late.page));
+}
+
+TEST(MyPage, passes_the_statuses_whose_events_are_still_on_their_way) {
+    const auto told = tell({fact([](Facts& f) { f.order = agreed(Fulfilment::delivery); }),
+                            fact([](Facts& f) { f.delivered_at = at(9), f.completed_at = at(9); })});
+    EXPECT_EQ(told.statuses, (std::vector{payment_pending, placed, accepted, preparing, ready,
+                                          out_for_delivery, completed}));
+}
+
+TEST(MyPage, a_pickup_is_never_out_for_delivery) {
+    const auto told = tell({fact([](Facts& f) { f.order = agreed(Fulfilment::pickup); }),
+                            fact([](Facts& f) { f.completed_at = at(9); })});
+    EXPECT_EQ(std::ranges::count(told.statuses, out_for_delivery), 0);
+}
+
+TEST(MyPage, a_cancel_invents_no_steps) {
+    const auto told = tell({fact([](Facts& f) { f.order = agreed(Fulfilment::pickup); }),
+                            fact([](Facts& f) { f.canceled_at = at(3); })});
+    EXPECT_EQ(told.statuses, (std::vector{payment_pending, canceled}));
+}
+
+TEST(MyPage, a_refused_cancel_goes_on_to_preparing_even_before_the_bar_says_so) {
+    const auto told =
+        tell({fact([](Facts& f) { f.placed_at = at(1); }), fact([](Facts& f) { f.accepted_at = at(2); }),
+              fact([](Facts& f) { f.cancel_requested_at = at(3); }),
+              fact([](Facts& f) { f.making_begun = true; })});
+    EXPECT_EQ(told.statuses, (std::vector{payment_pending, placed, accepted, cancel_requested, preparing}));
+    EXPECT_FALSE(is_cancelable(told.page.status));
+}
+
+TEST(MyPage, who_comes_late_still_completes) {
+    const auto told = tell(
+        {fact([](Facts& f) { f.unclaimed_at = at(3); }), fact([](Facts& f) { f.completed_at = at(4); })});
+    EXPECT_EQ(told.page.status, completed);
+}
+
+std::vector<Facts> shuffled_with_repeats(std::vector<Facts> journey) {
+    const auto repeats =
+        *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, journey.size()));
+    for (const auto index : repeats) journey.push_back(journey[index]);
+    std::mt19937 random(*rc::gen::arbitrary<unsigned>());
+    std::ranges::shuffle(journey, random);
+    return journey;
+}
+
+RC_GTEST_PROP(MyPage, any_order_and_any_repetition_give_the_same_page, ()) {
+    const auto journey = *rc::gen::element(pickup_journey(), delivery_journey(), rejected_journey());
+    RC_ASSERT(tell(shuffled_with_repeats(journey)).page == tell(journey).page);
+}
+
+RC_GTEST_PROP(MyPage, never_goes_back, ()) {
+    const auto journey = *rc::gen::element(pickup_journey(), delivery_journey(), rejected_journey());
+    RC_ASSERT(std::ranges::is_sorted(tell(shuffled_with_repeats(journey)).statuses));
+}
+
+}  // namespace
+}  // namespace dangol::mypage
