@@ -1,0 +1,46 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct evp_pkey_st;  // OpenSSL's EVP_PKEY
+
+namespace dangol::adapters {
+
+/// A P-256 key pair: signs, verifies, and shows its public half. Immutable; any number of threads.
+class SigningKey {
+  public:
+    /// A new key from the system's randomness.
+    [[nodiscard]] static SigningKey generate();
+
+    /// Reads the key at `path` (PEM, PKCS #8). Makes one on the first start, with mode 0600, durable before
+    /// this returns; if two processes start at once, both get the same. Throws std::runtime_error, with a
+    /// sentence for the person who runs the program, if the file cannot be read or written, is no P-256 key,
+    /// or others may read it.
+    [[nodiscard]] static SigningKey load_or_create(const std::filesystem::path& path);
+
+    /// ES256 (RFC 7518 §3.4): 64 bytes, r and s.
+    [[nodiscard]] std::string sign(std::string_view message) const;
+    /// Any other length than 64 bytes is false.
+    [[nodiscard]] bool verify(std::string_view message, std::string_view signature) const;
+
+    /// The thumbprint of the public key (RFC 7638).
+    [[nodiscard]] const std::string& id() const { return id_; }
+    /// The public key as a JWK (RFC 7517), with `kid`, `alg` and `use`.
+    [[nodiscard]] const std::string& jwk() const { return jwk_; }
+    /// The public key in PEM, as other programs take it.
+    [[nodiscard]] std::string public_pem() const;
+
+  private:
+    explicit SigningKey(std::shared_ptr<evp_pkey_st> key);
+    [[nodiscard]] std::string private_pem() const;
+    static SigningKey load(const std::filesystem::path& path);
+
+    std::shared_ptr<evp_pkey_st> key_;
+    std::string id_;
+    std::string jwk_;
+};
+
+}  // namespace dangol::adapters

@@ -1,0 +1,202 @@
+#include "contexts/identity/domain/account.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace dangol::identity {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Timestamp noon{Duration{1'800'000'000'000}};
+const AccountId id{"acc1"};
+
+struct Fixture {
+    Account account;
+
+    /// Decides and evolves; the refusal's code, or "".
+    std::string run(const AccountCommand& command) {
+        const auto events = decide(account, command);
+        if (!events) return events.error().code;
+        for (const auto& event : *events) account = evolve(std::move(account), event);
+        return {};
+    }
+};
+
+RegisterAccount registration(AccountRole role = AccountRole::staff) {
+    return {id, "mina", "Mina", role, {}, 1, noon};
+}
+
+Fixture registered(AccountRole role = AccountRole::staff) {
+    Fixture fixture;
+    EXPECT_EQ(fixture.run(registration(role)), "");
+    return fixture;
+}
+
+TEST(Account, begins_active_without_a_password) {
+    const auto fixture = registered();
+    EXPECT_EQ(fixture.account.status, AccountStatus::active);
+    EXPECT_FALSE(fixture.account.has_password);
+    EXPECT_EQ(fixture.account.role, AccountRole::staff);
+}
+
+TEST(Account, cannot_be_registered_twice) {
+    auto fixture = registered();
+    EXPECT_EQ(fixture.run(registration()), "account-exists");
+}
+
+TEST(Account, of_a_rider_has_no_branches) {
+    Fixture fixture;
+    auto command = registration(AccountRole::rider);
+    command.cafes = {CafeId{"c1"}};
+    EXPECT_EQ(fixture.run(command), "cafes-only-for-staff");
+    EXPECT_EQ(registered(AccountRole::rider).run(AssignCafes{id, {CafeId{"c1"}}}), "cafes-only-for-staff");
+}
+
+TEST(Account, of_staff_keeps_each_branch_once) {
+    auto fixture = registered();
+    EXPECT_EQ(fixture.run(AssignCafes{id, {CafeId{"b"}, CafeId{"a"}, CafeId{"b"}}}), "");
+    EXPECT_EQ(fixture.account.cafes, (std::vector{CafeId{"a"}, CafeId{"b"}}));
+}
+
+TEST(Account, refuses_a_branch_that_is_no_id) {
+    EXPECT_EQ(registered().run(AssignCafes{id, {CafeId{"../etc"}}}), "cafes-invalid");
+}
+
+TEST(Account, knows_every_role_by_its_name_on_the_wire) {
+    for (const auto role : {AccountRole::staff, AccountRole::rider, AccountRole::operator_}) {
+        EXPECT_EQ(role_named(name_of(role)), role);
+    }
+    EXPECT_EQ(name_of(AccountRole::operator_), "operator");
+    EXPECT_EQ(role_named("operator_"), std::nullopt);
+    EXPECT_EQ(role_named("customer"), std::nullopt);
+}
+
+TEST(Link, lets_in_once) {
+    auto fixture = registered();
+    EXPECT_EQ(fixture.run(IssueLink{id, "hash", noon + 24h}), "");
+    EXPECT_EQ(fixture.run(RedeemLink{id, "hash", noon + 1h, true}), "");
+    EXPECT_TRUE(fixture.account.has_password);
+    EXPECT_EQ(fixture.run(RedeemLink{id, "hash", noon + 1h, true}), "link-invalid");
+}
+
+TEST(Link, is_over_at_the_very_moment_it_expires) {
+    auto fixture = registered();
+    EXPECT_EQ(fixture.run(IssueLink{id, "hash", noon + 24h}), "");
+    EXPECT_EQ(fixture.run(RedeemLink{id, "hash", noon + 24h, false}), "link-invalid");
+    EXPECT_EQ(fixture.run(RedeemLink{id, "hash", noon + 24h - 1ms, false}), "");
+}
+
+TEST(Link, is_void_once_a_newer_one_is_issued) {
+    auto fixture = registered();
+    EXPECT_EQ(fixture.run(IssueLink{id, "old", noon + 24h}), "");
+    EXPECT_EQ(fixture.run(IssueLink{id, "new", noon + 24h}), "");
+    EXPECT_EQ(fixture.run(RedeemLink{id, "old", noon, false}), "link-invalid");
+}
+
+TEST(Link, of_a_disabled_account_lets_nobody_in) {
+    auto fixture = registered();
+    EXPECT_EQ(fixture.run(IssueLink{id, "hash", noon + 24h}), "");
+    EXPECT_EQ(fixture.run(DisableAccount{id, AccountId{"boss"}}), "");
+    EXPECT_EQ(fixture.run(RedeemLink{id, "hash", noon, false}), "link-invalid");
+    EXPECT_EQ(fixture.run(IssueLink{id, "other", noon + 24h}), "account-disabled");
+}
+
+TEST(SignIn, is_free_to_fail_five_times_and_then_has_to_wait_even_with_the_right_password) {
+    auto fixture = registered();
+    for (int i = 0; i < failures_free; ++i) EXPECT_EQ(fixture.run(FailSignIn{id, noon}), "") << i;
+    EXPECT_EQ(fixture.run(FailSignIn{id, noon}), "too-many-sign-ins");
+    EXPECT_EQ(fixture.run(SignIn{id, noon + 999ms}), "too-many-sign-ins");
+    EXPECT_EQ(fixture.run(SignIn{id, noon + 1s}), "");
+    EXPECT_EQ(fixture.account.failures, Failures{});
+}
+
+TEST(SignIn, never_waits_longer_than_a_minute) {
+    EXPECT_EQ(backoff_after(failures_free), Duration{1s});
+    EXPECT_EQ(backoff_after(failures_free + 1), Duration{2s});
+    EXPECT_EQ(backoff_after(1000), backoff_max);
+}
+
+TEST(SignIn, of_a_disabled_account_is_refused_like_a_wrong_password) {
+    auto fixture = registered();
+    EXPECT_EQ(fixture.run(DisableAccount{id, AccountId{"boss"}}), "");
+    EXPECT_EQ(fixture.run(SignIn{id, noon}), "sign-in-failed");
+    EXPECT_EQ(fixture.run(FailSignIn{id, noon}), "sign-in-failed");
+}
+
+TEST(Disable, is_not_for_ones_own_account) {
+    auto fixture = registered(AccountRole::operator_);
+    EXPECT_EQ(fixture.run(DisableAccount{id, id}), "own-account");
+    EXPECT_EQ(fixture.account.status, AccountStatus::active);
+}
+
+TEST(Disable, and_a_new_password_end_all_sessions) {
+    auto fixture = registered();
+    EXPECT_EQ(fixture.run(ChangePassword{id}), "");
+    EXPECT_EQ(fixture.account.epoch, 1);
+    EXPECT_EQ(fixture.run(DisableAccount{id, AccountId{"boss"}}), "");
+    EXPECT_EQ(fixture.account.epoch, 2);
+}
+
+TEST(Account, that_does_not_exist_answers_not_found) {
+    Fixture fixture;
+    EXPECT_EQ(fixture.run(AssignCafes{id, {}}), "account-unknown");
+    EXPECT_EQ(fixture.run(DisableAccount{id, AccountId{"boss"}}), "account-unknown");
+    EXPECT_EQ(fixture.run(SignIn{id, noon}), "sign-in-failed");
+}
+
+/// One of the commands that may come in any order, with few values so that they meet often.
+AccountCommand any_command(Timestamp at) {
+    const auto code = std::string(1, *rc::gen::inRange('a', 'd'));
+    switch (*rc::gen::inRange(0, 6)) {
+        case 0: return IssueLink{id, code, at + *rc::gen::inRange(0, 5) * Duration{1h}};
+        case 1: return RedeemLink{id, code, at, *rc::gen::arbitrary<bool>()};
+        case 2: return ChangePassword{id};
+        case 3: return SignIn{id, at};
+        case 4: return FailSignIn{id, at};
+        default:
+            return *rc::gen::weightedElement<AccountCommand>(
+                {{9, RedeemLink{id, code, at, false}}, {1, DisableAccount{id, AccountId{"boss"}}}});
+    }
+}
+
+RC_GTEST_PROP(LinkProperty, each_issue_is_redeemed_at_most_once_and_never_after_it_expired, ()) {
+    Fixture fixture;
+    RC_ASSERT(fixture.run(registration()).empty());
+    std::map<std::string, Timestamp> redeemable;
+    Timestamp at = noon;
+    const int steps = *rc::gen::inRange(1, 60);
+    for (int i = 0; i < steps; ++i) {
+        at += *rc::gen::inRange(0, 3) * Duration{1h};
+        const auto command = any_command(at);
+        const bool done = fixture.run(command).empty();
+        if (const auto* issue = std::get_if<IssueLink>(&command); issue != nullptr && done) {
+            redeemable = {{issue->code_hash, issue->expires}};
+        }
+        if (const auto* redeem = std::get_if<RedeemLink>(&command)) {
+            const auto found = redeemable.find(redeem->code_hash);
+            const bool valid = found != redeemable.end() && at < found->second &&
+                               fixture.account.status == AccountStatus::active;
+            RC_ASSERT(done == valid);
+            if (done) redeemable.clear();
+        }
+    }
+}
+
+RC_GTEST_PROP(BackoffProperty, nobody_gets_more_than_five_guesses_and_one_a_minute, ()) {
+    Fixture fixture;
+    RC_ASSERT(fixture.run(registration()).empty());
+    const auto gaps = *rc::gen::container<std::vector<int>>(300, rc::gen::inRange(1, 40'000));
+    Timestamp at = noon;
+    int guesses = 0;
+    for (const int gap : gaps) {
+        at += Duration{gap};
+        if (fixture.run(FailSignIn{id, at}).empty()) ++guesses;
+    }
+    // Five for free, six while the wait grows to a minute, then one a minute.
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(at - noon).count();
+    RC_ASSERT(guesses <= failures_free + 6 + minutes + 1);
+}
+
+}  // namespace
+}  // namespace dangol::identity
