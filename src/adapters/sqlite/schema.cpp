@@ -100,7 +100,7 @@ void create_store_file(const std::string& path) {
 }
 
 void prepare_connection(Connection& connection, Connection::Mode mode, const std::string& path) {
-    constexpr int busy_timeout_ms = 5000;
+    constexpr int busy_timeout_ms = 2000;
     sqlite3_busy_timeout(connection.handle(), busy_timeout_ms);
     if (connection.integer("PRAGMA application_id") != application_id) {
         throw runtime::StoreBroken(path + ": is not a Dangol store; is the data folder the right one?");

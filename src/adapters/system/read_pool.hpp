@@ -20,7 +20,7 @@ struct ReadPoolOptions {
     std::size_t queued_max =
         20'000;  ///< for each context; a question beyond it is dropped unanswered, and reported
     /// Told about questions that threw or were dropped. Any thread; without one it goes to stderr.
-    std::function<void(std::string_view context, std::string_view why)> on_trouble;
+    std::function<void(std::string_view context, std::string_view why)> on_trouble = {};
 };
 
 /// Threads that answer the questions of several contexts, each with a reader of its own for each context,

@@ -1,0 +1,121 @@
+// What is the local bus's own; what every bus must do is in tests/conformance.
+#include "adapters/local_bus/local_bus.hpp"
+
+#include <gtest/gtest.h>
+
+#include "adapters/memory/memory_store.hpp"
+
+namespace dangol::adapters {
+namespace {
+
+using runtime::Changes;
+
+class LocalBusTest : public testing::Test {
+  protected:
+    LocalBusTest()
+        : bus_({.open =
+                    [this](std::string_view) {
+                        ++opened_;
+                        if (broken_) throw runtime::StoreBroken("disk gone");
+                        return exists_ ? store_->reader() : nullptr;
+                    },
+                .on_trouble =
+                    [this](std::string_view source, std::string_view why) {
+                        trouble_ = std::string(source) + ": " + std::string(why);
+                    }}) {}
+
+    std::vector<std::shared_ptr<const EventRecord>> commit(int count) {
+        Changes changes;
+        changes.events.resize(static_cast<std::size_t>(count));
+        EXPECT_TRUE(store_->commit(changes));
+        std::vector<std::shared_ptr<const EventRecord>> events;
+        for (const auto& event : changes.events) events.push_back(std::make_shared<const EventRecord>(event));
+        return events;
+    }
+
+    MemoryDisk disk_{"order"};
+    std::unique_ptr<runtime::Store> store_ = open_memory_store(disk_);
+    bool exists_ = true;
+    bool broken_ = false;
+    int opened_ = 0;
+    int woken_ = 0;
+    std::string trouble_;
+    LocalBus bus_;
+};
+
+TEST_F(LocalBusTest, who_keeps_up_gets_the_very_events_that_were_committed) {
+    const auto subscription = bus_.subscribe("cafe", {"order"}, {}, {});
+    const auto events = commit(3);
+    bus_.committed("order", events);
+    const auto polled = subscription->poll(10);
+    ASSERT_EQ(polled.size(), 3U);
+    EXPECT_EQ(polled[0].event, events[0]);
+    EXPECT_EQ(polled[2].event, events[2]);
+    EXPECT_EQ(polled[2].partition, 0);
+}
+
+TEST_F(LocalBusTest, events_that_everybody_polled_are_not_kept) {
+    const auto subscription = bus_.subscribe("cafe", {"order"}, {}, {});
+    auto events = commit(2);
+    bus_.committed("order", events);
+    static_cast<void>(subscription->poll(1));
+    EXPECT_EQ(events[0].use_count(), 1);
+    EXPECT_EQ(events[1].use_count(), 2);
+    static_cast<void>(subscription->poll(1));
+    EXPECT_EQ(events[1].use_count(), 1);
+}
+
+TEST_F(LocalBusTest, events_without_a_consumer_are_not_kept) {
+    const auto events = commit(2);
+    bus_.committed("order", events);
+    EXPECT_EQ(events[0].use_count(), 1);
+}
+
+TEST_F(LocalBusTest, a_source_that_comes_into_being_later_is_found) {
+    exists_ = false;
+    const auto subscription = bus_.subscribe("cafe", {"order"}, {}, [this] { ++woken_; });
+    EXPECT_TRUE(subscription->poll(10).empty());
+    commit(2);
+    exists_ = true;
+    EXPECT_TRUE(subscription->poll(10).empty());
+    bus_.poll_foreign_sources();
+    EXPECT_EQ(woken_, 1);
+    EXPECT_EQ(subscription->poll(10).size(), 2U);
+    bus_.poll_foreign_sources();
+    EXPECT_EQ(woken_, 1);
+}
+
+TEST_F(LocalBusTest, a_source_that_cannot_be_read_is_reported_and_tried_again) {
+    broken_ = true;
+    const auto subscription = bus_.subscribe("cafe", {"order"}, {}, [this] { ++woken_; });
+    EXPECT_EQ(trouble_, "order: disk gone");
+    commit(2);
+    EXPECT_TRUE(subscription->poll(10).empty());
+    broken_ = false;
+    bus_.poll_foreign_sources();
+    EXPECT_EQ(woken_, 1);
+    EXPECT_EQ(subscription->poll(10).size(), 2U);
+}
+
+TEST_F(LocalBusTest, an_announcement_that_comes_twice_is_delivered_once) {
+    const auto subscription = bus_.subscribe("cafe", {"order"}, {}, {});
+    const auto events = commit(2);
+    bus_.committed("order", events);
+    bus_.committed("order", events);
+    EXPECT_EQ(subscription->poll(10).size(), 2U);
+    bus_.committed("order", events);
+    EXPECT_TRUE(subscription->poll(10).empty());
+}
+
+TEST_F(LocalBusTest, the_reader_is_opened_once) {
+    const auto first = bus_.subscribe("cafe", {"order"}, {}, {});
+    const auto second = bus_.subscribe("mypage", {"order"}, {}, {});
+    commit(2);
+    bus_.poll_foreign_sources();
+    EXPECT_EQ(first->poll(10).size(), 2U);
+    EXPECT_EQ(second->poll(10).size(), 2U);
+    EXPECT_EQ(opened_, 1);
+}
+
+}  // namespace
+}  // namespace dangol::adapters

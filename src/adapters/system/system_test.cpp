@@ -1,0 +1,195 @@
+// Ids, timers and the read pool. Waiting is done on what must happen, never on time.
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <future>
+#include <set>
+#include <thread>
+
+#include "adapters/memory/memory_store.hpp"
+#include "adapters/system/clock.hpp"
+#include "adapters/system/ids.hpp"
+#include "adapters/system/read_pool.hpp"
+#include "adapters/system/thread_timers.hpp"
+#include "core/ids.hpp"
+
+namespace dangol::adapters {
+namespace {
+
+using namespace std::chrono_literals;
+
+TEST(SystemIds, ids_are_26_small_characters_and_all_different_on_many_threads) {
+    constexpr int each = 20'000;
+    SystemIds ids;
+    std::array<std::vector<std::string>, 4> made;
+    {
+        std::vector<std::jthread> threads;
+        for (auto& mine : made) {
+            threads.emplace_back([&ids, &mine] {
+                for (int i = 0; i < each; ++i) mine.push_back(ids.next());
+            });
+        }
+    }
+    std::set<std::string> all;
+    for (const auto& mine : made) all.insert(mine.begin(), mine.end());
+    EXPECT_EQ(all.size(), made.size() * each);
+    for (const auto& id : all) {
+        ASSERT_EQ(id.size(), 26U);
+        ASSERT_EQ(id.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyz"), std::string::npos) << id;
+    }
+}
+
+TEST(SystemIds, a_later_id_sorts_later) {
+    SystemIds ids;
+    SystemClock clock;
+    const auto first = ids.next();
+    const auto start = clock.now();
+    while (clock.now() <= start + 1ms) std::this_thread::yield();
+    EXPECT_LT(first, ids.next());
+}
+
+TEST(SystemIds, every_random_character_takes_all_its_values) {
+    SystemIds ids;
+    std::array<std::set<char>, 26> seen;
+    std::array<std::set<char>, 22> seen_secret;
+    for (int i = 0; i < 5'000; ++i) {
+        const auto id = ids.next();
+        for (std::size_t at = 10; at < id.size(); ++at) seen[at].insert(id[at]);
+        const auto secret = ids.secret();
+        ASSERT_EQ(secret.size(), 22U);
+        ASSERT_TRUE(is_id(secret)) << secret;
+        for (std::size_t at = 0; at < secret.size(); ++at) seen_secret[at].insert(secret[at]);
+    }
+    for (std::size_t at = 10; at < seen.size(); ++at) EXPECT_EQ(seen[at].size(), 32U);
+    for (const auto& values : seen_secret) EXPECT_EQ(values.size(), 64U);
+}
+
+TEST(SystemIds, random_numbers_fill_exactly_the_bits_asked_for) {
+    SystemIds ids;
+    for (const unsigned bits : {0U, 1U, 7U, 20U, 63U, 64U}) {
+        std::uint64_t any = 0;
+        for (int i = 0; i < 200; ++i) any |= ids.random(bits);
+        EXPECT_EQ(any, bits == 0 ? 0 : ~std::uint64_t{0} >> (64 - bits)) << bits;
+    }
+}
+
+TEST(ThreadTimers, calls_come_when_due_the_earliest_first) {
+    std::string order;
+    std::promise<void> done;
+    ThreadTimers timers;
+    const auto begin = std::chrono::steady_clock::now();
+    timers.after(40ms, [&] {
+        order += 'c';
+        done.set_value();
+    });
+    timers.after(20ms, [&] { order += 'a'; });
+    timers.after(30ms, [&] { order += 'b'; });
+    done.get_future().wait();
+    EXPECT_EQ(order, "abc");
+    EXPECT_GE(std::chrono::steady_clock::now() - begin, 40ms);
+}
+
+TEST(ThreadTimers, a_call_may_ask_for_another) {
+    std::promise<void> done;
+    ThreadTimers timers;
+    timers.after(0ms, [&] { timers.after(0ms, [&] { done.set_value(); }); });
+    done.get_future().wait();
+}
+
+TEST(ThreadTimers, what_is_pending_at_the_end_is_dropped) {
+    auto held = std::make_shared<int>(0);
+    {
+        ThreadTimers timers;
+        timers.after(1h, [held] { ++*held; });
+        EXPECT_EQ(held.use_count(), 2);
+    }
+    EXPECT_EQ(held.use_count(), 1);
+    EXPECT_EQ(*held, 0);
+}
+
+class ReadPoolTest : public testing::Test {
+  protected:
+    MemoryDisk order_{"order"};
+    MemoryDisk cafe_{"cafe"};
+};
+
+TEST_F(ReadPoolTest, each_context_is_asked_through_its_own_reader) {
+    const auto store = open_memory_store(order_);
+    runtime::Changes changes;
+    changes.documents.push_back({"Order", "a", 1, 0, "order's"});
+    ASSERT_TRUE(store->commit(changes));
+    ReadPool pool({.threads = 2});
+    const auto order = pool.add("order", [this] { return open_memory_reader(order_); });
+    const auto cafe = pool.add("cafe", [this] { return open_memory_reader(cafe_); });
+    for (int i = 0; i < 200; ++i) {
+        std::promise<bool> in_order;
+        std::promise<bool> in_cafe;
+        order->read(
+            [&](runtime::Reader& reader) { in_order.set_value(reader.document("Order", "a").has_value()); });
+        cafe->read(
+            [&](runtime::Reader& reader) { in_cafe.set_value(reader.document("Order", "a").has_value()); });
+        ASSERT_TRUE(in_order.get_future().get());
+        ASSERT_FALSE(in_cafe.get_future().get());
+    }
+}
+
+TEST_F(ReadPoolTest, many_questions_to_one_context_do_not_keep_another_waiting) {
+    ReadPool pool({.threads = 1});
+    const auto order = pool.add("order", [this] { return open_memory_reader(order_); });
+    const auto cafe = pool.add("cafe", [this] { return open_memory_reader(cafe_); });
+    std::promise<void> gate;
+    std::promise<int> answered_before;
+    int answered = 0;
+    order->read([&](runtime::Reader&) { gate.get_future().wait(); });
+    for (int i = 0; i < 1'000; ++i) order->read([&](runtime::Reader&) { ++answered; });
+    cafe->read([&](runtime::Reader&) { answered_before.set_value(answered); });
+    gate.set_value();
+    EXPECT_LE(answered_before.get_future().get(), 1);
+}
+
+TEST_F(ReadPoolTest, a_question_that_throws_is_reported_and_the_next_one_answered) {
+    std::promise<std::string> trouble;
+    ReadPool pool({.threads = 1, .on_trouble = [&](std::string_view context, std::string_view why) {
+                       trouble.set_value(std::string(context) + ": " + std::string(why));
+                   }});
+    const auto order = pool.add("order", [this] { return open_memory_reader(order_); });
+    order->read([](runtime::Reader&) { throw std::runtime_error("oops"); });
+    EXPECT_EQ(trouble.get_future().get(), "order: oops");
+    std::promise<void> answered;
+    order->read([&](runtime::Reader&) { answered.set_value(); });
+    answered.get_future().wait();
+}
+
+TEST_F(ReadPoolTest, questions_beyond_the_limit_are_dropped_and_reported) {
+    int dropped = 0;
+    auto held = std::make_shared<int>(0);
+    std::promise<void> gate;
+    std::promise<void> entered;
+    ReadPool pool({.threads = 1, .queued_max = 2, .on_trouble = [&](std::string_view, std::string_view) {
+                       ++dropped;
+                   }});
+    const auto order = pool.add("order", [this] { return open_memory_reader(order_); });
+    order->read([&](runtime::Reader&) {
+        entered.set_value();
+        gate.get_future().wait();
+    });
+    entered.get_future().wait();
+    for (int i = 0; i < 5; ++i) order->read([held](runtime::Reader&) {});
+    EXPECT_EQ(dropped, 3);
+    EXPECT_EQ(held.use_count(), 3);
+    gate.set_value();
+    pool.stop();
+    EXPECT_EQ(held.use_count(), 1);
+}
+
+TEST_F(ReadPoolTest, a_stopped_pool_has_given_back_its_readers_and_drops_questions) {
+    auto held = std::make_shared<int>(0);
+    ReadPool pool({.threads = 2});
+    const auto order = pool.add("order", [this] { return open_memory_reader(order_); });
+    pool.stop();
+    order->read([held](runtime::Reader&) { FAIL() << "asked after the end"; });
+    EXPECT_EQ(held.use_count(), 1);
+}
+
+}  // namespace
+}  // namespace dangol::adapters
