@@ -109,7 +109,8 @@ void PaymentContext::wake_waiters(runtime::Writer& writer) {
     writer.submit<bool>(
         {"payment-deadline", {}, {}}, [](runtime::Unit&) -> Result<bool> { return true; },
         [this, &writer](Result<bool> in_writer) {
-            if (!in_writer) {  // overloaded, or stopping: then the timers stop as well
+            if (!in_writer) {
+                if (in_writer.error().code == "stopping") return;
                 constexpr Duration soon{100};
                 environment_.timers.after(soon, [this, &writer, alive = std::weak_ptr(alive_)] {
                     if (!alive.expired()) wake_waiters(writer);

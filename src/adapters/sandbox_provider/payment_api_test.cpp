@@ -1,0 +1,129 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "adapters/sandbox_provider/payment_world_for_test.hpp"
+#include "contexts/order/events.hpp"
+
+namespace dangol::adapters {
+namespace {
+
+using namespace std::chrono_literals;
+using runtime::Method;
+using runtime::Role;
+using testing::HasSubstr;
+using testing::Not;
+
+struct PaymentApi : testing::Test {
+    PaymentWorld world;
+    PaymentWorld::Replies replies;
+    runtime::Router router;
+
+    void SetUp() override {
+        router.add(world.context().routes(world.host()));
+        router.add(world.sandbox.routes());
+    }
+    runtime::Response ask(Method method, std::string path, Role role, std::string account,
+                          std::string body = {}, std::map<std::string, std::string> query = {}) {
+        runtime::Request request;
+        request.method = method;
+        request.path = std::move(path);
+        request.principal = {AccountId{std::move(account)}, role, {}};
+        request.body = std::move(body);
+        request.content_type = "application/json";
+        request.query = std::move(query);
+        std::optional<runtime::Response> told;
+        router.dispatch(std::move(request), [&](runtime::Response response) { told = std::move(response); });
+        world.run_for(0ms);
+        return told.value();
+    }
+    runtime::Response as_operator(Method method, std::string path, std::string body = {},
+                                  std::map<std::string, std::string> query = {}) {
+        return ask(method, std::move(path), Role::operator_, "operator-1", std::move(body), std::move(query));
+    }
+    void pay(const std::string& token) {
+        world.start("a", token, replies, 1s);
+        world.run_for(6s);
+    }
+};
+
+TEST_F(PaymentApi, a_payment_is_seen_by_its_customer_and_the_operator_only) {
+    pay("approve");
+    const auto own = ask(Method::get, "/payments/a", Role::customer, "customer-1");
+    EXPECT_EQ(own.status, 200);
+    EXPECT_THAT(own.body, HasSubstr(R"("status":"PAID")"));
+    EXPECT_THAT(own.body, HasSubstr(R"("totalPrice":{"amount":700,"currency":"KRW"})"));
+    EXPECT_EQ(as_operator(Method::get, "/payments/a").status, 200);
+    EXPECT_EQ(ask(Method::get, "/payments/a", Role::customer, "customer-2").status, 403);
+    EXPECT_EQ(ask(Method::get, "/payments/a", Role::rider, "customer-1").status, 403);
+    EXPECT_EQ(ask(Method::get, "/payments/b", Role::customer, "customer-1").status, 404);
+}
+
+TEST_F(PaymentApi, the_operator_refunds_a_payment) {
+    pay("approve");
+    EXPECT_EQ(
+        ask(Method::post, "/payments/a/refund", Role::customer, "customer-1", R"({"reason":"x"})").status,
+        403);
+    EXPECT_EQ(as_operator(Method::post, "/payments/a/refund", "{}").status, 400);
+    EXPECT_EQ(as_operator(Method::post, "/payments/b/refund", R"({"reason":"spilt"})").status, 404);
+    const auto refunded = as_operator(Method::post, "/payments/a/refund", R"({"reason":"spilt"})");
+    EXPECT_EQ(refunded.status, 200);
+    EXPECT_EQ(refunded.body, R"({"orderId":"a","status":"REFUND_REQUESTED","version":3})");
+    EXPECT_EQ(world.status_of("a"), "REFUNDED");
+}
+
+TEST_F(PaymentApi, a_settled_payment_is_not_refunded) {
+    pay("approve");
+    world.publish("order", order::OrderCompleted{OrderId{"a"}, {}, {}, true, Money{700}, Money{0}});
+    world.run_for(0ms);
+    EXPECT_EQ(as_operator(Method::post, "/payments/a/refund", R"({"reason":"spilt"})").status, 409);
+}
+
+TEST_F(PaymentApi, payments_that_need_attention_are_listed) {
+    pay("stall");
+    const std::string listed = R"("orderId":"a")";
+    EXPECT_THAT(as_operator(Method::get, "/payments").body, HasSubstr(listed));
+    EXPECT_THAT(as_operator(Method::get, "/payments", {}, {{"state", "UNKNOWN"}}).body, HasSubstr(listed));
+    EXPECT_THAT(as_operator(Method::get, "/payments", {}, {{"state", "REFUND_REQUESTED"}}).body,
+                Not(HasSubstr(listed)));
+    EXPECT_EQ(as_operator(Method::get, "/payments", {}, {{"state", "PAID"}}).status, 400);
+    world.run_for(60s);
+    EXPECT_THAT(as_operator(Method::get, "/payments").body, Not(HasSubstr(listed)));
+}
+
+TEST_F(PaymentApi, the_ledger_is_summed_by_account) {
+    pay("approve");
+    EXPECT_EQ(as_operator(Method::get, "/payments/ledger").body,
+              R"({"accounts":[{"account":"customer_prepaid","balance":{"amount":-700,"currency":"KRW"}},)"
+              R"({"account":"provider_receivable","balance":{"amount":700,"currency":"KRW"}}],)"
+              R"("total":[{"amount":0,"currency":"KRW"}],"transactions":1})");
+}
+
+TEST_F(PaymentApi, the_ledger_is_summed_over_all_its_pages) {
+    constexpr int many = 2'500;  // more than two pages, most of them in one millisecond
+    runtime::Changes changes;
+    for (int i = 0; i < many; ++i) {
+        changes.rows.emplace_back(
+            runtime::Row{std::string(payment::ledger_view), "Paid:" + std::to_string(i),
+                         std::string(payment::ledger_scope), i < many / 10 ? i : many,
+                         R"([{"account":"a","amount":{"amount":3,"currency":"KRW"}}])"});
+    }
+    ASSERT_TRUE(world.disk.apply(changes));
+    const auto ledger = world.ledger();
+    EXPECT_EQ(ledger.transactions, static_cast<std::uint64_t>(many));
+    ASSERT_EQ(ledger.accounts.size(), 1U);
+    EXPECT_EQ(ledger.accounts[0].balance.amount, 3 * many);
+}
+
+TEST_F(PaymentApi, the_operator_sees_and_troubles_the_sandbox) {
+    pay("approve");
+    EXPECT_THAT(as_operator(Method::get, "/sandbox/transactions").body, HasSubstr(R"("captures":1)"));
+    EXPECT_EQ(as_operator(Method::get, "/sandbox/transactions", {}, {{"orderId", "b"}}).body,
+              R"({"transactions":[]})");
+    EXPECT_EQ(as_operator(Method::post, "/sandbox/refunds", R"({"count":-1,"trouble":"fail"})").status, 400);
+    EXPECT_EQ(as_operator(Method::post, "/sandbox/refunds", R"({"count":1,"trouble":"fail"})").status, 200);
+    as_operator(Method::post, "/payments/a/refund", R"({"reason":"spilt"})");
+    EXPECT_EQ(world.status_of("a"), "REFUND_REQUESTED");
+}
+
+}  // namespace
+}  // namespace dangol::adapters

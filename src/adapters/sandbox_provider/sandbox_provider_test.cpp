@@ -1,0 +1,153 @@
+#include "adapters/sandbox_provider/sandbox_provider.hpp"
+
+#include <gtest/gtest.h>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+
+#include "tests/support/manual_ports.hpp"
+
+namespace dangol::adapters {
+namespace {
+
+using namespace payment;
+using namespace std::chrono_literals;
+
+struct Sandbox : testing::Test {
+    test::ManualClock clock;
+    test::ManualTimers timers{clock};
+    SandboxProvider provider{{}, clock, timers};
+
+    std::optional<ChargeOutcome> charge(const std::string& order, const std::string& token,
+                                        std::optional<Duration> validity = {}) {
+        std::optional<ChargeOutcome> told;
+        provider.charge({OrderId{order}, Money{700}, "card", token, clock.now() + validity.value_or(30s)},
+                        [&](ChargeOutcome outcome) { told = std::move(outcome); });
+        return told;
+    }
+    QueryOutcome query(const std::string& order) {
+        std::optional<QueryOutcome> told;
+        provider.query(OrderId{order}, [&](QueryOutcome outcome) { told = std::move(outcome); });
+        return told.value();
+    }
+    std::optional<RefundOutcome> refund(const std::string& order, const std::string& refund_id,
+                                        Money amount = {700}) {
+        std::optional<RefundOutcome> told;
+        provider.refund(OrderId{order}, amount, refund_id,
+                        [&](RefundOutcome outcome) { told = std::move(outcome); });
+        return told;
+    }
+    SandboxTransaction only() {
+        const auto all = provider.transactions();
+        EXPECT_EQ(all.size(), 1U);
+        return all.empty() ? SandboxTransaction{} : all.front();
+    }
+};
+
+TEST_F(Sandbox, approves_and_captures_once_however_often_it_is_asked) {
+    const auto first = charge("a", "approve");
+    const auto second = charge("a", "");
+    EXPECT_EQ(std::get<ChargeApproved>(first.value()).code, std::get<ChargeApproved>(second.value()).code);
+    EXPECT_EQ(only().captures, 1);
+    EXPECT_EQ(only().captured, Money{700});
+}
+
+TEST_F(Sandbox, declines_on_demand_and_whatever_it_does_not_know) {
+    EXPECT_EQ(std::get<ChargeDeclined>(charge("a", "decline").value()).reason, "declined");
+    EXPECT_EQ(std::get<ChargeDeclined>(charge("b", "stolen").value()).reason, "invalid-token");
+    EXPECT_TRUE(std::holds_alternative<FoundDeclined>(query("a")));
+    EXPECT_TRUE(std::holds_alternative<ChargeDeclined>(charge("a", "approve").value()));
+}
+
+TEST_F(Sandbox, stalls_for_ever_without_charging) {
+    EXPECT_FALSE(charge("a", "stall"));
+    timers.run_for(1h);
+    EXPECT_TRUE(std::holds_alternative<FoundNothing>(query("a")));
+}
+
+TEST_F(Sandbox, stalls_and_charges_later) {
+    EXPECT_FALSE(charge("a", "stall_then_charge"));
+    EXPECT_TRUE(std::holds_alternative<FoundNothing>(query("a")));
+    timers.run_for(2s);
+    EXPECT_TRUE(std::holds_alternative<FoundCaptured>(query("a")));
+}
+
+TEST_F(Sandbox, never_charges_after_the_validity) {
+    EXPECT_FALSE(charge("a", "stall_then_charge", 1s));
+    timers.run_for(1h);
+    EXPECT_TRUE(std::holds_alternative<FoundNothing>(query("a")));
+    EXPECT_EQ(std::get<ChargeDeclined>(charge("b", "approve", -1ms).value()).reason, "too-late");
+}
+
+TEST_F(Sandbox, charges_and_keeps_silent_but_a_query_tells) {
+    EXPECT_FALSE(charge("a", "timeout_after_charge"));
+    EXPECT_FALSE(std::get<FoundCaptured>(query("a")).refunded);
+    EXPECT_EQ(only().captures, 1);
+}
+
+TEST_F(Sandbox, refunds_once_for_each_refund_id_and_never_more_than_was_captured) {
+    EXPECT_TRUE(std::holds_alternative<RefundRefused>(refund("a", "r").value()));
+    charge("a", "approve");
+    EXPECT_TRUE(std::holds_alternative<RefundRefused>(refund("a", "r", {701}).value()));
+    EXPECT_TRUE(std::holds_alternative<RefundDone>(refund("a", "r").value()));
+    EXPECT_TRUE(std::holds_alternative<RefundDone>(refund("a", "r").value()));
+    EXPECT_TRUE(std::holds_alternative<RefundRefused>(refund("a", "other").value()));
+    EXPECT_EQ(only().refunds, 1);
+    EXPECT_TRUE(std::get<FoundCaptured>(query("a")).refunded);
+}
+
+TEST_F(Sandbox, refunds_fail_or_time_out_on_demand) {
+    charge("a", "approve");
+    provider.trouble_refunds(1, RefundTrouble::fail);
+    EXPECT_TRUE(std::holds_alternative<RefundRefused>(refund("a", "r").value()));
+    EXPECT_EQ(only().refunds, 0);
+    provider.trouble_refunds(1, RefundTrouble::time_out);
+    EXPECT_FALSE(refund("a", "r"));
+    EXPECT_TRUE(std::get<FoundCaptured>(query("a")).refunded);
+    EXPECT_TRUE(std::holds_alternative<RefundDone>(refund("a", "r").value()));
+}
+
+TEST_F(Sandbox, answers_as_late_as_it_is_told) {
+    SandboxProvider slow{{.answer_delay = 50ms, .journal = {}}, clock, timers};
+    bool told = false;
+    slow.charge({OrderId{"a"}, Money{700}, "card", "", clock.now() + 1s},
+                [&](ChargeOutcome) { told = true; });
+    timers.run_for(49ms);
+    EXPECT_FALSE(told);
+    timers.run_for(1ms);
+    EXPECT_TRUE(told);
+}
+
+struct Journal : Sandbox {
+    std::string path = testing::TempDir() + "sandbox_journal_" +
+                       testing::UnitTest::GetInstance()->current_test_info()->name();
+    void SetUp() override { std::filesystem::remove(path); }
+    void TearDown() override { std::filesystem::remove(path); }
+    SandboxProvider open() { return SandboxProvider{{.journal = path}, clock, timers}; }
+};
+
+TEST_F(Journal, remembers_everything_after_a_restart) {
+    std::vector<SandboxTransaction> before;
+    {
+        auto books = open();
+        const auto until = clock.now() + 30s;
+        books.charge({OrderId{"a"}, Money{700}, "card", "approve", until}, [](ChargeOutcome) {});
+        books.charge({OrderId{"b"}, Money{900}, "card", "decline", until}, [](ChargeOutcome) {});
+        books.charge({OrderId{"c"}, Money{800}, "card", "approve", until}, [](ChargeOutcome) {});
+        books.refund(OrderId{"a"}, Money{700}, "r", [](RefundOutcome) {});
+        before = books.transactions();
+    }
+    EXPECT_EQ(before.size(), 3U);
+    EXPECT_EQ(open().transactions(), before);
+}
+
+TEST_F(Journal, cuts_off_a_torn_last_line) {
+    open().charge({OrderId{"a"}, Money{700}, "card", "", clock.now() + 30s}, [](ChargeOutcome) {});
+    std::ofstream(path, std::ios::app) << R"({"orderId":"b","capt)";
+    EXPECT_EQ(open().transactions().size(), 1U);
+    open().charge({OrderId{"c"}, Money{700}, "card", "", clock.now() + 30s}, [](ChargeOutcome) {});
+    EXPECT_EQ(open().transactions().size(), 2U);
+}
+
+}  // namespace
+}  // namespace dangol::adapters

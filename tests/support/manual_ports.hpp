@@ -1,0 +1,65 @@
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "runtime/ports.hpp"
+
+/// Time that a test moves by hand, and ids that count.
+namespace dangol::test {
+
+class ManualClock final : public runtime::Clock {
+  public:
+    Timestamp now() override { return now_; }
+    void advance_to(Timestamp time) { now_ = std::max(now_, time); }
+
+  private:
+    Timestamp now_{std::chrono::hours{24 * 365 * 50}};
+};
+
+class ManualTimers final : public runtime::Timers {
+  public:
+    explicit ManualTimers(ManualClock& clock) : clock_(clock) {}
+
+    void after(Duration delay, std::move_only_function<void()> call) override {
+        calls_.emplace(std::pair{clock_.now() + delay, asked_++}, std::move(call));
+    }
+    /// Runs the next call that is due until `time`, with the clock at its moment. False: there is none.
+    bool run_next(Timestamp time) {
+        if (calls_.empty() || calls_.begin()->first.first > time) return false;
+        auto first = calls_.extract(calls_.begin());
+        clock_.advance_to(first.key().first);
+        first.mapped()();
+        return true;
+    }
+    void run_for(Duration time) {
+        const auto end = clock_.now() + time;
+        while (run_next(end)) {
+        }
+        clock_.advance_to(end);
+    }
+    [[nodiscard]] std::optional<Timestamp> next_due() const {
+        if (calls_.empty()) return std::nullopt;
+        return calls_.begin()->first.first;
+    }
+
+  private:
+    ManualClock& clock_;
+    std::uint64_t asked_ = 0;
+    std::multimap<std::pair<Timestamp, std::uint64_t>, std::move_only_function<void()>> calls_;
+};
+
+class CountedIds final : public runtime::Ids {
+  public:
+    std::string next() override { return "id-" + std::to_string(++count_); }
+    std::uint64_t random(unsigned) override { return ++count_; }
+    std::string secret() override { return "secret-" + std::to_string(++count_); }
+
+  private:
+    std::uint64_t count_ = 0;
+};
+
+}  // namespace dangol::test
