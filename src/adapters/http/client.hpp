@@ -45,7 +45,7 @@ using HttpOutcome = std::expected<HttpReply, HttpError>;
 
 struct HttpClientOptions {
     std::size_t reply_bytes_max = 1024 * 1024;  ///< of the body; more is an `unknown_outcome`
-    std::size_t idle_connections_max = 16;      ///< kept open for each origin
+    std::size_t idle_connections_max = 64;      ///< kept open for the next call, of all origins
     std::chrono::milliseconds idle_time{20'000};
     std::string ca_file = {};  ///< certificates (PEM) to trust besides the system's
 };

@@ -146,8 +146,10 @@ Task<bool> Connection::serve_one() {
     write_response(out_, response, framing);
     const bool written = co_await write();
     log(response.status);
-    if (written && !keep_alive) co_await linger();
-    co_return written&& keep_alive;
+    // Only where the client may still be sending: there is no need to wait for it otherwise.
+    if (written && !keep_alive && (incoming.refusal || in_.size() > 0)) co_await linger();
+    const bool goes_on = written && keep_alive;
+    co_return goes_on;
 }
 
 Task<error_code> Connection::read_request() {

@@ -148,7 +148,7 @@ TEST_F(TimedServer, does_not_share_its_port_with_another_server) {
 }
 
 TEST_F(TimedServer, lets_requests_in_flight_end_before_it_stops) {
-    start({.threads = 2});
+    start();
     RawClient working(server->port());
     RawClient idle(server->port());
     RawClient streaming(server->port());
