@@ -1,0 +1,43 @@
+#include "contexts/notification/domain/templates.hpp"
+
+#include <set>
+
+#include <gtest/gtest.h>
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/algorithm.hpp>
+
+namespace dangol::notification {
+namespace {
+
+const Words a_pickup{{"단골 강남점", "Dangol Gangnam"}, "A-12", false, 2, ""};
+
+TEST(Templates, every_step_has_a_sentence_in_both_languages) {
+    std::set<std::string> seen;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Template>>([&](auto enumerator) {
+        const auto text = text_of(enumerator.value, a_pickup);
+        EXPECT_GT(text.ko.size(), std::string("[단골 강남점] ").size()) << enumerator.name;
+        EXPECT_GT(text.en.size(), std::string("[Dangol Gangnam] ").size()) << enumerator.name;
+        EXPECT_TRUE(seen.insert(text.en).second) << enumerator.name << " says what another one says";
+    });
+}
+
+TEST(Templates, names_the_cafe_and_the_call_number) {
+    EXPECT_EQ(text_of(Template::ready, a_pickup).ko,
+              "[단골 강남점] 음료가 준비되었습니다! 호출 번호 A-12번으로 찾아가 주세요.");
+}
+
+TEST(Templates, says_the_minutes_only_if_the_cafe_promised_some) {
+    auto promised = a_pickup;
+    promised.detail = "15";
+    EXPECT_NE(text_of(Template::accepted, promised).ko.find("약 15분 뒤"), std::string::npos);
+    EXPECT_EQ(text_of(Template::accepted, a_pickup).ko.find("약"), std::string::npos);
+}
+
+TEST(Templates, amounts_are_grouped_by_thousands) {
+    EXPECT_EQ(amount_words({9'000, "KRW"}), "9,000원");
+    EXPECT_EQ(amount_words({1'234'567, "KRW"}), "1,234,567원");
+    EXPECT_EQ(amount_words({500, "KRW"}), "500원");
+}
+
+}  // namespace
+}  // namespace dangol::notification
