@@ -201,7 +201,10 @@ void Writer::park(Batch& batch, const Delivered& delivered, Timestamp now, std::
 }
 
 void Writer::meet_deadlines(Batch& batch, Timestamp now) {
-    for (const auto& deadline : store_.due_deadlines(now, limits_.deadlines_per_commit)) {
+    const auto due = store_.due_deadlines(now, limits_.deadlines_per_commit);
+    // The one that was awaited has been canceled or put off meanwhile: without this, `step` would look for it for ever.
+    if (due.empty()) next_deadline_ = store_.next_deadline();
+    for (const auto& deadline : due) {
         Unit unit(batch, environment_, now, "deadline:" + deadline.key, {}, {});
         unit.cancel_deadline(deadline.key);
         try {
