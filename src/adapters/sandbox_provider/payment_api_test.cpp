@@ -1,8 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "adapters/sandbox_provider/payment_world_for_test.hpp"
 #include "contexts/order/events.hpp"
+#include "tests/support/payment_world.hpp"
 
 namespace dangol::adapters {
 namespace {

@@ -1,9 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "adapters/sandbox_provider/payment_world_for_test.hpp"
 #include "contexts/cafe/events.hpp"
 #include "contexts/order/events.hpp"
+#include "tests/support/payment_world.hpp"
 
 namespace dangol::adapters {
 namespace {
