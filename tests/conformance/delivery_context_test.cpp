@@ -122,7 +122,9 @@ TEST_F(DeliveryContext, riders_see_nothing_before_making_has_begun) {
     EXPECT_FALSE(says(offers_at(near_the_door), "o1"));
     EXPECT_EQ(get("/deliveries/o1", "kim").status, 404);
     EXPECT_EQ(post("/deliveries/o1/claim", "kim").status, 409);
+    EXPECT_FALSE(world_.store().row("offers", "o1").has_value());
     is_begun("o1");
+    EXPECT_TRUE(world_.store().row("offers", "o1").has_value());
     EXPECT_TRUE(says(offers_at(near_the_door), "o1"));
     EXPECT_EQ(get("/deliveries/o1", "kim").status, 200);
 }

@@ -80,7 +80,7 @@ class RiderStream {
     }
 
     [[nodiscard]] bool is_near(const OfferArea& area) const {
-        return place_ && area.radius_metres > 0 && distance_metres(*place_, area.place) <= area.radius_metres;
+        return place_ && distance_metres(*place_, area.place) <= area.radius_metres;
     }
 
     template <class Event>

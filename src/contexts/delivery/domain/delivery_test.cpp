@@ -205,6 +205,12 @@ TEST(Delivery, that_comes_back_late_is_offered_for_a_while_all_the_same) {
     EXPECT_EQ(minutes_of_deadlines(state).back(), 33);
 }
 
+TEST(Delivery, that_comes_back_is_seen_by_those_near_first) {
+    const auto released = after(claimed, Release{kim, false, at(6)});
+    EXPECT_EQ(next_due(released, at(6))->at, at(9));
+    EXPECT_EQ(std::get<Offered>(released).search.radius_metres, 3'000);
+}
+
 TEST(Delivery, shows_its_area_and_not_its_door) {
     const auto events = decide(after({plan()}), making());
     const auto& area = std::get<DeliveryOffered>(events->front()).offer.area;
