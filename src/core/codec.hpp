@@ -24,11 +24,11 @@
 #include "core/time.hpp"
 #include "core/type_name.hpp"
 
-/// JSON for described structs (BOOST_DESCRIBE_STRUCT): `cafe_id` in C++ is `cafeId` on the wire. Structs are objects,
-/// `vector` arrays, `map<string, T>` objects, described enums strings, ids strings, Timestamp RFC 3339,
-/// Duration integer milliseconds; an empty optional is left out, and a missing member keeps its default. A variant of
-/// structs is an object with the alternative's type name under "kind". Integers are exact: a fraction or a value out
-/// of the member's range is an error, never rounded.
+/// JSON for described structs (BOOST_DESCRIBE_STRUCT): `cafe_id` in C++ is `cafeId` on the wire. Structs are
+/// objects, `vector` arrays, `map<string, T>` objects, described enums strings, ids strings, Timestamp RFC
+/// 3339, Duration integer milliseconds; an empty optional is left out, and a missing member keeps its
+/// default. A variant of structs is an object with the alternative's type name under "kind". Integers are
+/// exact: a fraction or a value out of the member's range is an error, never rounded.
 namespace dangol::codec {
 
 /// What is wrong with a JSON text, in terms of the sender: `path` is "lines[0].quantity".
@@ -99,7 +99,8 @@ void write(std::string& out, const T& value);
 namespace detail {
 
 template <class T>
-using Members = boost::describe::describe_members<T, boost::describe::mod_any_access | boost::describe::mod_inherited>;
+using Members =
+    boost::describe::describe_members<T, boost::describe::mod_any_access | boost::describe::mod_inherited>;
 
 /// Writes the members of a struct, each with a leading comma.
 template <class T>
@@ -237,8 +238,9 @@ Outcome read_struct(const boost::json::value& json, T& into, Unknown unknown, st
     if (outcome && unknown == Unknown::refuse && known != object->size()) {
         for (const auto& [key, _] : *object) {
             bool found = extra_members > 0 && key == "kind";
-            boost::mp11::mp_for_each<Members<T>>(
-                [&](auto descriptor) { found = found || member_name<decltype(descriptor)>() == std::string_view(key); });
+            boost::mp11::mp_for_each<Members<T>>([&](auto descriptor) {
+                found = found || member_name<decltype(descriptor)>() == std::string_view(key);
+            });
             if (!found) return at_member({{}, "is not a known member"}, key);
         }
     }
@@ -249,7 +251,8 @@ template <class... Alternatives>
 Outcome read_variant(const boost::json::value& json, std::variant<Alternatives...>& into, Unknown unknown) {
     const auto* object = json.if_object();
     const auto* kind = object == nullptr ? nullptr : object->if_contains("kind");
-    if (kind == nullptr || !kind->is_string()) return wrong("must be an object with a string member \"kind\"");
+    if (kind == nullptr || !kind->is_string())
+        return wrong("must be an object with a string member \"kind\"");
     Outcome outcome = wrong("has an unknown \"kind\"");
     const auto read_alternative = [&]<class Alternative>(std::type_identity<Alternative>) {
         if (std::string_view(kind->get_string()) != type_name<Alternative>()) return;
@@ -299,8 +302,9 @@ Outcome read(const boost::json::value& json, T& into, Unknown unknown) {
             if (boost::describe::enum_from_string(json.get_string().c_str(), into)) return {};
         }
         std::string names;
-        boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>(
-            [&](auto enumerator) { names += names.empty() ? enumerator.name : std::string(", ") + enumerator.name; });
+        boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto enumerator) {
+            names += names.empty() ? enumerator.name : std::string(", ") + enumerator.name;
+        });
         return wrong("must be one of " + names);
     } else if constexpr (IsOptional<T>::value) {
         if (json.is_null()) {
@@ -343,13 +347,15 @@ template <class T>
 [[nodiscard]] std::expected<T, CodecError> from_value(const boost::json::value& json,
                                                       Unknown unknown = Unknown::ignore) {
     T value{};
-    if (auto outcome = detail::read(json, value, unknown); !outcome) return std::unexpected(std::move(outcome.error()));
+    if (auto outcome = detail::read(json, value, unknown); !outcome)
+        return std::unexpected(std::move(outcome.error()));
     return value;
 }
 
 /// Reads a value of type T from JSON text.
 template <class T>
-[[nodiscard]] std::expected<T, CodecError> from_json(std::string_view text, Unknown unknown = Unknown::ignore) {
+[[nodiscard]] std::expected<T, CodecError> from_json(std::string_view text,
+                                                     Unknown unknown = Unknown::ignore) {
     auto json = parse(text);
     if (!json) return std::unexpected(std::move(json.error()));
     return from_value<T>(*json, unknown);

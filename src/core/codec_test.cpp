@@ -34,7 +34,8 @@ BOOST_DESCRIBE_STRUCT(Nothing, (), ())
 using Payment = std::variant<Nothing, Cash>;
 
 TEST(Codec, a_struct_survives_the_round_trip_in_camel_case) {
-    const Basket basket{.cafe_id = {"c1"}, .lines = {{"m\"1\n", 2, Size::large}, {"m2", 1, {}}}, .ordered_at = {}};
+    const Basket basket{
+        .cafe_id = {"c1"}, .lines = {{"m\"1\n", 2, Size::large}, {"m2", 1, {}}}, .ordered_at = {}};
     const auto json = to_json(basket);
     EXPECT_EQ(json, R"({"cafeId":"c1","lines":[{"menuId":"m\"1\n","quantity":2,"size":"large"},)"
                     R"({"menuId":"m2","quantity":1}],"orderedAt":"1970-01-01T00:00:00.000Z"})");
@@ -67,7 +68,8 @@ TEST(Codec, unknown_members_are_ignored_or_refused_as_asked) {
 TEST(Codec, variants_carry_their_kind) {
     EXPECT_EQ(to_json(Payment{Cash{5}}), R"({"kind":"Cash","amount":5})");
     EXPECT_EQ(to_json(Payment{Nothing{}}), R"({"kind":"Nothing"})");
-    EXPECT_EQ(std::get<Cash>(*from_json<Payment>(R"({"kind":"Cash","amount":5})", Unknown::refuse)).amount, 5);
+    EXPECT_EQ(std::get<Cash>(*from_json<Payment>(R"({"kind":"Cash","amount":5})", Unknown::refuse)).amount,
+              5);
     EXPECT_FALSE(from_json<Payment>(R"({"kind":"Card"})"));
 }
 

@@ -10,18 +10,18 @@ namespace dangol {
 /// An event in its envelope, as it stands in the events table of its context and as it travels: the
 /// attributes of a CloudEvent 1.0, with Dangol's own as extensions (api/asyncapi.yaml).
 struct EventRecord {
-    std::string id;             ///< CloudEvents `id`; unique over all sources
-    std::string type;           ///< name of the event struct: "OrderPlaced"
-    std::string source;         ///< the context that published it: "order"
-    std::string subject;        ///< id of the aggregate
-    std::uint64_t version = 0;  ///< the aggregate's version after this event; 1 for its first
-    std::uint64_t position = 0; ///< place in the source's events table; grows, gaps allowed
-    Timestamp time{};           ///< when it was decided; for showing, not for ordering
-    std::string scope;          ///< whom a live stream shows it to: café id, customer id …; may be empty
-    std::string correlation;    ///< the order id where there is one: the same for all that one order causes
-    std::string causation;      ///< id of the event or command that caused it
-    std::string traceparent;    ///< W3C trace context; may be empty
-    std::string data;           ///< the event itself, JSON
+    std::string id;              ///< CloudEvents `id`; unique over all sources
+    std::string type;            ///< name of the event struct: "OrderPlaced"
+    std::string source;          ///< the context that published it: "order"
+    std::string subject;         ///< id of the aggregate
+    std::uint64_t version = 0;   ///< the aggregate's version after this event; 1 for its first
+    std::uint64_t position = 0;  ///< place in the source's events table; grows, gaps allowed
+    Timestamp time{};            ///< when it was decided; for showing, not for ordering
+    std::string scope;           ///< whom a live stream shows it to: café id, customer id …; may be empty
+    std::string correlation;     ///< the order id where there is one: the same for all that one order causes
+    std::string causation;       ///< id of the event or command that caused it
+    std::string traceparent;     ///< W3C trace context; may be empty
+    std::string data;            ///< the event itself, JSON
 };
 
 }  // namespace dangol

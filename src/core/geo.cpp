@@ -19,15 +19,15 @@ std::string cell_name(int latitude, int longitude) { return fmt::format("{}_{}",
 }  // namespace
 
 bool is_place(const Place& place) {
-    return std::isfinite(place.latitude) && std::isfinite(place.longitude) && std::abs(place.latitude) <= 90.0 &&
-           std::abs(place.longitude) <= 180.0;
+    return std::isfinite(place.latitude) && std::isfinite(place.longitude) &&
+           std::abs(place.latitude) <= 90.0 && std::abs(place.longitude) <= 180.0;
 }
 
 double distance_metres(const Place& a, const Place& b) {
     const double latitude = std::sin(radians(b.latitude - a.latitude) / 2);
     const double longitude = std::sin(radians(b.longitude - a.longitude) / 2);
-    const double h = latitude * latitude + std::cos(radians(a.latitude)) * std::cos(radians(b.latitude)) *
-                                               longitude * longitude;
+    const double h = latitude * latitude +
+                     std::cos(radians(a.latitude)) * std::cos(radians(b.latitude)) * longitude * longitude;
     return 2 * 6'371'008.8 * std::asin(std::min(1.0, std::sqrt(h)));
 }
 

@@ -24,9 +24,9 @@ enum class Refusal {
 /// The business "no" of a decision: a value, not an exception. It changes nothing.
 struct Rejection {
     Refusal refusal = Refusal::conflict;
-    std::string code;    ///< stable, kebab-case; the last part of the problem's `type`
-    Text detail;         ///< what is wrong and what the caller can do
-    std::string state;   ///< the current state, when the refusal depends on it
+    std::string code;                  ///< stable, kebab-case; the last part of the problem's `type`
+    Text detail;                       ///< what is wrong and what the caller can do
+    std::string state;                 ///< the current state, when the refusal depends on it
     std::vector<std::string> allowed;  ///< commands that this state does allow
 };
 
@@ -38,7 +38,8 @@ using Result = std::expected<T, Rejection>;
 }
 
 /// The refusal of a transition that is not in the table: 409 with the current state and the allowed commands.
-[[nodiscard]] inline std::unexpected<Rejection> refuse_transition(std::string code, Text detail, std::string state,
+[[nodiscard]] inline std::unexpected<Rejection> refuse_transition(std::string code, Text detail,
+                                                                  std::string state,
                                                                   std::vector<std::string> allowed) {
     return std::unexpected(Rejection{Refusal::conflict, std::move(code), std::move(detail), std::move(state),
                                      std::move(allowed)});

@@ -16,7 +16,9 @@ struct Text {
     std::string ko;
     std::string en;
 
-    [[nodiscard]] const std::string& in(Language language) const { return language == Language::ko ? ko : en; }
+    [[nodiscard]] const std::string& in(Language language) const {
+        return language == Language::ko ? ko : en;
+    }
     bool operator==(const Text&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Text, (), (ko, en))

@@ -14,7 +14,8 @@ using Duration = std::chrono::milliseconds;
 /// RFC 3339 with milliseconds and `Z`: "2026-11-23T01:02:03.004Z".
 [[nodiscard]] std::string format_time(Timestamp time);
 
-/// Reads what `format_time` writes; the fraction may be absent or have 1 to 9 digits, and the offset must be `Z` or
+/// Reads what `format_time` writes; the fraction may be absent or have 1 to 9 digits, and the offset must be
+/// `Z` or
 /// `+hh:mm`/`-hh:mm`. Anything else is nullopt.
 [[nodiscard]] std::optional<Timestamp> parse_time(std::string_view text);
 

@@ -21,8 +21,8 @@ struct Versioned {
     std::uint64_t version = 0;
 };
 
-/// States that the writer has seen lately, so that a command seldom reads the database. Two generations: when the
-/// young one is full it becomes the old one, and what was not asked for since is forgotten.
+/// States that the writer has seen lately, so that a command seldom reads the database. Two generations: when
+/// the young one is full it becomes the old one, and what was not asked for since is forgotten.
 class StateCache {
   public:
     struct Cached {
@@ -69,7 +69,8 @@ class Batch {
     Batch(Reader& store, StateCache& cache) : store_(store), cache_(cache) {}
 
     void merge(Work work);
-    /// All changes, with the documents and index rows of every touched aggregate. The batch's entries stay for `publish`.
+    /// All changes, with the documents and index rows of every touched aggregate. The batch's entries stay
+    /// for `publish`.
     [[nodiscard]] Changes& finish();
     /// After the commit: the cache learns the new states.
     void publish();
@@ -83,8 +84,8 @@ class Batch {
         if (stored) {
             auto state = codec::from_json<typename A::State>(stored->data);
             if (!state) {
-                throw StoreBroken("document " + stored->kind + " " + stored->id + ": " + state.error().path + " " +
-                                  state.error().message);
+                throw StoreBroken("document " + stored->kind + " " + stored->id + ": " + state.error().path +
+                                  " " + state.error().message);
             }
             versioned->state = std::move(*state);
             versioned->version = stored->version;
@@ -96,7 +97,8 @@ class Batch {
     static void finish(const Entry& entry, Changes& changes) {
         const auto& before = *static_cast<const Versioned<typename A::State>*>(entry.committed.get());
         const auto& after = *static_cast<const Versioned<typename A::State>*>(entry.current.get());
-        changes.documents.push_back({entry.kind, entry.id, after.version, before.version, codec::to_json(after.state)});
+        changes.documents.push_back(
+            {entry.kind, entry.id, after.version, before.version, codec::to_json(after.state)});
         const auto rows_before = before.version == 0 ? std::vector<Row>{} : A::index(entry.id, before.state);
         auto rows_after = A::index(entry.id, after.state);
         for (const auto& row : rows_before) {
@@ -105,7 +107,8 @@ class Batch {
             if (!kept) changes.rows.emplace_back(DropRow{row.view, row.key});
         }
         for (auto& row : rows_after) {
-            if (std::ranges::find(rows_before, row) == rows_before.end()) changes.rows.emplace_back(std::move(row));
+            if (std::ranges::find(rows_before, row) == rows_before.end())
+                changes.rows.emplace_back(std::move(row));
         }
     }
 

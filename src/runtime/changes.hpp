@@ -47,17 +47,17 @@ struct CancelDeadline {
 };
 using DeadlineChange = std::variant<Deadline, CancelDeadline>;
 
-/// A call to the outside world that is owed. It stays until its result is recorded (at least once, so the call
-/// must be idempotent by `id` or be preceded by a question).
+/// A call to the outside world that is owed. It stays until its result is recorded (at least once, so the
+/// call must be idempotent by `id` or be preceded by a question).
 struct Effect {
     std::string id;
     std::string kind;
-    std::string subject;   ///< aggregate it belongs to
-    int attempt = 1;       ///< 1 for the first
+    std::string subject;  ///< aggregate it belongs to
+    int attempt = 1;      ///< 1 for the first
     Timestamp due{};
     std::string data;      ///< JSON
-    bool resumed = false;  ///< not stored: this process did not start it fresh, so an earlier attempt may have reached
-                           ///< the outside
+    bool resumed = false;  ///< not stored: this process did not start it fresh, so an earlier attempt may
+                           ///< have reached the outside
 };
 struct FinishEffect {
     std::string id;

@@ -1,7 +1,7 @@
 #pragma once
 
-/// Faults that can be built in on purpose, to prove that the simulation would find them. Off in every product build;
-/// `dangol-simulate-bug-…` are built with one each (CMake option DANGOL_DELIBERATE_BUGS).
+/// Faults that can be built in on purpose, to prove that the simulation would find them. Off in every product
+/// build; `dangol-simulate-bug-…` are built with one each (CMake option DANGOL_DELIBERATE_BUGS).
 namespace dangol::runtime::deliberate_bug {
 
 /// A consumer's position is not stored with what the event led to.

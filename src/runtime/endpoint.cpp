@@ -15,8 +15,8 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto answers_kept = 24h;
 
-/// FNV-1a, 128 bits as two differently seeded halves: it tells two requests of one principal apart; nothing rests on
-/// its being hard to forge, since a principal could only mislead itself.
+/// FNV-1a, 128 bits as two differently seeded halves: it tells two requests of one principal apart; nothing
+/// rests on its being hard to forge, since a principal could only mislead itself.
 std::string hash_of(std::string_view text) {
     std::uint64_t a = 0xcbf29ce484222325ULL;
     std::uint64_t b = 0x9ae16a3b2f90404fULL;
@@ -56,9 +56,10 @@ std::string fingerprint_of(const Request& request) {
 }
 
 std::unexpected<Rejection> key_reused() {
-    return refuse(Refusal::unprocessable, "idempotency-key-reused",
-                  {"이 Idempotency-Key는 다른 요청에 이미 쓰였습니다. 새 요청에는 새 키를 쓰세요.",
-                   "This Idempotency-Key was already used for another request. Use a new key for a new request."});
+    return refuse(
+        Refusal::unprocessable, "idempotency-key-reused",
+        {"이 Idempotency-Key는 다른 요청에 이미 쓰였습니다. 새 요청에는 새 키를 쓰세요.",
+         "This Idempotency-Key was already used for another request. Use a new key for a new request."});
 }
 
 void run_command(const Host& host, Request request, Respond respond,
@@ -121,7 +122,8 @@ void run_stream(const Host& host, Request request, Respond respond, std::string 
             missed = reader.events(query);
         }
         live.resume(watch, missed);
-        // Too far behind for one go: what was shown moves the client's Last-Event-ID, and it resumes from there.
+        // Too far behind for one go: what was shown moves the client's Last-Event-ID, and it resumes from
+        // there.
         if (missed.size() == missed_max) watch->close();
     });
     Response response;

@@ -13,10 +13,11 @@ namespace dangol::runtime {
 /// Where a request's commands come from.
 [[nodiscard]] std::string principal_key(const Request& request);
 
-/// A command endpoint: runs `work` in the writer, answers with what it returns after the commit; a rejection becomes a
-/// problem. If the request carries an Idempotency-Key, the answer is remembered in the same transaction for 24 h: the
-/// same key with the same request gives the same answer without running `work` again, with another request 422.
-/// Rejections are not remembered: they changed nothing, and the same request may succeed later.
+/// A command endpoint: runs `work` in the writer, answers with what it returns after the commit; a rejection
+/// becomes a problem. If the request carries an Idempotency-Key, the answer is remembered in the same
+/// transaction for 24 h: the same key with the same request gives the same answer without running `work`
+/// again, with another request 422. Rejections are not remembered: they changed nothing, and the same request
+/// may succeed later.
 void run_command(const Host& host, Request request, Respond respond,
                  std::function<Result<Response>(Unit&, const Request&)> work);
 
@@ -25,8 +26,8 @@ void run_query(const Host& host, Request request, Respond respond,
                std::function<Result<Response>(Reader&, const Request&)> question);
 
 /// A live stream of this context's events with `subject` or `scope` (the other one empty), resuming after
-/// Last-Event-ID ("0" means from the beginning). Without one, a subject's stream starts with its newest event – its state
-/// as of now –, a scope's stream with whatever comes next.
+/// Last-Event-ID ("0" means from the beginning). Without one, a subject's stream starts with its newest event
+/// – its state as of now –, a scope's stream with whatever comes next.
 void run_stream(const Host& host, Request request, Respond respond, std::string subject, std::string scope,
                 std::function<std::optional<Frame>(const EventRecord&)> render);
 

@@ -27,20 +27,21 @@ class Subscription {
     virtual void rewind(std::span<const Position> positions) = 0;
 };
 
-/// Carries committed events from the context that published them to those that react. At least once, in order for
-/// each subject.
+/// Carries committed events from the context that published them to those that react. At least once, in order
+/// for each subject.
 class EventBus {
   public:
     virtual ~EventBus() = default;
-    /// `from` are the consumer's stored positions; a source without one starts at its beginning. `wake` is called from
-    /// any thread when there may be something to poll; it must not block.
+    /// `from` are the consumer's stored positions; a source without one starts at its beginning. `wake` is
+    /// called from any thread when there may be something to poll; it must not block.
     [[nodiscard]] virtual std::unique_ptr<Subscription> subscribe(std::string consumer,
                                                                   std::vector<std::string> sources,
                                                                   std::vector<Position> from,
                                                                   std::function<void()> wake) = 0;
-    /// Called by a writer after its commit. A hint for speed: an event that was committed but never announced is
-    /// delivered all the same.
-    virtual void committed(std::string_view source, std::span<const std::shared_ptr<const EventRecord>> events) = 0;
+    /// Called by a writer after its commit. A hint for speed: an event that was committed but never announced
+    /// is delivered all the same.
+    virtual void committed(std::string_view source,
+                           std::span<const std::shared_ptr<const EventRecord>> events) = 0;
 };
 
 }  // namespace dangol::runtime

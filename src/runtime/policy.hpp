@@ -13,8 +13,8 @@
 
 namespace dangol::runtime {
 
-/// A context's policies as a table: (source, event type) → what to do. Events that are not in the table are ignored;
-/// one that is in it but cannot be decoded throws, which parks it.
+/// A context's policies as a table: (source, event type) → what to do. Events that are not in the table are
+/// ignored; one that is in it but cannot be decoded throws, which parks it.
 template <class... Extra>
 class PolicyTable {
   public:

@@ -19,7 +19,8 @@ class Clock {
 class Ids {
   public:
     virtual ~Ids() = default;
-    /// 26 characters of [0-9a-z]: 48 bits of time, then at least 80 random bits. Unguessable, and sorts roughly by time.
+    /// 26 characters of [0-9a-z]: 48 bits of time, then at least 80 random bits. Unguessable, and sorts
+    /// roughly by time.
     [[nodiscard]] virtual std::string next() = 0;
     /// `bits` random bits (at most 64) as a number: call numbers, PINs.
     [[nodiscard]] virtual std::uint64_t random(unsigned bits) = 0;
@@ -27,8 +28,8 @@ class Ids {
     [[nodiscard]] virtual std::string secret() = 0;
 };
 
-/// Calls back later, on a thread of the adapter's choosing; what must survive a restart is a Deadline row instead.
-/// Thread-safe. Pending calls are dropped at destruction.
+/// Calls back later, on a thread of the adapter's choosing; what must survive a restart is a Deadline row
+/// instead. Thread-safe. Pending calls are dropped at destruction.
 class Timers {
   public:
     virtual ~Timers() = default;

@@ -67,10 +67,12 @@ class StoreBroken : public std::exception {
     std::string message_;
 };
 
-/// The whole data of one context. Owned by the context's writer thread; only `reader()` may be called from others.
+/// The whole data of one context. Owned by the context's writer thread; only `reader()` may be called from
+/// others.
 class Store : public Reader {
   public:
-    /// A reader for another thread; it must not outlive the store. Sees every commit that returned before it is asked.
+    /// A reader for another thread; it must not outlive the store. Sees every commit that returned before it
+    /// is asked.
     [[nodiscard]] virtual std::unique_ptr<Reader> reader() = 0;
 
     /// Due at `now` or before, earliest first.
@@ -79,8 +81,8 @@ class Store : public Reader {
     [[nodiscard]] virtual std::vector<Effect> due_effects(Timestamp now, std::size_t limit) = 0;
     [[nodiscard]] virtual std::optional<Timestamp> next_effect() = 0;
 
-    /// Writes all of `changes`, durably, or nothing; fills in the position of each event. When it returns without an
-    /// error the changes survive a power loss.
+    /// Writes all of `changes`, durably, or nothing; fills in the position of each event. When it returns
+    /// without an error the changes survive a power loss.
     [[nodiscard]] virtual std::expected<void, CommitError> commit(Changes& changes) = 0;
 };
 

@@ -11,14 +11,18 @@ Unit::Unit(Batch& batch, Environment environment, Timestamp now, std::string cau
       correlation_(std::move(correlation)),
       traceparent_(std::move(traceparent)) {}
 
-std::optional<Row> Unit::row(std::string_view view, std::string_view key) { return batch_.row(work_, view, key); }
+std::optional<Row> Unit::row(std::string_view view, std::string_view key) {
+    return batch_.row(work_, view, key);
+}
 void Unit::put(Row row) { work_.changes.rows.emplace_back(std::move(row)); }
 void Unit::drop_row(std::string view, std::string key) {
     work_.changes.rows.emplace_back(DropRow{std::move(view), std::move(key)});
 }
 
 void Unit::schedule(Deadline deadline) { work_.changes.deadlines.emplace_back(std::move(deadline)); }
-void Unit::cancel_deadline(std::string key) { work_.changes.deadlines.emplace_back(CancelDeadline{std::move(key)}); }
+void Unit::cancel_deadline(std::string key) {
+    work_.changes.deadlines.emplace_back(CancelDeadline{std::move(key)});
+}
 
 void Unit::perform(Effect effect) {
     if (effect.due == Timestamp{}) effect.due = now_;

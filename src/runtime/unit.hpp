@@ -24,9 +24,11 @@ class Unit;
 ///   Command, Event  variants of structs
 ///   decide, evolve  the pure core
 ///   scope(state)    whom live streams show its events to; may be ""
-///   index(id, state)  the rows by which it is found and listed; a pure function of the state: the runtime writes the
+///   index(id, state)  the rows by which it is found and listed; a pure function of the state: the runtime
+///   writes the
 ///                     difference between before and after
-///   after(unit, id, event, state)  what else follows from a recorded event in the same transaction: deadlines, effects,
+///   after(unit, id, event, state)  what else follows from a recorded event in the same transaction:
+///   deadlines, effects,
 ///                     ledger rows, commands to other aggregates. `state` is the state after the event
 template <class A>
 concept Aggregate = requires(const typename A::State& state, const typename A::Command& command,
@@ -39,9 +41,9 @@ concept Aggregate = requires(const typename A::State& state, const typename A::C
     A::after(unit, id, event, state);
 };
 
-/// One command's (or event's, or deadline's) work inside a batch. It sees all earlier work of the batch. If the work
-/// ends in a rejection, everything that the unit did is forgotten; the rest of the batch is not touched.
-/// Lives on the writer's thread for the length of one call; never keep it.
+/// One command's (or event's, or deadline's) work inside a batch. It sees all earlier work of the batch. If
+/// the work ends in a rejection, everything that the unit did is forgotten; the rest of the batch is not
+/// touched. Lives on the writer's thread for the length of one call; never keep it.
 class Unit {
   public:
     /// `cause` is the id of the event or request that leads here.
@@ -90,9 +92,10 @@ class Unit {
   private:
     template <Aggregate A>
     Batch::Entry& entry(const std::string& id) {
-        return work_.entry(batch_, A::name, id, [](const std::optional<Document>& stored) {
-            return Batch::decode<A>(stored);
-        }, &Batch::finish<A>);
+        return work_.entry(
+            batch_, A::name, id,
+            [](const std::optional<Document>& stored) { return Batch::decode<A>(stored); },
+            &Batch::finish<A>);
     }
 
     template <Aggregate A>

@@ -33,7 +33,10 @@ Position& position_of(std::vector<Position>& positions, const std::string& sourc
 class Writer::FinishEffectJob final : public Writer::Job {
   public:
     FinishEffectJob(Writer& writer, const Effect& effect, std::function<Result<void>(Unit&)> work)
-        : Job({"effect:" + effect.id, {}, effect.subject}), writer_(writer), id_(effect.id), work_(std::move(work)) {}
+        : Job({"effect:" + effect.id, {}, effect.subject}),
+          writer_(writer),
+          id_(effect.id),
+          work_(std::move(work)) {}
 
     bool decide(Unit& unit) override {
         unit.changes().effects.emplace_back(FinishEffect{id_});
@@ -96,7 +99,8 @@ void Writer::enqueue(std::unique_ptr<Job> job, bool owed) {
         }
     }
     if (job) {
-        job->fail(unavailable("overloaded", "지금은 주문이 몰려 처리할 수 없습니다. 잠시 후 다시 시도해 주세요.",
+        job->fail(unavailable("overloaded",
+                              "지금은 주문이 몰려 처리할 수 없습니다. 잠시 후 다시 시도해 주세요.",
                               "Too much is going on right now. Please try again in a moment."));
     } else if (was_empty && wake_) {
         wake_();
@@ -202,7 +206,8 @@ void Writer::park(Batch& batch, const Delivered& delivered, Timestamp now, std::
 
 void Writer::meet_deadlines(Batch& batch, Timestamp now) {
     const auto due = store_.due_deadlines(now, limits_.deadlines_per_commit);
-    // The one that was awaited has been canceled or put off meanwhile: without this, `step` would look for it for ever.
+    // The one that was awaited has been canceled or put off meanwhile: without this, `step` would look for it
+    // for ever.
     if (due.empty()) next_deadline_ = store_.next_deadline();
     for (const auto& deadline : due) {
         Unit unit(batch, environment_, now, "deadline:" + deadline.key, {}, {});
@@ -229,7 +234,8 @@ void Writer::decide(Batch& batch, Jobs& jobs, Timestamp now) {
     Jobs kept;
     kept.reserve(jobs.size());
     for (auto& job : jobs) {
-        Unit unit(batch, environment_, now, job->origin.cause, job->origin.correlation, job->origin.traceparent);
+        Unit unit(batch, environment_, now, job->origin.cause, job->origin.correlation,
+                  job->origin.traceparent);
         figures_.units.fetch_add(1, std::memory_order_relaxed);
         bool accepted = false;
         try {
@@ -302,8 +308,9 @@ void Writer::commit_failed(const CommitError& error, Jobs& jobs) {
         return;
     }
     for (auto& job : jobs) {
-        job->fail(unavailable("store-unavailable", "지금은 저장할 수 없습니다. 잠시 후 같은 요청을 다시 보내 주세요.",
-                              "This cannot be stored right now. Please send the same request again in a moment."));
+        job->fail(unavailable(
+            "store-unavailable", "지금은 저장할 수 없습니다. 잠시 후 같은 요청을 다시 보내 주세요.",
+            "This cannot be stored right now. Please send the same request again in a moment."));
     }
 }
 
@@ -311,7 +318,8 @@ void Writer::announce(Changes& changes) {
     if (changes.events.empty()) return;
     Announced events;
     events.reserve(changes.events.size());
-    for (auto& event : changes.events) events.push_back(std::make_shared<const EventRecord>(std::move(event)));
+    for (auto& event : changes.events)
+        events.push_back(std::make_shared<const EventRecord>(std::move(event)));
     bus_.committed(context_.name(), events);
     context_.committed(events);
     for (const auto& observer : observers_) observer(events);
@@ -364,7 +372,8 @@ void Writer::start(Effect effect) {
     });
 }
 
-void Writer::retry_dead_letters(std::string source, std::string subject, std::function<void(Result<int>)> reply) {
+void Writer::retry_dead_letters(std::string source, std::string subject,
+                                std::function<void(Result<int>)> reply) {
     submit<int>(
         {"retry:" + source + "/" + subject, {}, subject},
         [this, source, subject](Unit& unit) -> Result<int> {
@@ -372,7 +381,8 @@ void Writer::retry_dead_letters(std::string source, std::string subject, std::fu
             for (const auto& letter : store_.dead_letters(100'000)) {
                 if (letter.source != source || letter.subject != subject) continue;
                 static_cast<void>(context_.on_event(unit, letter.event));
-                unit.changes().dead_letters.emplace_back(DropDeadLetter{source, letter.partition, letter.offset});
+                unit.changes().dead_letters.emplace_back(
+                    DropDeadLetter{source, letter.partition, letter.offset});
                 ++handled;
             }
             return handled;

@@ -38,10 +38,12 @@ struct WriterLimits {
     std::size_t cached_states = 20'000;
 };
 
-/// The single writer of a context: takes whatever has queued up – commands, foreign events, due deadlines, results of
-/// effects – decides all of it against cached state, commits it in one `Changes`, and only then answers.
+/// The single writer of a context: takes whatever has queued up – commands, foreign events, due deadlines,
+/// results of effects – decides all of it against cached state, commits it in one `Changes`, and only then
+/// answers.
 ///
-/// `step` is to be called by one thread only (a WriterThread, or the simulation); everything else from any thread.
+/// `step` is to be called by one thread only (a WriterThread, or the simulation); everything else from any
+/// thread.
 class Writer {
   public:
     Writer(Context& context, Store& store, EventBus& bus, Environment environment, WriterLimits limits = {});
@@ -51,14 +53,15 @@ class Writer {
 
     /// Where a command came from.
     struct Origin {
-        std::string cause;        ///< id of the request
+        std::string cause;  ///< id of the request
         std::string traceparent;
         std::string correlation;  ///< order id if known
     };
 
-    /// Runs `work` in the writer (again, if another replica was first: it must not consume its captures) and gives `reply` its result after the commit. If the commit fails, or the writer is
-    /// overloaded or stopped, `reply` gets an `unavailable` rejection instead: then nothing was acknowledged. `reply`
-    /// runs on the writer's thread and must not block.
+    /// Runs `work` in the writer (again, if another replica was first: it must not consume its captures) and
+    /// gives `reply` its result after the commit. If the commit fails, or the writer is overloaded or
+    /// stopped, `reply` gets an `unavailable` rejection instead: then nothing was acknowledged. `reply` runs
+    /// on the writer's thread and must not block.
     template <class T>
     void submit(Origin origin, std::move_only_function<Result<T>(Unit&)> work,
                 std::move_only_function<void(Result<T>)> reply);
@@ -67,12 +70,14 @@ class Writer {
     bool step();
     /// When `step` wants to be called even if nothing is submitted; nullopt: not before `wake`.
     [[nodiscard]] std::optional<Timestamp> next_due();
-    /// `wake` is called from any thread whenever `step` may have something to do. Set once, before the first step.
+    /// `wake` is called from any thread whenever `step` may have something to do. Set once, before the first
+    /// step.
     void on_work(std::function<void()> wake);
     /// Called after every commit, on the writer's thread, with what was committed.
     void on_committed(std::function<void(std::span<const std::shared_ptr<const EventRecord>>)> observer);
 
-    /// Told about what a person should look at: a parked event, a failed commit, a throwing handler. Any thread.
+    /// Told about what a person should look at: a parked event, a failed commit, a throwing handler. Any
+    /// thread.
     void on_trouble(std::function<void(std::string_view)> report);
 
     /// Refuses whatever is still queued and all that is submitted from now on.
@@ -107,11 +112,13 @@ class Writer {
     [[nodiscard]] bool stopping();
     [[nodiscard]] Jobs take_jobs();
     /// Positions that are stored with the batch.
-    [[nodiscard]] std::vector<Position> consume(Batch& batch, const std::vector<Delivered>& deliveries, Timestamp now);
+    [[nodiscard]] std::vector<Position> consume(Batch& batch, const std::vector<Delivered>& deliveries,
+                                                Timestamp now);
     void consume_one(Batch& batch, const Delivered& delivered, Timestamp now);
     void park(Batch& batch, const Delivered& delivered, Timestamp now, std::string reason);
     void meet_deadlines(Batch& batch, Timestamp now);
-    /// Sorts the jobs into those to be answered and those that were refused (answered at once, nothing to commit).
+    /// Sorts the jobs into those to be answered and those that were refused (answered at once, nothing to
+    /// commit).
     void decide(Batch& batch, Jobs& jobs, Timestamp now);
     bool commit(Batch& batch, Jobs& jobs, std::vector<Position> positions);
     void commit_failed(const CommitError& error, Jobs& jobs);

@@ -31,9 +31,9 @@ Result<Response> get_order(Reader& reader, const Request& request) {
 }
 
 struct Orders {
-    std::vector<OrderResource> orders;
+    std::vector<OrderResource> items;
 };
-BOOST_DESCRIBE_STRUCT(Orders, (), (orders))
+BOOST_DESCRIBE_STRUCT(Orders, (), (items))
 
 Result<Response> list_orders(Reader& reader, const Request& request) {
     const auto limit = limit_of(request);
@@ -49,7 +49,7 @@ Result<Response> list_orders(Reader& reader, const Request& request) {
         if (!stored) continue;
         const auto state = codec::from_json<State>(stored->data);
         if (!state) throw StoreBroken("order " + stored->id + ": " + state.error().message);
-        page.orders.push_back(resource_of(*state, stored->version));
+        page.items.push_back(resource_of(*state, stored->version));
     }
     return respond_with(200, page);
 }

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/time.hpp"
+
+/// Configuration: flags over environment (DANGOL_*) over one TOML file over defaults. `dangol config show`
+/// prints the result with where each value came from. Secrets come from the environment or from files named
+/// there, never from flags, and are never printed.
+namespace dangol::app {
+
+struct Config {
+    std::string data;
+    std::string address;
+    std::uint16_t port = 0;
+    unsigned threads = 1;
+    std::vector<std::string> only;     ///< run only these contexts
+    std::vector<std::string> without;  ///< run all but these
+    bool demo = false;
+    std::string log_level;
+    Duration drain{};
+
+    Duration pay_within{};
+    Duration ask_after{};
+    Duration cancel_after{};
+    Duration cancel_answer_within{};
+    Duration collect_within{};
+
+    Duration charge_timeout{};
+    Duration charge_valid{};
+    Duration inquire_every{};
+
+    int rider_radius_metres = 0;
+    Duration rider_lease{};
+    Duration widen_after{};
+    Duration give_up_after{};
+
+    std::string telegram_url;
+    std::string telegram_bot;
+    std::string telegram_token;           ///< secret
+    std::string telegram_webhook_secret;  ///< secret
+    bool webhook_insecure = false;
+
+    [[nodiscard]] bool runs(std::string_view context) const;
+};
+
+/// One setting: how it is called on the command line ("pay-within"), in the environment (DANGOL_PAY_WITHIN)
+/// and in the file (pay-within = "30m").
+struct Setting {
+    std::string name;
+    std::string fallback;
+    std::string help;
+    bool secret = false;
+    std::function<void(Config&, const std::string&)>
+        apply;  ///< throws std::invalid_argument with what would be right
+};
+[[nodiscard]] const std::vector<Setting>& settings();
+
+struct Value {
+    std::string text;
+    std::string source;  ///< "flag", "DANGOL_PORT", "dangol.toml", "default"
+};
+using Values = std::map<std::string, Value>;
+
+/// Finds every setting's value. `file` empty: no file. Throws std::invalid_argument for an unknown name in
+/// the file, or a file that cannot be read.
+[[nodiscard]] Values resolve(const std::map<std::string, std::string>& flags, const std::string& file,
+                             const std::function<const char*(const char*)>& environment);
+/// Throws std::invalid_argument, naming the setting and its source.
+[[nodiscard]] Config config_from(const Values& values);
+/// The table that `dangol config show` prints.
+[[nodiscard]] std::string shown(const Values& values);
+
+/// "500ms", "30s", "10m", "2h".
+[[nodiscard]] std::optional<Duration> parse_duration(std::string_view text);
+
+}  // namespace dangol::app

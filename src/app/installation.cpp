@@ -1,0 +1,252 @@
+// The composition root: every adapter meets every context here, and nowhere else.
+#include "app/installation.hpp"
+
+#include <atomic>
+#include <filesystem>
+#include <future>
+#include <map>
+#include <mutex>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "adapters/http/client.hpp"
+#include "adapters/http/server.hpp"
+#include "adapters/local_bus/local_bus.hpp"
+#include "adapters/sandbox_provider/sandbox_provider.hpp"
+#include "adapters/sqlite/sqlite_store.hpp"
+#include "adapters/system/clock.hpp"
+#include "adapters/system/ids.hpp"
+#include "adapters/system/read_pool.hpp"
+#include "adapters/system/thread_timers.hpp"
+#include "adapters/system/writer_thread.hpp"
+#include "adapters/telemetry/log.hpp"
+#include "adapters/telemetry/metrics.hpp"
+#include "app/context_set.hpp"
+#include "app/payment_binding.hpp"
+#include "app/system_routes.hpp"
+
+namespace dangol::app {
+namespace {
+
+using namespace runtime;
+using adapters::log;
+using adapters::LogLevel;
+using namespace std::chrono_literals;
+
+std::string made_folder(const std::string& path) {
+    std::error_code error;
+    std::filesystem::create_directories(path, error);
+    if (error) throw std::runtime_error("cannot make the data folder " + path + ": " + error.message());
+    return path;
+}
+
+}  // namespace
+
+/// One context as it runs.
+struct Running {
+    Store* store = nullptr;
+    std::unique_ptr<Reads> reads;
+    std::unique_ptr<Context> context;
+    std::unique_ptr<Writer> writer;
+    Live live;
+    std::unique_ptr<adapters::WriterThread> thread;
+};
+
+struct Installation::Parts {
+    explicit Parts(const Config& wanted)
+        : config(wanted),
+          folder(made_folder(config.data)),
+          bus({.open = [this](std::string_view source) { return open_reader(source); },
+               .on_trouble =
+                   [](std::string_view source, std::string_view why) {
+                       log(LogLevel::error, "a source cannot be read", {{"source", source}, {"why", why}});
+                   }}),
+          contexts(config, folder, environment) {}
+
+    Config config;
+    std::string folder;
+    adapters::SystemClock clock;
+    adapters::SystemIds ids;
+    std::unique_ptr<adapters::ThreadTimers> timers = std::make_unique<adapters::ThreadTimers>();
+    Environment environment{clock, ids, *timers};
+    std::atomic<bool> ready{false};
+    adapters::Metrics metrics;
+    adapters::ReadPool pool{{.threads = 2, .on_trouble = [](std::string_view context, std::string_view why) {
+                                 log(LogLevel::error, "a question failed",
+                                     {{"context", context}, {"why", why}});
+                             }}};
+    std::map<std::string, std::unique_ptr<Store>, std::less<>> stores;  ///< outlive the bus, which reads them
+    adapters::LocalBus bus;
+    ContextSet contexts;
+    std::vector<std::unique_ptr<Running>> running;
+    Router router;
+    std::unique_ptr<adapters::HttpServer> server;
+
+    [[nodiscard]] adapters::SqliteOptions file_of(std::string_view context) const {
+        return {fmt::format("{}/{}.db", folder, context), std::string(context)};
+    }
+    [[nodiscard]] std::unique_ptr<Reader> open_reader(std::string_view source) const {
+        if (const auto found = stores.find(source); found != stores.end()) return found->second->reader();
+        return adapters::open_sqlite_reader(file_of(source));
+    }
+
+    void open_stores();
+    void build_writers();
+    void build_routes();
+    void watch_foreign_sources();
+    [[nodiscard]] Running* find(std::string_view name) {
+        for (const auto& one : running) {
+            if (one->context->name() == name) return one.get();
+        }
+        return nullptr;
+    }
+};
+
+void Installation::Parts::open_stores() {
+    // Each file costs a few syncs on its first start, so they are opened side by side.
+    std::vector<std::future<std::unique_ptr<Store>>> opening;
+    auto made = contexts.make();
+    for (auto& context : made) {
+        opening.push_back(std::async(std::launch::async, [options = file_of(context->name())] {
+            return adapters::open_sqlite_store(options);
+        }));
+    }
+    for (std::size_t i = 0; i < made.size(); ++i) {
+        auto one = std::make_unique<Running>();
+        one->context = std::move(made[i]);
+        auto& store = stores[std::string(one->context->name())];
+        store = opening[i].get();
+        one->store = store.get();
+        one->reads =
+            pool.add(std::string(one->context->name()), [&store = *one->store] { return store.reader(); });
+        running.push_back(std::move(one));
+    }
+}
+
+void Installation::Parts::build_writers() {
+    for (auto& one : running) {
+        one->writer = std::make_unique<Writer>(*one->context, *one->store, bus, environment);
+        one->writer->on_trouble([name = std::string(one->context->name())](std::string_view what) {
+            log(LogLevel::error, "trouble", {{"context", name}, {"what", what}});
+        });
+        one->writer->on_committed([&live = one->live](auto events) { live.committed(events); });
+        one->thread =
+            std::make_unique<adapters::WriterThread>(*one->writer, clock, [](std::string_view last_words) {
+                log(LogLevel::error, last_words);
+                adapters::flush_log();
+            });
+        metrics.add(*one->writer);
+    }
+    if (auto* payment = find("payment")) contexts.bind_payment(*payment->writer);
+}
+
+void Installation::Parts::build_routes() {
+    for (auto& one : running) {
+        router.add(one->context->routes({*one->writer, *one->reads, one->live, environment}));
+    }
+    router.add(contexts.extra_routes());
+    router.add(system_routes(ready, [this] { return metrics.text(); }));
+    metrics.add_gauge("dangol_open_streams", "Open event streams", [this] {
+        std::size_t open = 0;
+        for (const auto& one : running) open += one->live.open();
+        return static_cast<double>(open);
+    });
+}
+
+/// Another process may write a context that this one reads.
+void Installation::Parts::watch_foreign_sources() {
+    timers->after(200ms, [this] {
+        bus.poll_foreign_sources();
+        watch_foreign_sources();
+    });
+}
+
+Installation::Installation(const Config& config) : parts_(std::make_unique<Parts>(config)) {
+    parts_->open_stores();
+    parts_->build_writers();
+    parts_->build_routes();
+}
+
+Installation::~Installation() { stop(); }
+
+void Installation::start() {
+    auto& parts = *parts_;
+    for (auto& one : parts.running) one->thread->start();
+    parts.watch_foreign_sources();
+    adapters::HttpHooks hooks;
+    hooks.access = [&parts](const adapters::AccessLine& line) {
+        parts.metrics.request(line.method, line.route, line.status, static_cast<double>(line.micros) / 1e6);
+        const auto level = line.status >= 500 ? LogLevel::warn : LogLevel::debug;
+        if (!adapters::logs(level)) return;
+        log(level, "request",
+            {{"method", line.method},
+             {"route", line.route},
+             {"status", std::to_string(line.status)},
+             {"micros", std::to_string(line.micros)},
+             {"requestId", line.request_id}});
+    };
+    hooks.error = [](std::string_view what) { log(LogLevel::error, "server error", {{"what", what}}); };
+    adapters::HttpOptions options;
+    options.address = parts.config.address;
+    options.port = parts.config.port;
+    options.threads = parts.config.threads;
+    parts.server = std::make_unique<adapters::HttpServer>(options, parts.router, parts.ids,
+                                                          parts.contexts.authenticate(parts.clock), hooks);
+    parts.ready = true;
+}
+
+void Installation::stop() {
+    auto& parts = *parts_;
+    if (!parts.timers) return;  // already stopped
+    parts.ready = false;
+    for (auto& one : parts.running) one->live.close_all();
+    if (parts.server) parts.server->stop(parts.config.drain);
+    for (auto& one : parts.running) {
+        if (one->thread) one->thread->stop();
+    }
+    parts.pool.stop();
+    parts.timers.reset();  // nobody may be called back while the rest goes away
+}
+
+std::uint16_t Installation::port() const { return parts_->server->port(); }
+
+Result<std::string> Installation::with_identity(
+    std::function<Result<std::string>(identity::IdentityContext&, Unit&)> work) {
+    auto* identity = parts_->find("identity");
+    if (identity == nullptr) {
+        return refuse(
+            Refusal::unavailable, "identity-not-here",
+            {"이 프로세스에는 identity가 없습니다.", "The identity context does not run in this process."});
+    }
+    std::promise<Result<std::string>> answer;
+    auto answered = answer.get_future();
+    identity->writer->submit<std::string>(
+        {"startup", {}, {}},
+        [work = std::move(work), &context = parts_->contexts.identity()](Unit& unit) {
+            return work(context, unit);
+        },
+        [&answer](Result<std::string> result) { answer.set_value(std::move(result)); });
+    return answered.get();
+}
+
+Result<std::string> Installation::as_operator(const std::string& method, const std::string& path,
+                                              const std::string& body) {
+    Request request;
+    request.method = method == "PUT" ? Method::put : method == "GET" ? Method::get : Method::post;
+    request.path = path;
+    request.body = body;
+    request.content_type = "application/json";
+    request.principal.role = Role::operator_;
+    request.principal.account = {"operator"};
+    request.id = "startup";
+    std::promise<Response> answer;
+    auto answered = answer.get_future();
+    parts_->router.dispatch(std::move(request),
+                            [&answer](Response response) { answer.set_value(std::move(response)); });
+    auto response = answered.get();
+    if (response.status < 300) return response.body;
+    return refuse(Refusal::unprocessable, "startup-command", {response.body, response.body});
+}
+
+}  // namespace dangol::app

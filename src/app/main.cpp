@@ -1,0 +1,92 @@
+// The program: reads the command line, and hands over to the command.
+#include <exception>
+#include <map>
+#include <string>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "app/admin.hpp"
+#include "app/bench/bench.hpp"
+#include "app/config.hpp"
+#include "app/demo/demo.hpp"
+#include "app/serve.hpp"
+
+namespace {
+
+using namespace dangol::app;
+
+constexpr const char* examples = R"(Examples:
+  dangol serve --data ./data --port 8088      run a café chain on this machine
+  dangol demo --url http://127.0.0.1:8088     simulated customers, baristas and riders keep ordering
+  dangol bench --scenario journey             how many orders this machine can take
+  dangol admin operator --data ./data         a one-time link for the operator
+  dangol config show                          every setting and where it comes from
+
+Dangol (단골): self-hosted mobile ordering for cafés.)";
+
+/// The settings as flags, shared by the commands that take them.
+struct SettingFlags {
+    std::map<std::string, std::string> given;
+    std::string file;
+
+    void add_to(CLI::App& command) {
+        command.add_option("--config", file, "TOML file with settings")->check(CLI::ExistingFile);
+        for (const auto& setting : settings()) {
+            if (setting.secret) continue;
+            const bool is_switch = setting.fallback == "false";
+            const auto note = [this, name = setting.name](const std::string& value) { given[name] = value; };
+            if (is_switch) {
+                command.add_flag_callback("--" + setting.name, [note] { note("true"); }, setting.help);
+            } else {
+                command.add_option_function<std::string>("--" + setting.name, note, setting.help)
+                    ->type_name(setting.fallback.empty() ? "TEXT" : setting.fallback);
+            }
+        }
+    }
+    [[nodiscard]] Values values() const {
+        return resolve(given, file, [](const char* name) { return std::getenv(name); });
+    }
+};
+
+int run(int argc, char** argv) {
+    CLI::App app{examples, "dangol"};
+    app.require_subcommand(1);
+    app.formatter(std::make_shared<CLI::Formatter>());
+    int status = 0;
+
+    SettingFlags serve_flags;
+    auto* serve_command = app.add_subcommand("serve", "run the system: all contexts, or some of them");
+    serve_flags.add_to(*serve_command);
+    serve_command->callback([&] { status = serve(config_from(serve_flags.values())); });
+
+    SettingFlags config_flags;
+    auto* config_command = app.add_subcommand("config", "look at the configuration");
+    config_command->require_subcommand(1);
+    auto* show =
+        config_command->add_subcommand("show", "every setting, its value, and where that comes from");
+    config_flags.add_to(*show);
+    show->callback([&] {
+        const auto values = config_flags.values();
+        static_cast<void>(config_from(values));
+        fmt::print("{}", shown(values));
+    });
+
+    add_demo_command(app, status);
+    add_bench_command(app, status);
+    add_admin_command(app, status);
+
+    CLI11_PARSE(app, argc, argv);
+    return status;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "dangol: {}\n", error.what());
+        return 1;
+    }
+}

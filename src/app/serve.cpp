@@ -1,0 +1,69 @@
+// The running system: start, say so, wait for a signal, drain.
+#include "app/serve.hpp"
+
+#include <csignal>
+
+#include <fmt/format.h>
+
+#include "adapters/telemetry/log.hpp"
+#include "app/demo/street.hpp"
+#include "app/installation.hpp"
+#include "contexts/identity/identity.hpp"
+
+namespace dangol::app {
+namespace {
+
+/// Waits for SIGINT or SIGTERM. The signals must be blocked in every thread, so call `block` before any is
+/// started.
+struct Signals {
+    static void block() {
+        const auto set = both();
+        pthread_sigmask(SIG_BLOCK, &set, nullptr);
+        std::signal(SIGPIPE, SIG_IGN);
+    }
+    static void wait() {
+        const auto set = both();
+        int signal = 0;
+        sigwait(&set, &signal);
+    }
+
+  private:
+    static sigset_t both() {
+        sigset_t set;
+        sigemptyset(&set);
+        sigaddset(&set, SIGINT);
+        sigaddset(&set, SIGTERM);
+        return set;
+    }
+};
+
+void offer_first_operator(Installation& installation, const std::string& url) {
+    const auto code = installation.with_identity([](identity::IdentityContext& context, runtime::Unit& unit) {
+        auto code = context.first_operator_code(unit);
+        if (!code) return Result<std::string>(std::unexpected(code.error()));
+        return Result<std::string>(code->value_or(""));
+    });
+    if (!code || code->empty()) return;
+    fmt::print("first operator: POST {}/sessions/link {{\"code\":\"{}\"}} (once, within 24 h)\n", url, *code);
+}
+
+}  // namespace
+
+int serve(const Config& config) {
+    Signals::block();
+    adapters::set_log_level(config.log_level);
+    Installation installation(config);
+    installation.start();
+    const auto url = fmt::format("http://{}:{}", config.address == "0.0.0.0" ? "127.0.0.1" : config.address,
+                                 installation.port());
+    if (config.demo) demo::open_street(installation, url);
+    offer_first_operator(installation, url);
+    fmt::print("dangol ready on {}\n", url);
+    std::fflush(stdout);
+    Signals::wait();
+    adapters::log(adapters::LogLevel::info, "stopping");
+    installation.stop();
+    return 0;
+}
+
+}  // namespace dangol::app

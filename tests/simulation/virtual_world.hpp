@@ -1,0 +1,79 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "random.hpp"
+#include "runtime/ports.hpp"
+
+/// The ports to the world, under a virtual clock and a seed.
+namespace dangol::simulation {
+
+class VirtualClock final : public runtime::Clock {
+  public:
+    Timestamp now() override { return now_; }
+    void advance_to(Timestamp time) {
+        if (time > now_) now_ = time;
+    }
+
+  private:
+    Timestamp now_{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::hours{1}};
+};
+
+class SeededIds final : public runtime::Ids {
+  public:
+    explicit SeededIds(std::uint64_t seed) : random_(seed, "ids") {}
+    std::string next() override { return letters(26); }
+    std::uint64_t random(unsigned bits) override {
+        return bits >= 64 ? random_.next() : random_.next() >> (64 - bits);
+    }
+    std::string secret() override { return letters(32); }
+
+  private:
+    std::string letters(int count) {
+        static constexpr std::string_view alphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
+        std::string text;
+        for (int i = 0; i < count; ++i) text += alphabet[random_.below(alphabet.size())];
+        return text;
+    }
+    Random random_;
+};
+
+/// What is to happen, in the order of virtual time; what falls on the same instant happens in an order drawn
+/// from the seed.
+class Agenda {
+  public:
+    Agenda(VirtualClock& clock, Random random) : clock_(clock), random_(random) {}
+
+    void after(Duration delay, std::move_only_function<void()> call) {
+        calls_.emplace(std::pair{clock_.now() + delay, random_.next()}, std::move(call));
+    }
+    [[nodiscard]] bool empty() const { return calls_.empty(); }
+    [[nodiscard]] Timestamp next() const { return calls_.begin()->first.first; }
+    /// Runs the next call; the clock is at its time or later.
+    void run_next() {
+        auto first = calls_.extract(calls_.begin());
+        first.mapped()();
+    }
+    void clear() { calls_.clear(); }
+
+  private:
+    VirtualClock& clock_;
+    Random random_;
+    std::multimap<std::pair<Timestamp, std::uint64_t>, std::move_only_function<void()>> calls_;
+};
+
+class VirtualTimers final : public runtime::Timers {
+  public:
+    explicit VirtualTimers(Agenda& agenda) : agenda_(agenda) {}
+    void after(Duration delay, std::move_only_function<void()> call) override {
+        agenda_.after(delay, std::move(call));
+    }
+
+  private:
+    Agenda& agenda_;
+};
+
+}  // namespace dangol::simulation

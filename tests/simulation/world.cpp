@@ -1,0 +1,138 @@
+// Scheduling, crashing and starting again.
+#include "world.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "process.hpp"
+#include "watched_context.hpp"
+
+namespace dangol::simulation {
+
+using adapters::CommitFault;
+
+Faults Faults::drawn_from(Random random) {
+    const auto maybe = [&](double most) {
+        const bool on = random.chance(0.5);
+        const double strength = static_cast<double>(random.below(1000)) / 1000.0;
+        return on ? most * strength : 0.0;
+    };
+    Faults faults;
+    faults.crash_before = maybe(0.01);
+    faults.crash_after = maybe(0.01);
+    faults.fail = maybe(0.02);
+    faults.unknown = maybe(0.01);
+    faults.bus = {.duplicate = maybe(0.5), .delay = maybe(0.6), .split = maybe(0.5), .redeliver = maybe(0.1)};
+    return faults;
+}
+
+World::World(std::uint64_t seed)
+    : seed_(seed),
+      schedule_(seed, "schedule"),
+      fate_(seed, "fate"),
+      faults_(Faults::drawn_from(Random(seed, "faults"))),
+      ids_(seed),
+      agenda_(clock_, Random(seed, "agenda")),
+      process_agenda_(clock_, Random(seed, "process agenda")),
+      timers_(agenda_),
+      process_timers_(process_agenda_),
+      provider_({}, clock_, timers_),
+      oracle_(disks_),
+      bus_(disks_, Random(seed, "bus"), faults_.bus) {
+    for (const auto& name : Process::names()) disks_.try_emplace(name, name);
+    crash();
+    crashes_ = 0;
+}
+
+World::~World() = default;
+
+CommitFault World::fate_of(const runtime::Changes&) {
+    if (fate_.chance(faults_.crash_before)) return CommitFault::crash_before;
+    if (fate_.chance(faults_.crash_after)) return CommitFault::crash_after;
+    if (fate_.chance(faults_.fail)) return CommitFault::fail_before;
+    if (fate_.chance(faults_.unknown)) {
+        return fate_.chance(0.5) ? CommitFault::unknown_applied : CommitFault::unknown_not_applied;
+    }
+    return CommitFault::none;
+}
+
+void World::crash() {
+    ++crashes_;
+    process_agenda_.clear();
+    process_.reset();
+    process_ = std::make_unique<Process>(
+        disks_, bus_, runtime::Environment{clock_, ids_, process_timers_}, provider_,
+        [this](const runtime::Changes& changes) { return fate_of(changes); });
+    oracle_.look_at_new_events();
+    oracle_.check_acknowledged();
+}
+
+void World::heal() {
+    faults_ = {};
+    bus_.heal();
+}
+
+void World::ask(runtime::Request request, Answer answer) {
+    // The reply that is destroyed uncalled is the lost connection.
+    struct Connection {
+        Answer answer;
+        bool answered = false;
+        ~Connection() {
+            if (!answered && answer) answer(std::nullopt);
+        }
+    };
+    auto connection = std::make_shared<Connection>();
+    connection->answer = std::move(answer);
+    request.id = ids_.next();
+    process_->router().dispatch(std::move(request), [connection](runtime::Response response) {
+        connection->answered = true;
+        connection->answer(std::move(response));
+    });
+}
+
+bool World::step() {
+    std::vector<std::size_t> order(process_->writers());
+    std::iota(order.begin(), order.end(), 0U);
+    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[schedule_.below(i)]);
+    try {
+        for (const auto index : order) {
+            if (!process_->writer(index).step()) continue;
+            oracle_.look_at_new_events();
+            if (schedule_.chance(0.5)) clock_.advance_to(clock_.now() + Duration{schedule_.between(0, 3)});
+            return true;
+        }
+    } catch (const adapters::SimulatedCrash&) {
+        crash();
+        return true;
+    }
+    return false;
+}
+
+void World::run() {
+    const auto due = [&](Agenda& agenda) { return !agenda.empty() && agenda.next() <= clock_.now(); };
+    for (;;) {
+        if (due(agenda_)) {
+            agenda_.run_next();
+            if (schedule_.chance(0.3))
+                continue;  // several requests may pile up before a writer gets its turn
+        }
+        if (due(process_agenda_)) process_agenda_.run_next();
+        if (step() || due(agenda_) || due(process_agenda_)) continue;
+
+        std::optional<Timestamp> next;
+        const auto consider = [&](std::optional<Timestamp> time) {
+            if (time && (!next || *time < *next)) next = time;
+        };
+        if (!agenda_.empty()) consider(agenda_.next());
+        if (!process_agenda_.empty()) consider(process_agenda_.next());
+        for (std::size_t i = 0; i < process_->writers(); ++i) consider(process_->writer(i).next_due());
+        if (!next) {
+            if (!bus_.hostile()) return;
+            heal();  // what the bus held back may still be on its way
+            continue;
+        }
+        clock_.advance_to(std::max(*next, clock_.now() + Duration{1}));
+    }
+}
+
+}  // namespace dangol::simulation
