@@ -134,6 +134,14 @@ TEST(Cafe, sold_out_without_a_time_lasts_until_told_otherwise) {
     EXPECT_FALSE(sold_out_at(state, "oat", noon));
 }
 
+TEST(Cafe, the_time_until_which_something_is_sold_out_can_change) {
+    auto state = an_open_cafe();
+    const MenuId latte{"latte"};
+    outcome(state, SetSoldOut{noon, latte, "", true, noon + 1h});
+    EXPECT_EQ(outcome(state, SetSoldOut{noon, latte, "", true, noon + 2h}), "SoldOutChanged");
+    EXPECT_TRUE(sold_out_at(state, "", noon + 90min));
+}
+
 TEST(Cafe, only_what_is_on_the_menu_can_be_sold_out) {
     auto state = an_open_cafe();
     EXPECT_EQ(outcome(state, SetSoldOut{noon, MenuId{"mocha"}, "", true, {}}), "not-on-menu");
