@@ -8,10 +8,9 @@ set(dangol_adapter_links_passwords PkgConfig::libargon2 OpenSSL::Crypto)
 set(dangol_adapter_links_telemetry spdlog::spdlog prometheus-cpp::core)
 set(dangol_adapter_links_system OpenSSL::Crypto Threads::Threads)
 set(dangol_adapter_links_local_bus Threads::Threads)
-set(dangol_adapter_links_telegram dangol_adapter_http OpenSSL::Crypto)
-set(dangol_adapter_links_webhook dangol_adapter_http OpenSSL::Crypto)
+set(dangol_adapter_links_messengers dangol_adapter_http OpenSSL::Crypto)
 
 # Adapters that include Asio or Beast in most of their files share the heavy precompiled header.
-set(dangol_heavy_adapters http telegram webhook)
+set(dangol_heavy_adapters http)
 
 dangol_add_adapters()

@@ -1,4 +1,4 @@
-# dangol_embed(<result> <function> <file> ...): puts files into the program. `result` gets the generated source;
+# dangol_embed(<result> <function> <file or pattern> ...): puts files into the program. `result` gets the generated source;
 # "app/assets.hpp" declares `std::string_view dangol::assets::<function>()` for each, empty where the file is missing.
 
 function(dangol_embed result)
@@ -10,9 +10,9 @@ function(dangol_embed result)
     while(rest)
         list(POP_FRONT rest name file)
         string(APPEND declarations "[[nodiscard]] std::string_view ${name}() noexcept;\n")
-        # Looked at again whenever a file comes or goes.
-        file(GLOB present CONFIGURE_DEPENDS ${file})
+        file(GLOB present CONFIGURE_DEPENDS ${file})   # looked at again whenever a file comes or goes
         if(present)
+            list(GET present 0 file)
             list(APPEND existing ${file})
             string(APPEND definitions [[
 __asm__(".pushsection .rodata\n"

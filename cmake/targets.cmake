@@ -165,7 +165,7 @@ function(dangol_add_app)
 
     # What drives the program from outside speaks HTTP in most of its files.
     set(clients ${sources})
-    list(FILTER clients INCLUDE REGEX "^${folder}/(bench|demo)/")
+    list(FILTER clients INCLUDE REGEX "^${folder}/(bench|client|demo)/")
     set(client_objects)
     if(clients)
         list(REMOVE_ITEM sources ${clients})
