@@ -159,7 +159,8 @@ function(dangol_add_app)
     dangol_embed(assets
         openapi_yaml ${CMAKE_SOURCE_DIR}/api/openapi.yaml
         asyncapi_yaml ${CMAKE_SOURCE_DIR}/api/asyncapi.yaml
-        api_page ${CMAKE_SOURCE_DIR}/api/index.html)
+        api_page ${CMAKE_SOURCE_DIR}/api/index.html
+        cafes_json ${folder}/demo/cafes.json)
     set(links dangol_headers dangol_adapters dangol_contexts dangol_runtime
         Boost::url CLI11::CLI11 PkgConfig::tomlplusplus spdlog::spdlog)
 
