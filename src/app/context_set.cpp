@@ -54,7 +54,7 @@ struct ContextSet::Parts {
           tokens(adapters::SigningKey::load_or_create(signing_key_in(folder))),
           provider({.journal = folder + "/sandbox.journal"}, world.clock, world.timers),
           payment_binding(config.charge_timeout + 1s),
-          messengers(config) {}
+          messengers(config, world.clock) {}
 
     Config config;
     runtime::Environment environment;
@@ -96,7 +96,9 @@ std::vector<std::unique_ptr<runtime::Context>> ContextSet::make() {
     if (config.runs("delivery"))
         made.push_back(std::make_unique<delivery::DeliveryContext>(delivery_settings(config)));
     if (config.runs("mypage")) made.push_back(std::make_unique<mypage::MyPageContext>());
-    if (config.runs("notification")) made.push_back(parts.messengers.make_context());
+    if (config.runs("notification"))
+        made.push_back(parts.messengers.make_context(
+            [&tokens = parts.tokens](std::string_view secret) { return tokens.fingerprint(secret); }));
     return made;
 }
 

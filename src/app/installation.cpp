@@ -1,6 +1,8 @@
 // The composition root: every adapter meets every context here, and nowhere else.
 #include "app/installation.hpp"
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <filesystem>
 #include <future>
@@ -25,6 +27,7 @@
 #include "app/context_set.hpp"
 #include "app/payment_binding.hpp"
 #include "app/system_routes.hpp"
+#include "runtime/live.hpp"
 
 namespace dangol::app {
 namespace {
@@ -210,6 +213,24 @@ void Installation::stop() {
 }
 
 std::uint16_t Installation::port() const { return parts_->server->port(); }
+
+std::vector<std::string> Installation::route_lines() const {
+    constexpr std::array roles{std::pair{Role::anonymous, "anonymous"}, std::pair{Role::customer, "customer"},
+                               std::pair{Role::staff, "staff"}, std::pair{Role::rider, "rider"},
+                               std::pair{Role::operator_, "operator"}};
+    std::vector<std::string> lines;
+    for (const auto& route : parts_->router.routes()) {
+        std::string allowed;
+        for (const auto& [role, name] : roles) {
+            if (!route.access.allows(role)) continue;
+            allowed += allowed.empty() ? "" : ",";
+            allowed += name;
+        }
+        lines.push_back(fmt::format("{} {} {}", name_of(route.method), route.pattern, allowed));
+    }
+    std::ranges::sort(lines);
+    return lines;
+}
 
 Result<std::string> Installation::with_identity(
     std::function<Result<std::string>(identity::IdentityContext&, Unit&)> work) {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "app/config.hpp"
 #include "core/result.hpp"
@@ -33,6 +34,8 @@ class Installation {
     void stop();
 
     [[nodiscard]] std::uint16_t port() const;
+    /// All routes, sorted: "GET /orders/{id} customer,operator".
+    [[nodiscard]] std::vector<std::string> route_lines() const;
 
     /// Runs `work` as one command of the identity context and waits for it; a refusal if that context does
     /// not run here.

@@ -1,22 +1,26 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <string>
+#include <string_view>
 
 #include "app/config.hpp"
 #include "runtime/context.hpp"
 
 namespace dangol::app {
 
-/// The notification context with its messengers, as configured: the inbox and the log always, Telegram and
-/// webhooks where they are set up. Must outlive the context.
+/// The notification context with its messengers, as configured: the inbox and signed webhooks always,
+/// Telegram where a bot's token is set. Must outlive the context.
 class Messengers {
   public:
-    explicit Messengers(const Config& config);
+    Messengers(const Config& config, runtime::Clock& clock);
     ~Messengers();
     Messengers(const Messengers&) = delete;
     Messengers& operator=(const Messengers&) = delete;
 
-    [[nodiscard]] std::unique_ptr<runtime::Context> make_context();
+    [[nodiscard]] std::unique_ptr<runtime::Context> make_context(
+        std::function<std::string(std::string_view secret)> fingerprint);
 
   private:
     struct Parts;

@@ -4,6 +4,7 @@
 #include "contexts/cafe/cafe.hpp"
 #include "contexts/delivery/delivery.hpp"
 #include "contexts/mypage/mypage.hpp"
+#include "contexts/notification/notification.hpp"
 #include "contexts/order/order.hpp"
 #include "watched_context.hpp"
 
@@ -79,7 +80,8 @@ class Process::DirectPayment final : public order::PaymentPort {
 };
 
 const std::vector<std::string>& Process::names() {
-    static const std::vector<std::string> names{"cafe", "order", "payment", "delivery", "mypage"};
+    static const std::vector<std::string> names{"cafe",     "order",  "payment",
+                                                "delivery", "mypage", "notification"};
     return names;
 }
 
@@ -91,6 +93,9 @@ std::vector<std::unique_ptr<Context>> Process::make_contexts(Environment environ
         std::make_unique<payment::PaymentContext>(payment::Settings{}, *provider_, environment));
     contexts.push_back(std::make_unique<delivery::DeliveryContext>());
     contexts.push_back(std::make_unique<mypage::MyPageContext>());
+    contexts.push_back(std::make_unique<notification::NotificationContext>(
+        notification::Settings{}, notification::Messengers{},
+        [](std::string_view secret) { return std::string(secret); }));
     return contexts;
 }
 

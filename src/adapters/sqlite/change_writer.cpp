@@ -8,7 +8,7 @@ namespace dangol::adapters {
 
 using namespace dangol::runtime;
 
-ChangeWriter::ChangeWriter(Connection& connection)
+ChangeWriter::ChangeWriter(SqliteConnection& connection)
     : connection_(connection),
       insert_document_(connection,
                        "INSERT INTO documents(kind, id, version, data) VALUES(?1, ?2, ?3, ?4) "

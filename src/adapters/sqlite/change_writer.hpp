@@ -9,7 +9,7 @@ namespace dangol::adapters {
 /// SqliteError.
 class ChangeWriter {
   public:
-    explicit ChangeWriter(Connection& connection);
+    explicit ChangeWriter(SqliteConnection& connection);
 
     /// False at the first document whose stored version is not the expected one; the caller then rolls back.
     [[nodiscard]] bool write_documents(const runtime::Changes& changes);
@@ -20,7 +20,7 @@ class ChangeWriter {
     void append_events(std::vector<EventRecord>& events);
     void remember_answers(const runtime::Changes& changes);
 
-    Connection& connection_;
+    SqliteConnection& connection_;
     Statement insert_document_;
     Statement update_document_;
     Statement insert_event_;

@@ -85,7 +85,7 @@ void create_store_file(const std::string& path) {
     const std::string unfinished = path + ".new";
     remove_left_over(unfinished);
     {
-        Connection connection(unfinished, Connection::Mode::create);
+        SqliteConnection connection(unfinished, SqliteConnection::Mode::create);
         connection.execute("PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY; BEGIN");
         connection.execute(schema);
         connection.execute(fmt::format("PRAGMA application_id={}; PRAGMA user_version={}; COMMIT; "
@@ -99,7 +99,7 @@ void create_store_file(const std::string& path) {
     flush(folder.empty() ? "." : folder.string());
 }
 
-void prepare_connection(Connection& connection, Connection::Mode mode, const std::string& path) {
+void prepare_connection(SqliteConnection& connection, SqliteConnection::Mode mode, const std::string& path) {
     constexpr int busy_timeout_ms = 2000;
     sqlite3_busy_timeout(connection.handle(), busy_timeout_ms);
     if (connection.integer("PRAGMA application_id") != application_id) {
@@ -112,7 +112,7 @@ void prepare_connection(Connection& connection, Connection::Mode mode, const std
                         "restore a backup from before the upgrade",
                         path, version, schema_version));
     }
-    if (mode == Connection::Mode::read) {
+    if (mode == SqliteConnection::Mode::read) {
         connection.execute("PRAGMA query_only=ON; PRAGMA cache_size=-1024");
         return;
     }

@@ -13,6 +13,6 @@ void create_store_file(const std::string& path);
 
 /// Sets up a connection to an existing store file. Refuses a file that is not a store, or whose schema is
 /// newer than this program, with a StoreBroken that says so.
-void prepare_connection(Connection& connection, Connection::Mode mode, const std::string& path);
+void prepare_connection(SqliteConnection& connection, SqliteConnection::Mode mode, const std::string& path);
 
 }  // namespace dangol::adapters

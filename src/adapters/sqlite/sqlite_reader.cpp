@@ -7,7 +7,7 @@ namespace {
 
 using namespace dangol::runtime;
 
-Statement rows_statement(Connection& connection, bool descending) {
+Statement rows_statement(SqliteConnection& connection, bool descending) {
     std::string sql =
         "SELECT key, rank, data FROM rows WHERE view = ?1 AND scope = ?2 AND rank BETWEEN ?3 AND ?4 ";
     sql += descending ? "ORDER BY rank DESC, key DESC LIMIT ?5" : "ORDER BY rank, key LIMIT ?5";
@@ -19,7 +19,7 @@ constexpr unsigned by_subject = 2;
 constexpr unsigned by_scope = 4;
 
 /// Parameters: 1 bound, 2 limit, then the subject, then the scope, if they are asked for.
-Statement events_statement(Connection& connection, unsigned shape) {
+Statement events_statement(SqliteConnection& connection, unsigned shape) {
     const bool newest = (shape & newest_first) != 0;
     std::string sql =
         "SELECT position, id, type, subject, version, time, scope, correlation, causation, traceparent, data "
@@ -37,14 +37,14 @@ Statement events_statement(Connection& connection, unsigned shape) {
 }
 
 template <std::size_t... Shapes>
-std::array<Statement, sizeof...(Shapes)> events_statements(Connection& connection,
+std::array<Statement, sizeof...(Shapes)> events_statements(SqliteConnection& connection,
                                                            std::index_sequence<Shapes...>) {
     return {events_statement(connection, Shapes)...};
 }
 
 }  // namespace
 
-SqliteReader::SqliteReader(Connection& connection, std::string context)
+SqliteReader::SqliteReader(SqliteConnection& connection, std::string context)
     : context_(std::move(context)),
       document_(connection, "SELECT version, data FROM documents WHERE kind = ?1 AND id = ?2"),
       row_(connection, "SELECT scope, rank, data FROM rows WHERE view = ?1 AND key = ?2"),

@@ -16,7 +16,7 @@ namespace dangol::adapters {
 /// every commit that returned before. The connection must outlive it.
 class SqliteReader : public runtime::Reader {
   public:
-    SqliteReader(Connection& connection, std::string context);
+    SqliteReader(SqliteConnection& connection, std::string context);
 
     [[nodiscard]] std::optional<runtime::Document> document(std::string_view kind,
                                                             std::string_view id) override;

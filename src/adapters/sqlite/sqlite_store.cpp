@@ -17,17 +17,17 @@ using namespace dangol::runtime;
 
 /// A connection that is set up. A base, so that it is there before the statements and after them.
 struct Opened {
-    Opened(const std::string& path, Connection::Mode mode) : connection(path, mode) {
+    Opened(const std::string& path, SqliteConnection::Mode mode) : connection(path, mode) {
         prepare_connection(connection, mode, path);
     }
-    Connection connection;
+    SqliteConnection connection;
 };
 
 /// A reader with a connection of its own.
 class OwnReader final : private Opened, public SqliteReader {
   public:
     explicit OwnReader(const SqliteOptions& options)
-        : Opened(options.path, Connection::Mode::read), SqliteReader(connection, options.context) {}
+        : Opened(options.path, SqliteConnection::Mode::read), SqliteReader(connection, options.context) {}
 };
 
 /// These leave the file as it was and may pass: a full disk, a device error, another process that holds the
@@ -48,7 +48,7 @@ class SqliteStore final : public Store {
     explicit SqliteStore(SqliteOptions options)
         : options_(std::move(options)),
           lock_(options_.path),
-          opened_(made_if_missing(options_.path), Connection::Mode::write),
+          opened_(made_if_missing(options_.path), SqliteConnection::Mode::write),
           reader_(opened_.connection, options_.context),
           writer_(opened_.connection),
           begin_(opened_.connection, "BEGIN IMMEDIATE"),

@@ -41,7 +41,7 @@ class SqliteStore : public testing::Test {
         }
     }
     [[nodiscard]] std::string plan(const std::string& sql) const {
-        Connection connection(path(), Connection::Mode::read);
+        SqliteConnection connection(path(), SqliteConnection::Mode::read);
         Statement explain(connection, "EXPLAIN QUERY PLAN " + sql);
         auto rows = explain.query();
         std::string all;
@@ -54,14 +54,16 @@ class SqliteStore : public testing::Test {
 
 TEST_F(SqliteStore, a_store_of_a_newer_program_is_refused_with_what_to_do) {
     static_cast<void>(open());
-    Connection(path(), Connection::Mode::write).execute("PRAGMA user_version=2");
+    SqliteConnection(path(), SqliteConnection::Mode::write).execute("PRAGMA user_version=2");
     EXPECT_NE(refusal().find("newer Dangol (schema 2"), std::string::npos) << refusal();
 }
 
 TEST_F(SqliteStore, a_database_that_is_not_a_store_is_refused_and_left_alone) {
-    Connection(path(), Connection::Mode::create).execute("CREATE TABLE mine(x)");
+    SqliteConnection(path(), SqliteConnection::Mode::create).execute("CREATE TABLE mine(x)");
     EXPECT_NE(refusal().find("is not a Dangol store"), std::string::npos) << refusal();
-    EXPECT_EQ(Connection(path(), Connection::Mode::write).integer("SELECT count(*) FROM sqlite_schema"), 1);
+    EXPECT_EQ(
+        SqliteConnection(path(), SqliteConnection::Mode::write).integer("SELECT count(*) FROM sqlite_schema"),
+        1);
 }
 
 TEST_F(SqliteStore, a_file_that_is_no_database_is_refused) {
@@ -130,7 +132,7 @@ TEST_F(SqliteStore, a_commit_that_finds_no_room_writes_nothing_and_the_next_one_
 
 TEST_F(SqliteStore, a_write_that_another_process_blocks_too_long_is_unavailable) {
     const auto store = open();
-    Connection other(path(), Connection::Mode::write);
+    SqliteConnection other(path(), SqliteConnection::Mode::write);
     other.execute("BEGIN IMMEDIATE");
     Changes changes{.events = {event("1", "a")}};
     const auto committed = store->commit(changes);

@@ -21,17 +21,17 @@ void configure_library() {
 constexpr int lookaside_slot_bytes = 256;
 constexpr int lookaside_slots = 64;
 
-int flags_of(Connection::Mode mode) {
+int flags_of(SqliteConnection::Mode mode) {
     // A read connection is opened for writing too: it must be able to make the -shm file and to recover a WAL
     // that a crashed process left. `query_only` keeps it from writing.
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    if (mode == Connection::Mode::create) flags |= SQLITE_OPEN_CREATE;
+    if (mode == SqliteConnection::Mode::create) flags |= SQLITE_OPEN_CREATE;
     return flags;
 }
 
 }  // namespace
 
-Connection::Connection(const std::string& path, Mode mode) : path_(path) {
+SqliteConnection::SqliteConnection(const std::string& path, Mode mode) : path_(path) {
     configure_library();
     if (const int code = sqlite3_open_v2(path.c_str(), &handle_, flags_of(mode), nullptr);
         code != SQLITE_OK) {
@@ -42,24 +42,24 @@ Connection::Connection(const std::string& path, Mode mode) : path_(path) {
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_LOOKASIDE, nullptr, lookaside_slot_bytes, lookaside_slots);
 }
 
-Connection::~Connection() { sqlite3_close_v2(handle_); }
+SqliteConnection::~SqliteConnection() { sqlite3_close_v2(handle_); }
 
-void Connection::execute(const char* sql) {
+void SqliteConnection::execute(const char* sql) {
     if (const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr); code != SQLITE_OK)
         fail(code, sql);
 }
 
-std::int64_t Connection::integer(const char* sql) {
+std::int64_t SqliteConnection::integer(const char* sql) {
     Statement statement(*this, sql);
     auto rows = statement.query();
     return rows.next() ? rows.integer(0) : 0;
 }
 
-bool Connection::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
+bool SqliteConnection::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
 
-std::int64_t Connection::last_rowid() const { return sqlite3_last_insert_rowid(handle_); }
+std::int64_t SqliteConnection::last_rowid() const { return sqlite3_last_insert_rowid(handle_); }
 
-void Connection::fail(int code, std::string_view doing) const {
+void SqliteConnection::fail(int code, std::string_view doing) const {
     constexpr std::size_t shown = 80;
     throw SqliteError(code, fmt::format("{}: {} (SQLite {}): {}", path_, sqlite3_errmsg(handle_), code,
                                         doing.substr(0, shown)));

@@ -26,17 +26,17 @@ class SqliteError : public runtime::StoreBroken {
 };
 
 /// One connection to one database file. Used by one thread at a time. Everything throws SqliteError.
-class Connection {
+class SqliteConnection {
   public:
     enum class Mode {
         create,  ///< reads and writes; the file is made if there is none
         write,   ///< reads and writes
         read,    ///< writes are refused
     };
-    Connection(const std::string& path, Mode mode);
-    ~Connection();
-    Connection(const Connection&) = delete;
-    Connection& operator=(const Connection&) = delete;
+    SqliteConnection(const std::string& path, Mode mode);
+    ~SqliteConnection();
+    SqliteConnection(const SqliteConnection&) = delete;
+    SqliteConnection& operator=(const SqliteConnection&) = delete;
 
     /// Runs one or more statements that give no rows worth reading.
     void execute(const char* sql);
@@ -54,7 +54,7 @@ class Connection {
 /// The running query of a statement; ending it frees the read lock at once. The bound texts must outlive it.
 class Rows {
   public:
-    explicit Rows(sqlite3_stmt* statement, const Connection& connection)
+    explicit Rows(sqlite3_stmt* statement, const SqliteConnection& connection)
         : statement_(statement), connection_(connection) {}
     ~Rows();
     Rows(const Rows&) = delete;
@@ -72,14 +72,15 @@ class Rows {
 
   private:
     sqlite3_stmt* statement_;
-    const Connection& connection_;
+    const SqliteConnection& connection_;
 };
 
 /// A statement that is compiled at its first use and kept for the connection's life. Texts are bound without
 /// a copy.
 class Statement {
   public:
-    Statement(Connection& connection, std::string sql) : connection_(connection), sql_(std::move(sql)) {}
+    Statement(SqliteConnection& connection, std::string sql)
+        : connection_(connection), sql_(std::move(sql)) {}
     ~Statement();
     Statement(Statement&& other) noexcept;
     Statement(const Statement&) = delete;
@@ -115,7 +116,7 @@ class Statement {
     void prepare();
     int run_bound();
 
-    Connection& connection_;
+    SqliteConnection& connection_;
     std::string sql_;
     sqlite3_stmt* statement_ = nullptr;
 };
