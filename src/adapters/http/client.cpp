@@ -158,7 +158,15 @@ Task<bool> HttpClient::Engine::connect(std::shared_ptr<Call> call, Destination d
     }
     if (!call->done) co_return false;  // the deadline has passed
     Link::Endpoints endpoints;
-    for (const auto& entry : found) endpoints.push_back(entry.endpoint());
+    for (const auto& entry : found) {
+        const auto endpoint = entry.endpoint();
+        if (!options_.may_connect || options_.may_connect(endpoint.address().to_string()))
+            endpoints.push_back(endpoint);
+    }
+    if (endpoints.empty()) {
+        call->fail(HttpError::Kind::not_sent, "connect: all addresses of the host are off limits");
+        co_return false;
+    }
     call->link = std::make_shared<Link>(io_, trust_, destination);
     const auto error = co_await call->link->connect(std::move(endpoints), destination.host);
     if (error) call->fail(HttpError::Kind::not_sent, "connect: " + error.message());

@@ -48,6 +48,9 @@ struct HttpClientOptions {
     std::size_t idle_connections_max = 64;      ///< kept open for the next call, of all origins
     std::chrono::milliseconds idle_time{20'000};
     std::string ca_file = {};  ///< certificates (PEM) to trust besides the system's
+    /// Asked with each address that a host resolves to ("10.0.0.1"); false: it is not connected to. Empty:
+    /// all are.
+    std::function<bool(std::string_view address)> may_connect = {};
 };
 
 /// Calls other servers: webhooks, messengers, payment providers, other parts of Dangol. A peer must prove who
