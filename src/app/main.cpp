@@ -10,6 +10,8 @@
 #include "app/bench/bench.hpp"
 #include "app/config.hpp"
 #include "app/demo/demo.hpp"
+#include "app/events.hpp"
+#include "app/routes.hpp"
 #include "app/serve.hpp"
 
 namespace {
@@ -21,6 +23,7 @@ constexpr const char* examples = R"(Examples:
   dangol demo --url http://127.0.0.1:8088     simulated customers, baristas and riders keep ordering
   dangol bench --scenario journey             how many orders this machine can take
   dangol admin operator --data ./data         a one-time link for the operator
+  dangol events --context order               what a context has published, one CloudEvent on each line
   dangol config show                          every setting and where it comes from
 
 Dangol (단골): self-hosted mobile ordering for cafés.)";
@@ -75,6 +78,8 @@ int run(int argc, char** argv) {
     add_demo_command(app, status);
     add_bench_command(app, status);
     add_admin_command(app, status);
+    add_events_command(app, status);
+    add_routes_command(app, status);
 
     CLI11_PARSE(app, argc, argv);
     return status;
