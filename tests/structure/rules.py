@@ -71,8 +71,8 @@ def forbidden_include(own, name):
     if parts[0] == "contexts" and parts[1] != own[1] and parts[2:] != ("events.hpp",):
         return f"of another context only its published events are seen: include contexts/{parts[1]}/events.hpp and react"
     if own[2] == "domain" and not test:
-        if parts[0] != "core" and parts[:3] != ("contexts", own[1], "domain") and parts[1:] != (own[1], "events.hpp"):
-            return "a domain is pure: it sees core, its own domain and its own events.hpp; pass the rest in with the command"
+        if parts[0] != "core" and parts[:3] != ("contexts", own[1], "domain") and parts[2:] != ("events.hpp",):
+            return "a domain is pure: it sees core, its own domain and published events; pass the rest in with the command"
     return None
 
 
