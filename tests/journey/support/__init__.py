@@ -1,0 +1,12 @@
+"""What the journeys stand on: the real program, clients that speak HTTP to it, and a street of people who use it."""
+
+from support.client import Answer, Api, Lost
+from support.contract import check_response
+from support.people import Customer, Operator, Person, Rider, Staff
+from support.server import Server
+from support.stream import Stream
+from support.street import CAFE_PLACE, FAR_AWAY, MENU, NEXT_DOOR, Street, latte
+from support.waiting import until
+
+__all__ = ["CAFE_PLACE", "FAR_AWAY", "MENU", "NEXT_DOOR", "Answer", "Api", "Customer", "Lost", "Operator", "Person",
+           "Rider", "Server", "Staff", "Stream", "Street", "check_response", "latte", "until"]
