@@ -160,7 +160,7 @@ TEST_F(NotificationContextTest, the_code_itself_is_not_stored) {
 }
 
 TEST_F(NotificationContextTest, an_update_with_a_wrong_secret_is_nowhere) {
-    EXPECT_EQ(start_bot(link_code(customer), "guessed").status, 404);
+    EXPECT_EQ(start_bot(link_code(customer), "update-secreT").status, 404);
     EXPECT_EQ(channels(customer), 0U);
 }
 
