@@ -12,6 +12,7 @@ using runtime::Changes;
 
 class LocalBusTest : public testing::Test {
   protected:
+    static constexpr int tail_max = 8;
     LocalBusTest()
         : bus_({.open =
                     [this](std::string_view) {
@@ -22,7 +23,8 @@ class LocalBusTest : public testing::Test {
                 .on_trouble =
                     [this](std::string_view source, std::string_view why) {
                         trouble_ = std::string(source) + ": " + std::string(why);
-                    }}) {}
+                    },
+                .tail_max = tail_max}) {}
 
     std::vector<std::shared_ptr<const EventRecord>> commit(int count) {
         Changes changes;
@@ -63,6 +65,15 @@ TEST_F(LocalBusTest, events_that_everybody_polled_are_not_kept) {
     EXPECT_EQ(events[1].use_count(), 2);
     static_cast<void>(subscription->poll(1));
     EXPECT_EQ(events[1].use_count(), 1);
+}
+
+TEST_F(LocalBusTest, a_consumer_that_is_stuck_does_not_fill_the_memory) {
+    const auto subscription = bus_.subscribe("cafe", {"order"}, {}, {});
+    const auto events = commit(tail_max + 1);
+    bus_.committed("order", events);
+    EXPECT_EQ(events[0].use_count(), 1);
+    EXPECT_EQ(events[1].use_count(), 2);
+    EXPECT_EQ(subscription->poll(100).size(), events.size());
 }
 
 TEST_F(LocalBusTest, events_without_a_consumer_are_not_kept) {

@@ -59,14 +59,8 @@ bool LocalSource::take_from_tail(LocalCursor& cursor, std::size_t max, std::vect
 
 void LocalSource::committed(std::span<const Event> events) {
     const std::scoped_lock lock(mutex_);
-    bool news = false;
-    for (const auto& event : events) {
-        if (event->position <= tail_end()) continue;  // announced before
-        append(event);
-        news = true;
-    }
+    for (const auto& event : events) append(event);
     trim();
-    if (!news) return;
     for (const auto& cursor : cursors_) {
         if (cursor.wake) cursor.wake();
     }
