@@ -250,7 +250,10 @@ void Writer::decide(Batch& batch, Jobs& jobs, Timestamp now) {
         }
         if (accepted) {
             batch.merge(unit.take());
-            if constexpr (deliberate_bug::reply_before_commit) job->answer();
+            if constexpr (deliberate_bug::reply_before_commit) {
+                job->answer();
+                continue;
+            }
             kept.push_back(std::move(job));
         } else {
             figures_.rejected.fetch_add(1, std::memory_order_relaxed);
@@ -282,9 +285,7 @@ bool Writer::commit(Batch& batch, Jobs& jobs, std::vector<Position> positions) {
     }
     positions_ = std::move(positions);
     batch.publish();
-    if constexpr (!deliberate_bug::reply_before_commit) {
-        for (auto& job : jobs) job->answer();
-    }
+    for (auto& job : jobs) job->answer();
     const auto now = environment_.clock.now();
     after_commit(changes, now);
     announce(changes);

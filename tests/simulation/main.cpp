@@ -21,8 +21,9 @@ struct Outcome {
 
 Outcome simulate(std::uint64_t seed, int orders, bool chatty) {
     World world(seed);
+    Workload workload(world, seed, orders);
+    Outcome outcome;
     try {
-        Workload workload(world, seed, orders);
         workload.begin();
         world.run();
         world.heal();
@@ -31,13 +32,15 @@ Outcome simulate(std::uint64_t seed, int orders, bool chatty) {
     } catch (const Violation& violation) {
         fmt::print("VIOLATION seed={} at {}: {}\n  run again: dangol-simulate --seed {} --orders {}\n", seed,
                    dangol::format_time(world.clock().now()), violation.what, seed, orders);
-        return {true, world.oracle().hash()};
+        outcome.violated = true;
     }
     if (chatty) {
         fmt::print("seed {}: {} events, {} crashes, until {}\n", seed, world.oracle().events(),
                    world.crashes(), dangol::format_time(world.clock().now()));
     }
-    return {false, world.oracle().hash()};
+    outcome.hash = world.oracle().hash();
+    world.close();
+    return outcome;
 }
 
 }  // namespace

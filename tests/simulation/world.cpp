@@ -72,21 +72,30 @@ void World::heal() {
     bus_.heal();
 }
 
+void World::close() {
+    *open_ = false;
+    process_agenda_.clear();
+    process_.reset();
+    agenda_.clear();
+}
+
 void World::ask(runtime::Request request, Answer answer) {
     // The reply that is destroyed uncalled is the lost connection.
     struct Connection {
         Answer answer;
+        std::shared_ptr<bool> open;
         bool answered = false;
         ~Connection() {
-            if (!answered && answer) answer(std::nullopt);
+            if (*open && !answered && answer) answer(std::nullopt);
         }
     };
     auto connection = std::make_shared<Connection>();
     connection->answer = std::move(answer);
+    connection->open = open_;
     request.id = ids_.next();
     process_->router().dispatch(std::move(request), [connection](runtime::Response response) {
         connection->answered = true;
-        connection->answer(std::move(response));
+        if (*connection->open) connection->answer(std::move(response));
     });
 }
 
@@ -109,8 +118,12 @@ bool World::step() {
 }
 
 void World::run() {
+    // Far beyond the longest chain of deadlines and patience.
+    const auto quiet_by = clock_.now() + std::chrono::hours{72};
+    constexpr std::uint64_t rounds_max = 20'000'000;
     const auto due = [&](Agenda& agenda) { return !agenda.empty() && agenda.next() <= clock_.now(); };
-    for (;;) {
+    for (std::uint64_t rounds = 0;; ++rounds) {
+        if (clock_.now() > quiet_by || rounds > rounds_max) throw Violation{"it does not come to rest"};
         if (due(agenda_)) {
             agenda_.run_next();
             if (schedule_.chance(0.3))

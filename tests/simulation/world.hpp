@@ -48,6 +48,8 @@ class World {
     void run();
     /// No more faults from now on.
     void heal();
+    /// Ends it all; nobody is answered any more.
+    void close();
 
     Agenda& agenda() { return agenda_; }
     VirtualClock& clock() { return clock_; }
@@ -76,6 +78,7 @@ class World {
     Oracle oracle_;
     HostileBus bus_;
     int crashes_ = 0;
+    std::shared_ptr<bool> open_ = std::make_shared<bool>(true);
     std::unique_ptr<Process> process_;
 };
 
