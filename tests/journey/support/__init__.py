@@ -2,11 +2,13 @@
 
 from support.client import Answer, Api, Lost
 from support.contract import check_response
+from support.pages import DELIVERY, PICKUP, assert_never_backwards, statuses
 from support.people import Customer, Operator, Person, Rider, Staff
 from support.server import Server
 from support.stream import Stream
 from support.street import CAFE_PLACE, FAR_AWAY, MENU, NEXT_DOOR, Street, latte
 from support.waiting import until
 
-__all__ = ["CAFE_PLACE", "FAR_AWAY", "MENU", "NEXT_DOOR", "Answer", "Api", "Customer", "Lost", "Operator", "Person",
-           "Rider", "Server", "Staff", "Stream", "Street", "check_response", "latte", "until"]
+__all__ = ["CAFE_PLACE", "DELIVERY", "FAR_AWAY", "MENU", "NEXT_DOOR", "PICKUP", "Answer", "Api", "Customer", "Lost",
+           "Operator", "Person", "Rider", "Server", "Staff", "Stream", "Street", "assert_never_backwards",
+           "check_response", "latte", "statuses", "until"]

@@ -1,0 +1,214 @@
+"""When an order ends without a drink: the money goes back exactly once, the delivery ends, and the customer is told."""
+
+import pytest
+from support import NEXT_DOOR, latte, until
+
+
+def placed(street, guest, to=None, **more):
+    """An order whose ticket has reached the bar."""
+    order_id = guest.place(latte(street.cafe_id, deliver_to=to), **more)["orderId"]
+    street.staff.ticket_until(order_id)
+    return order_id
+
+
+def assert_undone(street, guest, order_id, told, status="CANCELED"):
+    """Refunded once at the provider, shown on the page, told to the customer, and the books agree."""
+    page = guest.page_until(order_id, status)
+    assert page["originStatus"] == "취소됨" and not page["cancelable"]
+    truth = street.operator.refunded_once(order_id)
+    until(lambda: guest.page(order_id)["paymentStatus"] == "REFUNDED")
+    refund = guest.page(order_id)["refund"]
+    assert refund["state"] == "DONE" and refund["amount"] == truth["captured"]
+    message = guest.told(told, order_id)
+    assert message["text"]
+    guest.told("refunded", order_id)
+    until(lambda: guest.order(order_id)["status"] == "CANCELED")
+    assert all(total["amount"] == 0 for total in street.operator.ledger()["total"])
+    return page
+
+
+def assert_delivery_canceled(street, guest, order_id):
+    assert guest.page(order_id)["deliveryStatus"] == "CANCELED"
+    until(lambda: guest.get(f"/deliveries/{order_id}")["status"] == "CANCELED")
+
+
+@pytest.mark.parametrize("to", [None, NEXT_DOOR], ids=["pickup", "delivery"])
+def test_a_rejected_order_is_refunded_and_the_customer_told_why(street, to):
+    guest = street.guest()
+    order_id = placed(street, guest, to)
+    assert street.staff.reject(order_id, "sold_out", "우유가 떨어졌어요")["status"] == "REJECTED"
+    page = assert_undone(street, guest, order_id, "rejected", status="REJECTED")
+    assert page["cancelReason"] == "sold_out" and page["note"] == "우유가 떨어졌어요"
+    if to:
+        assert_delivery_canceled(street, guest, order_id)
+    assert street.staff.make_start(order_id, expect=409).problem == "order-rejected"
+
+
+def test_a_rejection_needs_a_reason(street):
+    guest = street.guest()
+    order_id = placed(street, guest)
+    assert street.staff.command(order_id, "reject", {}, expect=400).problem == "reason-missing"
+    assert street.staff.ticket(order_id)["status"] == "RECEIVED"
+
+
+@pytest.mark.parametrize("approved", [False, True], ids=["unanswered", "accepted"])
+def test_a_cancel_before_making_refunds_and_ends_the_delivery(street, approved):
+    guest = street.guest()
+    order_id = placed(street, guest, NEXT_DOOR)
+    if approved:
+        street.staff.approve(order_id)
+    assert guest.cancel(order_id)["status"] == "CANCELED"
+    page = assert_undone(street, guest, order_id, "canceled")
+    assert page["cancelReason"] == "customer_request"
+    assert_delivery_canceled(street, guest, order_id)
+    assert street.staff.ticket_until(order_id, "VOID")
+    assert street.staff.make_start(order_id, expect=409).problem == "order-canceled"
+    assert guest.cancel(order_id)["status"] == "CANCELED"  # once more: already so
+    assert street.operator.transaction(order_id)["refunds"] == 1
+
+
+def test_a_cancel_after_making_has_begun_is_refused_and_says_why_in_both_languages(street):
+    guest = street.guest()
+    order_id = placed(street, guest)
+    street.staff.approve(order_id)
+    street.staff.make_start(order_id)
+    for language, words in (("ko", "만들기 시작해서 취소할 수 없습니다"), ("en", "Making has begun")):
+        refused = guest.cancel(order_id, expect=409, headers={"Accept-Language": language})
+        assert refused.problem == "making-started" and refused["type"] == "/problems/making-started"
+        assert words in refused["detail"] and refused["title"] and refused["status"] == 409
+    street.staff.make_complete(order_id)
+    refused = guest.cancel(order_id, expect=409)
+    assert refused.problem == "making-started" and "ready" in refused["detail"]
+    street.staff.hand_over(order_id)
+    guest.page_until(order_id, "COMPLETED")
+    until(lambda: guest.order(order_id)["status"] == "COMPLETED")
+    assert guest.cancel(order_id, expect=409).problem == "order-completed"
+    assert street.operator.transaction(order_id)["refunds"] == 0
+
+
+def test_an_aborted_drink_is_refunded(street):
+    guest, rider = street.guest(), street.rider(NEXT_DOOR)
+    order_id = placed(street, guest, NEXT_DOOR)
+    street.staff.approve(order_id)
+    street.staff.make_start(order_id)
+    until(lambda: rider.sees(order_id))
+    rider.claim(order_id)
+    assert street.staff.abort(order_id, "sold_out", "기계가 멈췄어요")["status"] == "ABORTED"
+    page = assert_undone(street, guest, order_id, "canceled")
+    assert page["note"] == "기계가 멈췄어요"
+    assert_delivery_canceled(street, guest, order_id)
+    rider.told("rider_canceled", order_id)
+    assert rider.pick_up(order_id, page["callNumber"], expect=409).problem == "delivery-canceled"
+    assert rider.get("/deliveries/shift")["active"] == []
+
+
+def test_the_operator_ends_an_order_and_it_is_refunded(street):
+    guest = street.guest()
+    order_id = placed(street, guest)
+    guest.post(f"/orders/{order_id}/forceCancel", {"note": ""}, expect=403)
+    street.operator.post(f"/orders/{order_id}/forceCancel", {"note": "정전"}, expect=200, key=guest.new_key())
+    page = assert_undone(street, guest, order_id, "canceled")
+    assert page["cancelReason"] == "operator_decision" and page["note"] == "정전"
+    street.staff.ticket_until(order_id, "VOID")
+
+
+def test_an_unanswered_order_asks_the_customer_then_ends_and_is_refunded(open_street):
+    street = open_street(ask_after="300ms", cancel_after="1200ms")
+    guest = street.guest()
+    with street.staff.stream(f"/cafeOrders/stream?cafeId={street.cafe_id}") as bar:
+        order_id = placed(street, guest, NEXT_DOOR)
+        with guest.page_stream(order_id, last_event_id=0) as live:
+            live.wait_for(lambda shown: shown.get("askCustomer") and shown["orderStatus"] == "PLACED")
+        guest.told("unanswered", order_id)
+        page = assert_undone(street, guest, order_id, "canceled")
+        assert page["cancelReason"] == "unanswered" and not guest.page(order_id)["askCustomer"]
+        assert_delivery_canceled(street, guest, order_id)
+        bar.wait_for(lambda event: event["orderId"] == order_id, event="CancelGranted")
+    assert street.staff.approve(order_id, expect=409).problem == "order-canceled"
+
+
+def test_an_answered_order_is_left_alone(open_street):
+    street = open_street(ask_after="300ms", cancel_after="1200ms")
+    guest, other = street.guest(), street.guest()
+    order_id = placed(street, guest)
+    street.staff.approve(order_id)
+    later = placed(street, other)
+    other.page_until(later, "CANCELED")  # its time is over, so that of the first is too
+    assert guest.page(order_id)["orderStatus"] == "ACCEPTED" and not guest.page(order_id)["askCustomer"]
+    assert street.operator.transaction(order_id)["refunds"] == 0
+
+
+def test_a_drink_that_nobody_collects_ends_the_order_without_a_refund(open_street):
+    street = open_street(collect_within="400ms")
+    guest = street.guest()
+    order_id = placed(street, guest)
+    call_number = guest.page(order_id)["callNumber"]
+    street.staff.make(order_id)
+    guest.page_until(order_id, "UNCLAIMED")
+    guest.told("not_collected", order_id)
+    until(lambda: street.operator.payment(order_id)["status"] == "SETTLED")
+    assert street.operator.transaction(order_id)["refunds"] == 0
+    assert guest.cancel(order_id, expect=409).problem == "order-completed"
+    street.staff.hand_over(order_id, body={"callNumber": call_number})  # they came after all
+    assert street.staff.ticket(order_id)["status"] == "HANDED_OVER"
+    until(lambda: street.operator.ledger()["total"][0]["amount"] == 0)
+
+
+def test_an_order_that_no_rider_takes_is_refunded_once_and_told(open_street):
+    street = open_street(give_up_after="600ms", widen_after="300ms")
+    guest = street.guest()
+    order_id = placed(street, guest, NEXT_DOOR)
+    street.staff.make(order_id)
+    page = assert_undone(street, guest, order_id, "canceled")
+    assert page["cancelReason"] == "no_rider" and "rider" in guest.told("canceled", order_id)["text"]
+    assert_delivery_canceled(street, guest, order_id)
+    street.staff.ticket_until(order_id, "VOID")
+    rider = street.rider(NEXT_DOOR)
+    assert not rider.sees(order_id)
+    assert rider.claim(order_id, expect=409).problem == "delivery-canceled"
+
+
+def test_a_payment_that_is_approved_too_late_is_refunded_and_never_placed(open_street):
+    street = open_street(pay_within="900ms", charge_timeout="200ms", inquire_every="100ms")
+    guest = street.guest()
+    order_id = guest.place(latte(street.cafe_id), token="stall_then_charge", expect=202)["orderId"]
+    guest.page_until(order_id, "EXPIRED")
+    guest.told("expired", order_id)
+    street.operator.refunded_once(order_id, timeout=20)
+    guest.told("refunded", order_id)
+    assert guest.order(order_id)["status"] == "EXPIRED"
+    assert guest.page(order_id)["orderStatus"] == "EXPIRED"
+    street.staff.ticket(order_id, expect=404)
+    assert not [m for m in guest.messages() if m["message"] == "placed"]
+
+
+def test_a_cancel_while_the_payment_is_unknown_refunds_what_was_charged(open_street):
+    street = open_street(charge_timeout="200ms", inquire_every="3s")
+    guest = street.guest()
+    order_id = guest.place(latte(street.cafe_id), token="timeout_after_charge", expect=202)["orderId"]
+    assert guest.cancel(order_id)["status"] == "CANCELED"
+    street.operator.refunded_once(order_id)
+    guest.page_until(order_id, "CANCELED")
+    guest.told("refunded", order_id)
+    street.staff.ticket(order_id, expect=404)
+
+
+@pytest.mark.parametrize("trouble", ["fail", "time_out"])
+def test_a_refund_in_trouble_is_made_all_the_same_and_once(open_street, trouble):
+    street = open_street(charge_timeout="200ms", inquire_every="200ms")
+    guest = street.guest()
+    order_id = placed(street, guest)
+    street.operator.post("/sandbox/refunds", {"count": 2, "trouble": trouble}, expect=200)
+    assert guest.cancel(order_id)["status"] == "CANCELED"
+    assert_undone(street, guest, order_id, "canceled")
+
+
+def test_the_operators_refund_of_an_order_moves_the_money_once(street):
+    guest = street.guest()
+    order_id = placed(street, guest)
+    key = guest.new_key()
+    for _ in range(2):
+        answer = street.operator.post(f"/payments/{order_id}/refund", {"reason": "불만"}, expect=200, key=key)
+        assert answer["status"] in ("REFUND_REQUESTED", "REFUNDED")
+    street.operator.refunded_once(order_id)
+    guest.post(f"/payments/{order_id}/refund", {"reason": "나도"}, expect=403)

@@ -1,0 +1,24 @@
+"""What a customer's page may show, and in which order."""
+
+PICKUP = ["PAYMENT_PENDING", "PLACED", "ACCEPTED", "PREPARING", "READY", "COMPLETED"]
+DELIVERY = ["PAYMENT_PENDING", "PLACED", "ACCEPTED", "PREPARING", "READY", "OUT_FOR_DELIVERY", "COMPLETED"]
+
+
+def statuses(stream):
+    """The statuses that a page stream has shown, a repeated one once."""
+    shown = []
+    for page in stream.data("page"):
+        if not shown or shown[-1] != page["orderStatus"]:
+            shown.append(page["orderStatus"])
+    return shown
+
+
+def assert_never_backwards(stream):
+    """Each frame of one page is newer than the one before, and leads to no status that was left."""
+    frames = stream.frames("page")
+    ids = [int(frame.id) for frame in frames]
+    versions = [frame.data["version"] for frame in frames]
+    assert ids == sorted(set(ids)), ids
+    assert versions == sorted(set(versions)), versions
+    shown = statuses(stream)
+    assert len(shown) == len(set(shown)), shown
