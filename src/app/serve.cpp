@@ -56,7 +56,7 @@ int serve(const Config& config) {
     installation.start();
     const auto url = fmt::format("http://{}:{}", config.address == "0.0.0.0" ? "127.0.0.1" : config.address,
                                  installation.port());
-    if (config.demo) demo::open_street(installation, url);
+    if (config.demo) demo::open_street(installation, url, config.data);
     offer_first_operator(installation, url);
     fmt::print("dangol ready on {}\n", url);
     std::fflush(stdout);

@@ -1,0 +1,20 @@
+#include "app/demo/people.hpp"
+
+#include <boost/asio/this_coro.hpp>
+
+namespace dangol::app::demo {
+
+asio::awaitable<void> watch_as_operator(Town& town, client::Key& key) {
+    Phone phone(co_await asio::this_coro::executor, town, key);
+    for (;;) {
+        co_await town.take_seconds(2, 4);
+        while (!town.at_silent_doors.empty()) {
+            const auto id = town.at_silent_doors.front();
+            town.at_silent_doors.pop_front();
+            // A refusal means that it is delivered: its customer's rider had the PIN.
+            static_cast<void>(co_await phone.post("/deliveries/" + id + "/confirm"));
+        }
+    }
+}
+
+}  // namespace dangol::app::demo
