@@ -23,6 +23,12 @@ TEST(Histogram, small_numbers_are_exact) {
     EXPECT_EQ(histogram.percentile(0.0), 1U);
 }
 
+TEST(Histogram, a_larger_number_is_known_as_the_largest_of_its_bucket) {
+    Histogram histogram;
+    histogram.record(128);
+    EXPECT_EQ(histogram.percentile(1.0), 129U);
+}
+
 TEST(Histogram, a_number_beyond_its_range_counts_as_the_largest) {
     Histogram histogram;
     histogram.record(~std::uint64_t{0});

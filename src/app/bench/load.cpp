@@ -1,6 +1,8 @@
 #include "app/bench/load.hpp"
 
+#include <csignal>
 #include <memory>
+#include <stdexcept>
 #include <vector>
 
 #include <fmt/format.h>
@@ -23,6 +25,9 @@ constexpr auto completed_within = 10s;  ///< after the last step: until MyPage s
 constexpr auto or_throw = [](const std::exception_ptr& error) {
     if (error) std::rethrow_exception(error);
 };
+
+/// Ctrl-C: the run ends within a second, and takes its server and its store with it.
+volatile std::sig_atomic_t interrupted = 0;
 
 class Load {
   public:
@@ -92,6 +97,7 @@ class Load {
         while (Clock::now() < end) {
             const auto left = std::chrono::ceil<std::chrono::microseconds>(end - Clock::now());
             co_await client::pause_for(std::min<std::chrono::microseconds>(1s, left));
+            if (interrupted != 0) throw std::runtime_error("interrupted");
             if (!watched) continue;
             const auto now = recorder_.stories();
             fmt::print(stderr, "\r{:<11}{:>4} s left  {:>7}/s  {} errors \x1b[K", what,
@@ -139,6 +145,7 @@ class Load {
 
 LoadFigures put_load(const Options& options, const client::Url& url, client::KeyRing& keys,
                      const client::ServerProcess* server, Recorder& recorder) {
+    for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, [](int) { interrupted = 1; });
     return Load(options, url, keys, server, recorder).run();
 }
 

@@ -38,7 +38,7 @@ TEST(ReplyHead, without_a_length_there_is_no_body) {
 
 TEST(ReplyHead, what_is_not_understood_is_an_error) {
     EXPECT_FALSE(read_reply_head("HTTP/1.1 abc\r\n\r\n"));
-    EXPECT_FALSE(read_reply_head("SSH-2.0-OpenSSH\r\n\r\n"));
+    EXPECT_FALSE(read_reply_head("SSH-2.00 200 OK\r\n\r\n"));
     EXPECT_FALSE(read_reply_head("HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n"));
     EXPECT_FALSE(read_reply_head("HTTP/1.1 200 OK\r\nContent-Length: 1x\r\n\r\n"));
     EXPECT_FALSE(read_reply_head("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"));
