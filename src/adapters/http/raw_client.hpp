@@ -62,8 +62,8 @@ class RawClient {
         return response + take(std::min(read_.size(), size));
     }
 
-    /// True if the server closes the connection without sending anything more.
-    bool ends() { return read_.empty() && !receive() && !timed_out_; }
+    /// True if the server closes the connection, in good order, without sending anything more.
+    bool ends() { return read_.empty() && !receive() && ended_; }
 
     static std::string header(std::string_view response, const std::string& name) {
         const auto start = response.find("\r\n" + name + ": ");
@@ -80,7 +80,7 @@ class RawClient {
     bool receive() {
         std::array<char, 4096> bytes{};
         const auto size = ::recv(socket_, bytes.data(), bytes.size(), 0);
-        timed_out_ = size < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
+        ended_ = size == 0;
         if (size <= 0) return false;
         read_.append(bytes.data(), static_cast<std::size_t>(size));
         return true;
@@ -93,7 +93,7 @@ class RawClient {
 
     int socket_;
     bool connected_ = false;
-    bool timed_out_ = false;
+    bool ended_ = false;
     std::string read_;
 };
 
