@@ -31,11 +31,12 @@ ChangeWriter::ChangeWriter(SqliteConnection& connection)
       finish_effect_(connection, "DELETE FROM effects WHERE id = ?1"),
       put_position_(connection, "REPLACE INTO positions(source, partition, \"offset\") VALUES(?1, ?2, ?3)"),
       put_answer_(connection,
-                  "REPLACE INTO answers(key, fingerprint, resource, done, status, body, expires) "
-                  "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
+                  "INSERT INTO answers(key, fingerprint, resource, done, status, body, expires) "
+                  "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(key) DO UPDATE SET fingerprint = ?2, "
+                  "resource = ?3, done = ?4, status = ?5, body = ?6, expires = ?7"),
       forget_answers_(connection,
-                      "DELETE FROM answers WHERE key IN "
-                      "(SELECT key FROM answers WHERE expires <= ?1 ORDER BY expires, key LIMIT ?2)"),
+                      "DELETE FROM answers WHERE rowid IN "
+                      "(SELECT rowid FROM answers WHERE expires <= ?1 ORDER BY expires LIMIT ?2)"),
       put_dead_letter_(
           connection,
           "REPLACE INTO dead_letters(source, partition, \"offset\", subject, reason, attempts, parked_at, "

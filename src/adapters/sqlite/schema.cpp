@@ -17,7 +17,9 @@ constexpr std::int64_t application_id = 0x444e474c;  // "DNGL", what `file` and 
 constexpr std::int64_t schema_version = 1;
 
 // Contexts' tables are the same; what differs is inside `data`. Positions are rowids: events are never
-// deleted, so they grow by one. The source of an event is the context itself and is not stored.
+// deleted, so they grow by one. The source of an event is the context itself and is not stored. Answers have
+// rowids because their keys are random and their bodies long: so only a narrow index is written in random
+// places.
 constexpr const char* schema = R"sql(
 CREATE TABLE events(
     position INTEGER PRIMARY KEY, id TEXT NOT NULL, type TEXT NOT NULL, subject TEXT NOT NULL,
@@ -44,8 +46,8 @@ CREATE TABLE positions(
     PRIMARY KEY(source, partition)) WITHOUT ROWID;
 CREATE TABLE answers(
     key TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, resource TEXT NOT NULL, done INTEGER NOT NULL,
-    status INTEGER NOT NULL, body TEXT NOT NULL, expires INTEGER NOT NULL) WITHOUT ROWID;
-CREATE INDEX answers_by_expiry ON answers(expires, key);
+    status INTEGER NOT NULL, body TEXT NOT NULL, expires INTEGER NOT NULL);
+CREATE INDEX answers_by_expiry ON answers(expires);
 CREATE TABLE dead_letters(
     source TEXT NOT NULL, partition INTEGER NOT NULL, "offset" INTEGER NOT NULL, subject TEXT NOT NULL,
     reason TEXT NOT NULL, attempts INTEGER NOT NULL, parked_at INTEGER NOT NULL,
