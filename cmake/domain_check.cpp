@@ -1,2 +1,3 @@
-// Linked with the whole of one domain library, core, and nothing else: if a domain came to need more, this would not link.
+// Linked with the whole of one domain library, core, and nothing else: if a domain came to need more, this
+// would not link.
 int main() {}

@@ -1,7 +1,9 @@
-// What nearly every file of core, runtime and contexts includes anyway. Precompiled for speed only: each file still
-// includes what it uses. Nothing here does input or output, so that a domain library gains nothing it may not have.
+// What nearly every file of core, runtime and contexts includes anyway. Precompiled for speed only: each file
+// still includes what it uses. Nothing here does input or output, so that a domain library gains nothing it
+// may not have.
 #pragma once
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <boost/describe.hpp>
@@ -12,7 +14,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <expected>
-#include <fmt/format.h>
 #include <functional>
 #include <map>
 #include <memory>

@@ -56,6 +56,10 @@ void Checkout::place(const Host& host, Request request, Respond respond) {
     }
     auto body = body_of<PlaceOrder>(request);
     if (!body) return refuse_now(body.error());
+    if (!is_id(body->payment.method)) {
+        return refuse_now(bad_body(
+            {"payment.method", "must be a word of at most 64 letters, digits, '-' and '_', such as card"}));
+    }
 
     const Writer::Origin origin{request.id, request.traceparent, {}};
     host.writer.submit<Begun>(

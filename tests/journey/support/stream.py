@@ -5,7 +5,7 @@ import json
 import threading
 from typing import NamedTuple
 
-from support.contract import check_response
+from support.contract import check_frame, check_response
 
 
 class Frame(NamedTuple):
@@ -70,8 +70,10 @@ class Stream:
     def __enter__(self):
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, kind, *_):
         self.close()
+        if kind is None and isinstance(self.error, AssertionError):
+            raise self.error
 
     def _read(self):
         try:
@@ -90,13 +92,14 @@ class Stream:
                     if data:
                         self._add(Frame(identity, event, json.loads("\n".join(data))))
                     identity, event, data = None, "message", []
-        except (OSError, ValueError, AttributeError, http.client.HTTPException) as error:
-            self.error = error
+        except (OSError, ValueError, AttributeError, AssertionError, http.client.HTTPException) as error:
+            self.error = error  # an end by close() looks like one too; only what breaks the contract fails the test
         with self._news:
             self.ended = True
             self._news.notify_all()
 
     def _add(self, frame):
+        check_frame(self.path, frame.event, frame.data)
         with self._news:
             if frame.id:
                 self.last_id = frame.id
