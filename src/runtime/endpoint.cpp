@@ -14,6 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto answers_kept = 24h;
+constexpr auto problem_type = "application/problem+json";  ///< of a refusal that `work` wanted to be kept
 
 /// FNV-1a, 128 bits as two differently seeded halves: it tells two requests of one principal apart; nothing
 /// rests on its being hard to forge, since a principal could only mislead itself.
@@ -74,7 +75,9 @@ void run_command(const Host& host, Request request, Respond respond,
             const auto fingerprint = fingerprint_of(request);
             if (const auto known = unit.answer(key); known && known->expires > unit.now()) {
                 if (known->fingerprint != fingerprint) return key_reused();
-                return json_response(known->status, known->body);
+                auto again = json_response(known->status, known->body);
+                if (known->status >= 400) again.content_type = problem_type;
+                return again;
             }
             auto response = work(unit, request);
             if (response) {

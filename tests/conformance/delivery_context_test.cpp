@@ -258,6 +258,26 @@ TEST_F(DeliveryContext, wrong_pins_are_counted_across_requests_until_only_the_op
     EXPECT_EQ(status_of("o1"), "DELIVERED");
 }
 
+TEST_F(DeliveryContext, a_wrong_pin_that_is_sent_again_counts_once_and_gets_the_same_problem) {
+    is_ordered("o1");
+    is_begun("o1");
+    is_made("o1");
+    EXPECT_EQ(post("/deliveries/o1/claim", "kim").status, 200);
+    EXPECT_EQ(post("/deliveries/o1/start", "kim", R"({"callNumber":"A-17"})").status, 200);
+    runtime::Request request;
+    request.method = Method::post;
+    request.path = "/deliveries/o1/confirm";
+    request.body = R"({"pin":"0000"})";
+    request.principal = {{"kim"}, Role::rider, {}};
+    request.idempotency_key = "k1";
+    const auto first = world_.ask(request);
+    const auto again = world_.ask(request);
+    EXPECT_EQ(first.status, 422);
+    EXPECT_EQ(again.status, 422);
+    EXPECT_EQ(again.body, first.body);
+    EXPECT_EQ(again.content_type, first.content_type);
+}
+
 TEST_F(DeliveryContext, a_shift_knows_the_place_and_forgets_it_at_its_end) {
     is_ordered("o1");
     is_begun("o1");
