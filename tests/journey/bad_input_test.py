@@ -21,7 +21,8 @@ class World:
         self.victim, self.rider = street.guest(), street.rider(NEXT_DOOR)
         self.order = self.victim.place(latte(self.cafe))["orderId"]
         brought = self.victim.place(latte(self.cafe, deliver_to=NEXT_DOOR))
-        self.brought, self.offered = brought["orderId"], self.victim.place(latte(self.cafe, deliver_to=HOME["place"]))["orderId"]
+        self.brought = brought["orderId"]
+        self.offered = self.victim.place(latte(self.cafe, deliver_to=NEXT_DOOR))["orderId"]
         street.staff.ticket_until(self.order)
         for order_id in (self.brought, self.offered):
             street.staff.make(order_id)
@@ -52,7 +53,7 @@ class World:
             "shifts": [self.who[rider].get("/deliveries/shift").body for rider in ("rider", "other rider")],
             "cafes": operator.get("/cafes").body, "menu": operator.get(f"/cafes/{self.cafe}/menu").body,
             "accounts": operator.get("/accounts").body,
-            "channels": [victim.get("/notifications/channels").body, self.who["stranger"].get("/notifications/channels").body],
+            "channels": [self.who[one].get("/notifications/channels").body for one in ("victim", "stranger")],
         }
 
     def refused(self, who, method, path, status, problem=None, **request):

@@ -3,11 +3,7 @@
 import threading
 
 import pytest
-from support import DELIVERY, FAR_AWAY, NEXT_DOOR, assert_never_backwards, latte, statuses, until
-
-
-def is_status(status):
-    return lambda page: page.get("orderStatus") == status
+from support import DELIVERY, FAR_AWAY, NEXT_DOOR, assert_never_backwards, latte, shows, statuses, until
 
 
 def order_delivered(street, guest):
@@ -41,7 +37,7 @@ def test_a_guest_is_brought_a_drink_and_sees_every_status_on_the_page_and_live(s
     page = guest.page_until(order_id, "PLACED")
     assert page["deliveryStatus"] == "PLANNED" and page["pin"] == pin and len(pin) == 4
     with guest.page_stream(order_id) as live, guest.page_stream(order_id, last_event_id=0) as whole:
-        live.wait_for(is_status("PLACED"))
+        live.wait_for(shows("PLACED"))
         staff.ticket_until(order_id)
         staff.approve(order_id)
         guest.page_until(order_id, "ACCEPTED")
@@ -59,7 +55,7 @@ def test_a_guest_is_brought_a_drink_and_sees_every_status_on_the_page_and_live(s
         assert rider.confirm(order_id, pin)["status"] == "DELIVERED"
         assert guest.page_until(order_id, "COMPLETED")["deliveryStatus"] == "DELIVERED"
         for stream, expected in ((live, DELIVERY[1:]), (whole, DELIVERY)):
-            stream.wait_for(is_status("COMPLETED"))
+            stream.wait_for(shows("COMPLETED"))
             assert statuses(stream) == expected
             assert_never_backwards(stream)
     for message in ("placed", "accepted", "making", "on_the_way", "delivered"):

@@ -1,11 +1,7 @@
 """From a guest's order to a drink in the hand."""
 
 import pytest
-from support import NEXT_DOOR, PICKUP, assert_never_backwards, latte, statuses, until
-
-
-def is_status(status):
-    return lambda page: page.get("orderStatus") == status
+from support import NEXT_DOOR, PICKUP, assert_never_backwards, latte, shows, statuses, until
 
 
 def test_a_guest_orders_collects_and_sees_every_status_on_the_page_and_live(street):
@@ -18,7 +14,7 @@ def test_a_guest_orders_collects_and_sees_every_status_on_the_page_and_live(stre
     assert page["callNumber"] == call_number
 
     with guest.page_stream(order_id) as live, guest.page_stream(order_id, last_event_id=0) as whole:
-        live.wait_for(is_status("PLACED"))  # opened before the café has said anything
+        live.wait_for(shows("PLACED"))  # opened before the café has said anything
         assert staff.ticket_until(order_id)["status"] == "RECEIVED"
         staff.approve(order_id, ready_in_minutes=7)
         page = guest.page_until(order_id, "ACCEPTED")
@@ -34,7 +30,7 @@ def test_a_guest_orders_collects_and_sees_every_status_on_the_page_and_live(stre
         assert page["completedAt"] and page["orderStatusText"]["ko"] and page["orderStatusText"]["en"]
 
         for stream, expected in ((live, PICKUP[1:]), (whole, PICKUP)):
-            stream.wait_for(is_status("COMPLETED"))
+            stream.wait_for(shows("COMPLETED"))
             assert statuses(stream) == expected
             assert_never_backwards(stream)
 
@@ -75,16 +71,16 @@ def test_a_stream_resumes_after_a_disconnect_without_gap_or_repeat(street):
     staff.ticket_until(order_id)
     with guest.page_stream(order_id, last_event_id=0) as before:
         staff.approve(order_id)
-        before.wait_for(is_status("ACCEPTED"))
+        before.wait_for(shows("ACCEPTED"))
     staff.make_start(order_id)
     staff.make_complete(order_id)
     guest.page_until(order_id, "READY")
     with guest.page_stream(order_id, before.last_id) as after:
-        after.wait_for(is_status("READY"))
+        after.wait_for(shows("READY"))
         staff.hand_over(order_id)
-        after.wait_for(is_status("COMPLETED"))
+        after.wait_for(shows("COMPLETED"))
         with guest.page_stream(order_id, last_event_id=0) as whole:
-            whole.wait_for(is_status("COMPLETED"))
+            whole.wait_for(shows("COMPLETED"))
             assert before.frames("page") + after.frames("page") == whole.frames("page")
             assert_never_backwards(whole)
 
@@ -93,11 +89,12 @@ def test_one_stream_shows_all_orders_of_a_guest_and_nobody_elses(street):
     guest, stranger = street.guest(), street.guest()
     with guest.stream("/myPages/stream") as mine:
         orders = [guest.place(latte(street.cafe_id))["orderId"] for _ in range(3)]
-        stranger.place(latte(street.cafe_id))
+        theirs = stranger.place(latte(street.cafe_id))["orderId"]
         street.staff.ticket_until(orders[0])
         street.staff.approve(orders[0])
         mine.wait_for(lambda page: page["orderId"] == orders[0] and page["orderStatus"] == "ACCEPTED")
         mine.wait_for(lambda page: page["orderId"] == orders[2] and page["orderStatus"] == "PLACED")
+        stranger.page_until(theirs, "PLACED")
         assert {page["orderId"] for page in mine.data()} == set(orders)
 
 

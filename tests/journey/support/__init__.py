@@ -2,7 +2,7 @@
 
 from support.client import Answer, Api, Lost
 from support.contract import check_response
-from support.pages import DELIVERY, PICKUP, assert_never_backwards, statuses
+from support.pages import DELIVERY, PICKUP, assert_never_backwards, shows, statuses
 from support.people import Customer, Operator, Person, Rider, Staff
 from support.server import Server
 from support.stream import Stream
@@ -11,4 +11,4 @@ from support.waiting import until
 
 __all__ = ["CAFE_PLACE", "DELIVERY", "FAR_AWAY", "MENU", "NEXT_DOOR", "PICKUP", "Answer", "Api", "Customer", "Lost",
            "Operator", "Person", "Rider", "Server", "Staff", "Stream", "Street", "assert_never_backwards",
-           "check_response", "latte", "statuses", "until"]
+           "check_response", "latte", "shows", "statuses", "until"]

@@ -4,6 +4,11 @@ PICKUP = ["PAYMENT_PENDING", "PLACED", "ACCEPTED", "PREPARING", "READY", "COMPLE
 DELIVERY = ["PAYMENT_PENDING", "PLACED", "ACCEPTED", "PREPARING", "READY", "OUT_FOR_DELIVERY", "COMPLETED"]
 
 
+def shows(status):
+    """A condition for Stream.wait_for."""
+    return lambda page: page.get("orderStatus") == status
+
+
 def statuses(stream):
     """The statuses that a page stream has shown, a repeated one once."""
     shown = []
