@@ -7,6 +7,8 @@
 #include <boost/asio/post.hpp>
 #include <boost/system/system_error.hpp>
 #include <exception>
+#include <sstream>
+#include <stdexcept>
 #include <utility>
 
 #include "adapters/http/connection.hpp"
@@ -29,6 +31,14 @@ void share_port(int socket) {
     }
 }
 
+/// Whoever starts a second server by mistake reads this.
+std::runtime_error cannot_listen(const tcp::endpoint& endpoint, const error_code& error) {
+    std::ostringstream where;
+    where << endpoint;
+    return std::runtime_error("cannot listen on " + where.str() + ": " + error.message() +
+                              "; free it, or choose another address or port");
+}
+
 std::string text_of(const std::exception_ptr& error) {
     try {
         std::rethrow_exception(error);
@@ -46,7 +56,9 @@ IoThread::IoThread(ServerParts& parts, const tcp::endpoint& endpoint, Port port)
     acceptor_.open(endpoint.protocol());
     acceptor_.set_option(asio::socket_base::reuse_address(true));
     if (port == Port::shared) share_port(acceptor_.native_handle());
-    acceptor_.bind(endpoint);
+    error_code error;
+    acceptor_.bind(endpoint, error);
+    if (error) throw cannot_listen(endpoint, error);
     if (port == Port::own) share_port(acceptor_.native_handle());
     acceptor_.listen(4096);
 }

@@ -31,9 +31,8 @@ struct ServerParts {
 class IoThread {
   public:
     enum class Port { own, shared };
-    /// Binds and listens; throws boost::system::system_error. The first thread of a server binds with `own`,
-    /// so that an address that another program has is not shared with it; the others join it there with
-    /// `shared`.
+    /// Binds and listens; throws std::runtime_error. The first thread of a server binds with `own`, so that
+    /// an address that another program has is not shared with it; the others join it there with `shared`.
     IoThread(ServerParts& parts, const boost::asio::ip::tcp::endpoint& endpoint, Port port);
     ~IoThread();
     IoThread(const IoThread&) = delete;
