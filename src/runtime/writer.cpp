@@ -89,16 +89,16 @@ void Writer::report(std::string_view trouble) const {
 }
 
 void Writer::enqueue(std::unique_ptr<Job> job, bool owed) {
+    bool taken = false;
     bool was_empty = false;
     {
         const std::lock_guard lock(queue_mutex_);
-        if (!stopped_ && (owed || queue_.size() < limits_.queued_max)) {
-            was_empty = queue_.empty();
-            queue_.push_back(std::move(job));
-            figures_.queued.store(queue_.size(), std::memory_order_relaxed);
-        }
+        taken = !stopped_ && (owed || queue_.size() < limits_.queued_max);
+        was_empty = queue_.empty();
+        if (taken) queue_.emplace_back().swap(job);
+        figures_.queued.store(queue_.size(), std::memory_order_relaxed);
     }
-    if (job) {
+    if (!taken) {
         job->fail(unavailable("overloaded",
                               "지금은 주문이 몰려 처리할 수 없습니다. 잠시 후 다시 시도해 주세요.",
                               "Too much is going on right now. Please try again in a moment."));

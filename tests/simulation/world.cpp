@@ -120,7 +120,7 @@ bool World::step() {
 void World::run() {
     // Far beyond the longest chain of deadlines and patience.
     const auto quiet_by = clock_.now() + std::chrono::hours{72};
-    constexpr std::uint64_t rounds_max = 3'000'000;
+    constexpr std::uint64_t rounds_max = 500'000;
     const auto due = [&](Agenda& agenda) { return !agenda.empty() && agenda.next() <= clock_.now(); };
     for (std::uint64_t rounds = 0;; ++rounds) {
         if (clock_.now() > quiet_by || rounds > rounds_max) throw Violation{"it does not come to rest"};

@@ -24,7 +24,7 @@ std::optional<order::BasketLine> random_line(const cafe::ItemResource& item, Ran
         if (std::ssize(there) < group.min) return std::nullopt;
         std::ranges::shuffle(there, random);
         const bool one_more = group.max > group.min && std::ssize(there) > group.min && pick(4, random) == 0;
-        there.resize(static_cast<std::size_t>(group.min + (one_more ? 1 : 0)));
+        there.resize(static_cast<std::size_t>(group.min) + (one_more ? 1U : 0U));
         line.options.insert(line.options.end(), there.begin(), there.end());
     }
     return line;

@@ -19,6 +19,26 @@ struct Verdict {
 };
 BOOST_DESCRIBE_STRUCT(Verdict, (), (order_id, status, version))
 
+/// A cancel is idempotent by itself; its key is noted only so that it cannot serve for something else.
+Result<void> note_key(Unit& unit, const Request& request) {
+    const auto key = answer_key(request);
+    if (key.empty()) return {};
+    const auto fingerprint = fingerprint_of(request);
+    const auto known = unit.answer(key);
+    if (known && known->expires > unit.now()) {
+        if (known->fingerprint != fingerprint) return key_reused();
+        return {};
+    }
+    unit.remember({.key = key,
+                   .fingerprint = fingerprint,
+                   .resource = request.params.at(0),
+                   .done = false,
+                   .status = 0,
+                   .body = {},
+                   .expires = unit.now() + std::chrono::hours{24}});
+    return {};
+}
+
 }  // namespace
 
 void Cancellation::cancel(const Host& host, Request request, Respond respond) {
@@ -29,6 +49,8 @@ void Cancellation::cancel(const Host& host, Request request, Respond respond) {
             if (unit.load<OrderAggregate>(id).state.order.customer_id != request.principal.account) {
                 return not_found({"그런 주문", "such an order"});
             }
+            if (auto fresh = note_key(unit, request); !fresh)
+                return std::unexpected(std::move(fresh.error()));
             if (auto done = unit.execute<OrderAggregate>(id, RequestCancel{}); !done) {
                 return std::unexpected(std::move(done.error()));
             }
