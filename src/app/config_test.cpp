@@ -1,0 +1,72 @@
+#include "app/config.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <map>
+
+namespace dangol::app {
+namespace {
+
+using Environment = std::map<std::string, std::string>;
+
+Values resolved(const std::map<std::string, std::string>& flags, const std::string& file,
+                const Environment& environment) {
+    return resolve(flags, file, [&](const char* name) {
+        const auto found = environment.find(name);
+        return found == environment.end() ? nullptr : found->second.c_str();
+    });
+}
+
+std::string file_with(const std::string& text) {
+    auto path = ::testing::TempDir() + "dangol_config_test.toml";
+    std::ofstream(path) << text;
+    return path;
+}
+
+TEST(Config, flags_win_over_the_environment_over_the_file_over_defaults) {
+    const auto file = file_with("port = 1\naddress = \"0.0.0.0\"\npay-within = \"1m\"\n");
+    const auto values = resolved({{"port", "3"}}, file, {{"DANGOL_PORT", "2"}, {"DANGOL_ADDRESS", "::1"}});
+    const auto config = config_from(values);
+    EXPECT_EQ(config.port, 3);
+    EXPECT_EQ(config.address, "::1");
+    EXPECT_EQ(config.pay_within, std::chrono::minutes{1});
+    EXPECT_EQ(config.ask_after, std::chrono::minutes{3});
+    EXPECT_EQ(values.at("port").source, "flag");
+    EXPECT_EQ(values.at("address").source, "DANGOL_ADDRESS");
+    EXPECT_EQ(values.at("pay-within").source, file);
+    EXPECT_EQ(values.at("ask-after").source, "default");
+}
+
+TEST(Config, a_wrong_value_is_named_with_its_source) {
+    try {
+        static_cast<void>(config_from(resolved({}, {}, {{"DANGOL_PAY_WITHIN", "soon"}})));
+        FAIL();
+    } catch (const std::invalid_argument& error) {
+        EXPECT_NE(std::string(error.what()).find("pay-within = 'soon' (from DANGOL_PAY_WITHIN)"),
+                  std::string::npos);
+    }
+}
+
+TEST(Config, an_unknown_name_in_the_file_is_refused) {
+    EXPECT_THROW(static_cast<void>(resolved({}, file_with("prot = 1\n"), {})), std::invalid_argument);
+}
+
+TEST(Config, secrets_are_never_shown) {
+    const auto secret = file_with("s3cret\n");
+    const auto values = resolved({}, {}, {{"DANGOL_TELEGRAM_TOKEN_FILE", secret}});
+    EXPECT_EQ(config_from(values).telegram_token, "s3cret");
+    EXPECT_EQ(shown(values).find("s3cret"), std::string::npos);
+}
+
+TEST(Config, contexts_are_chosen_by_name) {
+    const auto config = config_from(resolved({{"only", "order,payment"}, {"without", "payment"}}, {}, {}));
+    EXPECT_TRUE(config.runs("order"));
+    EXPECT_FALSE(config.runs("payment"));
+    EXPECT_FALSE(config.runs("cafe"));
+    EXPECT_THROW(static_cast<void>(config_from(resolved({{"only", "coffee"}}, {}, {}))),
+                 std::invalid_argument);
+}
+
+}  // namespace
+}  // namespace dangol::app
