@@ -32,9 +32,7 @@ RC_GTEST_PROP(Geo, whatever_is_within_the_radius_is_in_one_of_the_cells, ()) {
     };
     const Place centre{degrees(-60, 60), degrees(-170, 170)};
     const Place other{centre.latitude + degrees(-1, 1) / 20, centre.longitude + degrees(-1, 1) / 20};
-    const double radius = 3'000;
-    RC_PRE(distance_metres(centre, other) <= radius);
-    const auto cells = cells_near(centre, radius);
+    const auto cells = cells_near(centre, distance_metres(centre, other) + 1);
     RC_ASSERT(std::ranges::find(cells, cell_of(other)) != cells.end());
 }
 
