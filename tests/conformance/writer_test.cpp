@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "adapters/memory/memory_store.hpp"
-#include "conformance/one_context.hpp"
 #include "runtime/endpoint.hpp"
 #include "runtime/writer.hpp"
+#include "tests/conformance/one_context.hpp"
 
 namespace dangol::conformance {
 namespace {
