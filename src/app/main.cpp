@@ -59,7 +59,14 @@ int run(int argc, char** argv) {
     int status = 0;
 
     SettingFlags serve_flags;
-    auto* serve_command = app.add_subcommand("serve", "run the system: all contexts, or some of them");
+    auto* serve_command =
+        app.add_subcommand("serve",
+                           "run the system: all contexts, or some of them\n\n"
+                           "Examples:\n"
+                           "  dangol serve --data /var/lib/dangol --address 0.0.0.0\n"
+                           "  dangol serve --demo                    with three cafés to play with\n"
+                           "  dangol serve --config dangol.toml --log-level warn\n"
+                           "  dangol serve --without cafe            ordering goes on without it");
     serve_flags.add_to(*serve_command);
     serve_command->callback([&] { status = serve(config_from(serve_flags.values())); });
 
