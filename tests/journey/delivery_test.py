@@ -64,7 +64,7 @@ def test_a_guest_is_brought_a_drink_and_sees_every_status_on_the_page_and_live(s
     rider.told("rider_ready", order_id)
     until(lambda: street.operator.payment(order_id)["status"] == "SETTLED")
     until(lambda: staff.ticket(order_id)["status"] == "HANDED_OVER")
-    assert order_id in [one["orderId"] for one in rider.get("/deliveries?state=DELIVERED")["deliveries"]]
+    assert order_id in [one["orderId"] for one in rider.get("/deliveries?state=DELIVERED")["items"]]
 
 
 def test_riders_near_by_see_the_offer_once_making_has_begun_and_no_others_do(street, riders):
@@ -82,7 +82,7 @@ def test_riders_near_by_see_the_offer_once_making_has_begun_and_no_others_do(str
         until(lambda: near.sees(order_id))
         offers.wait_for(lambda offer: offer["deliveryId"] == order_id, event="DeliveryOffered")
         assert not far.sees(order_id) and not far_offers.frames()
-        assert far.get(f"/deliveries/offers?lat={NEXT_DOOR['latitude']}&lng={NEXT_DOOR['longitude']}")["deliveries"]
+        assert far.get(f"/deliveries/offers?lat={NEXT_DOOR['latitude']}&lng={NEXT_DOOR['longitude']}")["items"]
     offer = next(one for one in near.offers() if one["orderId"] == order_id)
     assert "destination" not in offer and "callNumber" not in offer and offer["fee"]["amount"] == 3000
     assert near.claim(order_id)["destination"]["address"]

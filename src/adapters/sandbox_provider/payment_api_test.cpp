@@ -118,7 +118,7 @@ TEST_F(PaymentApi, the_operator_sees_and_troubles_the_sandbox) {
     pay("approve");
     EXPECT_THAT(as_operator(Method::get, "/sandbox/transactions").body, HasSubstr(R"("captures":1)"));
     EXPECT_EQ(as_operator(Method::get, "/sandbox/transactions", {}, {{"orderId", "b"}}).body,
-              R"({"transactions":[]})");
+              R"({"items":[]})");
     EXPECT_EQ(as_operator(Method::post, "/sandbox/refunds", R"({"count":-1,"trouble":"fail"})").status, 400);
     EXPECT_EQ(as_operator(Method::post, "/sandbox/refunds", R"({"count":1,"trouble":"fail"})").status, 200);
     as_operator(Method::post, "/payments/a/refund", R"({"reason":"spilt"})");

@@ -12,9 +12,9 @@ using runtime::Respond;
 constexpr Access operator_only{.operator_ = true};
 
 struct TransactionList {
-    std::vector<SandboxTransaction> transactions;
+    std::vector<SandboxTransaction> items;
 };
-BOOST_DESCRIBE_STRUCT(TransactionList, (), (transactions))
+BOOST_DESCRIBE_STRUCT(TransactionList, (), (items))
 
 struct RefundOrders {
     int count = 0;
@@ -30,7 +30,7 @@ std::vector<runtime::Route> SandboxProvider::routes() {
          [this](Request request, Respond respond) {
              TransactionList list{transactions()};
              if (const auto order = request.query.find("orderId"); order != request.query.end()) {
-                 std::erase_if(list.transactions, [&](const auto& transaction) {
+                 std::erase_if(list.items, [&](const auto& transaction) {
                      return transaction.order_id.value != order->second;
                  });
              }

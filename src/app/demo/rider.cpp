@@ -21,9 +21,9 @@ class Rider {
             co_await wait_somewhere();
             const auto answer = co_await phone_.get("/deliveries/offers?limit=20");
             const auto offers = answer.as<delivery::DeliveriesView>();
-            if (!offers || offers->deliveries.empty()) continue;
+            if (!offers || offers->items.empty()) continue;
             co_await town_.take_seconds(0.5, 2);
-            const auto& offer = offers->deliveries.front();  // the nearest
+            const auto& offer = offers->items.front();  // the nearest
             const auto claimed = co_await phone_.post(path(offer.delivery_id.value, "claim"));
             if (claimed.ok()) co_await bring(offer.delivery_id.value);
         }
@@ -88,7 +88,7 @@ class Rider {
         const auto answer = co_await phone_.get("/deliveries?limit=20");
         const auto mine = answer.as<delivery::DeliveriesView>();
         if (!mine) co_return;
-        for (const auto& delivery : mine->deliveries) {
+        for (const auto& delivery : mine->items) {
             if (delivery.status == "CLAIMED" || delivery.status == "PICKED_UP") {
                 co_await bring(delivery.delivery_id.value);
             }

@@ -59,13 +59,13 @@ Result<Response> offers(Reader& reader, const Request& request, int reach) {
     for (auto& cell : cells_near(*place, reach)) {
         for (const auto& row : reader.rows({.view = std::string(view::offers), .scope = std::move(cell)})) {
             const auto delivery = stored_delivery(reader, row.key);
-            if (is_near(delivery, *place)) near.deliveries.push_back(offer_view(delivery, *place));
+            if (is_near(delivery, *place)) near.items.push_back(offer_view(delivery, *place));
         }
     }
-    std::ranges::sort(near.deliveries, {}, [](const DeliveryView& offer) {
+    std::ranges::sort(near.items, {}, [](const DeliveryView& offer) {
         return std::pair(offer.distance_metres, offer.delivery_id);
     });
-    if (near.deliveries.size() > *limit) near.deliveries.resize(*limit);
+    if (near.items.size() > *limit) near.items.resize(*limit);
     return runtime::respond_with(200, near);
 }
 
@@ -98,7 +98,7 @@ Result<Response> mine(Reader& reader, const Request& request) {
     std::ranges::sort(rows, std::greater{}, [](const Row& row) { return std::pair(row.rank, row.key); });
     DeliveriesView deliveries;
     for (const auto& row : rows | std::views::take(*limit)) {
-        deliveries.deliveries.push_back(rider_view(stored_delivery(reader, row.key)));
+        deliveries.items.push_back(rider_view(stored_delivery(reader, row.key)));
     }
     return runtime::respond_with(200, deliveries);
 }

@@ -41,9 +41,9 @@ BOOST_DESCRIBE_STRUCT(DeliveryView, (),
                        destination, rider_id, call_number, ready, version))
 
 struct DeliveriesView {
-    std::vector<DeliveryView> deliveries;
+    std::vector<DeliveryView> items;
 };
-BOOST_DESCRIBE_STRUCT(DeliveriesView, (), (deliveries))
+BOOST_DESCRIBE_STRUCT(DeliveriesView, (), (items))
 
 struct ShiftView {
     RiderId rider_id;

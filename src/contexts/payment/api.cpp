@@ -32,9 +32,9 @@ struct CommandAnswer {
 BOOST_DESCRIBE_STRUCT(CommandAnswer, (), (order_id, status, version))
 
 struct PaymentList {
-    std::vector<PaymentResource> payments;
+    std::vector<PaymentResource> items;
 };
-BOOST_DESCRIBE_STRUCT(PaymentList, (), (payments))
+BOOST_DESCRIBE_STRUCT(PaymentList, (), (items))
 
 std::unexpected<Rejection> no_such_payment() {
     return runtime::not_found({"이 주문의 결제", "a payment for this order"});
@@ -57,8 +57,8 @@ Result<Response> list(Reader& reader, const Request& request) {
     for (const auto status : {PaymentStatus::unknown, PaymentStatus::refund_requested}) {
         if (asked != request.query.end() && asked->second != word_of(status)) continue;
         known = true;
-        for (auto& payment : payments_needing_attention(reader, status, *limit - found.payments.size())) {
-            found.payments.push_back(std::move(payment));
+        for (auto& payment : payments_needing_attention(reader, status, *limit - found.items.size())) {
+            found.items.push_back(std::move(payment));
         }
     }
     if (!known) {

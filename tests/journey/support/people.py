@@ -116,7 +116,7 @@ class Rider(Person):
         return self.post("/deliveries/shift", {"online": False}, key=self.new_key(), expect=200, **more)
 
     def offers(self, **more):
-        return self.get("/deliveries/offers?limit=100", **more)["deliveries"]
+        return self.get("/deliveries/offers?limit=100", **more)["items"]
 
     def sees(self, order_id):
         return any(offer["orderId"] == order_id for offer in self.offers())
@@ -141,7 +141,7 @@ class Operator(Person):
     def transactions(self, order_id=None):
         """What the sandbox provider has really captured and refunded."""
         only = f"?orderId={order_id}" if order_id else ""
-        return self.get(f"/sandbox/transactions{only}")["transactions"]
+        return self.get(f"/sandbox/transactions{only}")["items"]
 
     def transaction(self, order_id):
         found = self.transactions(order_id)
