@@ -121,7 +121,7 @@ class SqliteStore final : public Store {
     }
 
   private:
-    static const std::string& made_if_missing(const std::string& path) {
+    static std::string made_if_missing(std::string path) {
         if (!std::filesystem::exists(path)) create_store_file(path);
         return path;
     }
