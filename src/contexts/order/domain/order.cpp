@@ -105,28 +105,13 @@ Events decide_on(const State& state, const RequestCancel& command) {
     return already_so();
 }
 
-Events decide_on(const State& state, const GrantCancel&) {
-    switch (state.stage) {
-        case Stage::cancel_requested:
-        case Stage::placed:
-            return canceled(state, state.cancel_reason.value_or(CancelReason::customer_request));
-        case Stage::none:
-        case Stage::payment_pending:
-        case Stage::canceled:
-        case Stage::completed:
-        case Stage::expired:
-        case Stage::payment_failed: return already_so();
-    }
-    return already_so();
-}
-
 Events decide_on(const State& state, const RefuseCancel& command) {
     if (state.stage != Stage::cancel_requested) return already_so();
     return happened(OrderCancelRefused{state.order.order_id, state.order.cafe_id, state.order.customer_id,
                                        command.ticket_state});
 }
 
-/// Ends a placed order for a reason that is not the customer's.
+/// Ends a placed order without a drink; one that was never placed, or has ended, stays as it is.
 Events end_placed(const State& state, CancelReason reason, const std::string& note) {
     switch (state.stage) {
         case Stage::placed:
@@ -139,6 +124,10 @@ Events end_placed(const State& state, CancelReason reason, const std::string& no
         case Stage::payment_failed: return already_so();
     }
     return already_so();
+}
+
+Events decide_on(const State& state, const GrantCancel&) {
+    return end_placed(state, state.cancel_reason.value_or(CancelReason::customer_request), {});
 }
 
 Events decide_on(const State& state, const ForceCancel& command) {
