@@ -1,6 +1,7 @@
 """Holds every answer and every frame of a stream to api/openapi.yaml, through the contract tests' own validator."""
 
 import importlib.util
+import json
 import pathlib
 import sys
 
@@ -32,3 +33,8 @@ def check_response(method, path, status, headers, body):
 def check_frame(path, event, data):
     """The same for a frame of the stream at `path`."""
     _validator.check_frame(path, event, data)
+
+
+def check_event(line):
+    """The same for a published event, a CloudEvent as `dangol events` prints it, against api/asyncapi.yaml."""
+    _validator.check_event(json.loads(line))

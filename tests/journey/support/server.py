@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 import threading
 
-from support.contract import ROOT
+from support.contract import ROOT, check_event
 
 BINARY = pathlib.Path(os.environ.get("DANGOL_BINARY", ROOT / "build/release/dangol"))
 READY = re.compile(r"dangol ready on http://([\d.]+):(\d+)")
@@ -78,8 +78,22 @@ class Server:
     def __enter__(self):
         return self if self.running else self.start()
 
-    def __exit__(self, *_):
-        self.close()
+    def __exit__(self, error, *_):
+        self.kill()
+        try:
+            if error is None:
+                self.check_events()
+        finally:
+            self.close()
+
+    def check_events(self):
+        """Holds every event that was published on this data to api/asyncapi.yaml."""
+        for file in sorted(self.data.glob("*.db")):
+            published = subprocess.run([BINARY, "events", "--data", self.data, "--context", file.stem],
+                                       capture_output=True, text=True, timeout=120)
+            assert published.returncode == 0, published.stderr
+            for line in published.stdout.splitlines():
+                check_event(line)
 
     def _command(self):
         command = [str(BINARY), "serve", "--data", str(self.data), "--port", str(self.port)]
