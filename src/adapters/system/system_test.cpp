@@ -134,12 +134,13 @@ TEST_F(ReadPoolTest, each_context_is_asked_through_its_own_reader) {
 }
 
 TEST_F(ReadPoolTest, many_questions_to_one_context_do_not_keep_another_waiting) {
-    ReadPool pool({.threads = 1});
-    const auto order = pool.add("order", [this] { return open_memory_reader(order_); });
-    const auto cafe = pool.add("cafe", [this] { return open_memory_reader(cafe_); });
+    // Before the pool: questions are still being answered when the test ends.
     std::promise<void> gate;
     std::promise<int> answered_before;
     int answered = 0;
+    ReadPool pool({.threads = 1});
+    const auto order = pool.add("order", [this] { return open_memory_reader(order_); });
+    const auto cafe = pool.add("cafe", [this] { return open_memory_reader(cafe_); });
     order->read([&](runtime::Reader&) { gate.get_future().wait(); });
     for (int i = 0; i < 1'000; ++i) order->read([&](runtime::Reader&) { ++answered; });
     cafe->read([&](runtime::Reader&) { answered_before.set_value(answered); });
@@ -149,13 +150,13 @@ TEST_F(ReadPoolTest, many_questions_to_one_context_do_not_keep_another_waiting) 
 
 TEST_F(ReadPoolTest, a_question_that_throws_is_reported_and_the_next_one_answered) {
     std::promise<std::string> trouble;
+    std::promise<void> answered;
     ReadPool pool({.threads = 1, .on_trouble = [&](std::string_view context, std::string_view why) {
                        trouble.set_value(std::string(context) + ": " + std::string(why));
                    }});
     const auto order = pool.add("order", [this] { return open_memory_reader(order_); });
     order->read([](runtime::Reader&) { throw std::runtime_error("oops"); });
     EXPECT_EQ(trouble.get_future().get(), "order: oops");
-    std::promise<void> answered;
     order->read([&](runtime::Reader&) { answered.set_value(); });
     answered.get_future().wait();
 }
