@@ -128,6 +128,7 @@ TEST(Live, neither_loses_nor_repeats_an_event_while_streams_open_under_load) {
             commit(live, event(position));
         }
     });
+    int followed = 0;
     for (int stream = 0; stream < 200; ++stream) {
         const auto watch = live.watch("order1", "", by_position);
         const std::uint64_t to = stored;
@@ -141,8 +142,11 @@ TEST(Live, neither_loses_nor_repeats_an_event_while_streams_open_under_load) {
             for (const auto& frame : watch->take())
                 ASSERT_EQ(frame.id, std::to_string(next++)) << "stream " << stream;
         }
-        EXPECT_GT(next, to);
+        // One that had to wait too long for its resume is closed: its client comes again.
+        EXPECT_TRUE(next > to || watch->closed()) << "stream " << stream;
+        if (next > to) ++followed;
     }
+    EXPECT_GT(followed, 0);
 }
 
 TEST(Watch, is_closed_when_it_is_not_kept_up_with_and_gives_what_it_has) {
