@@ -43,11 +43,9 @@ std::optional<std::uint64_t> position_in(const std::string& last_event_id) {
 
 }  // namespace
 
-std::string principal_key(const Request& request) { return request.principal.account.value; }
-
 std::string answer_key(const Request& request) {
     if (request.idempotency_key.empty()) return {};
-    return principal_key(request) + " " + request.idempotency_key;
+    return request.principal.account.value + " " + request.idempotency_key;
 }
 
 std::string fingerprint_of(const Request& request) {

@@ -10,9 +10,6 @@
 /// The two kinds of endpoint that almost every route is.
 namespace dangol::runtime {
 
-/// Where a request's commands come from.
-[[nodiscard]] std::string principal_key(const Request& request);
-
 /// A command endpoint: runs `work` in the writer, answers with what it returns after the commit; a rejection
 /// becomes a problem. If the request carries an Idempotency-Key, the answer is remembered in the same
 /// transaction for 24 h: the same key with the same request gives the same answer without running `work`
