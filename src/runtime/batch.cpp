@@ -47,7 +47,25 @@ void StateCache::put(std::string key, Cached cached) {
         old_ = std::move(young_);
         young_.clear();
     }
+    if (const auto kind = std::string_view(key).substr(0, key.find('/')); !kinds_.contains(kind)) {
+        kinds_.emplace(kind);
+    }
     young_.insert_or_assign(std::move(key), std::move(cached));
+}
+
+void StateCache::forget(std::string_view kind, std::string_view id) {
+    const auto key = cache_key(kind, id);
+    young_.erase(key);
+    old_.erase(key);
+}
+
+void StateCache::forget_older(const std::string& id, std::uint64_t version) {
+    for (const auto& kind : kinds_) {
+        for (auto* generation : {&young_, &old_}) {
+            const auto found = generation->find(cache_key(kind, id));
+            if (found != generation->end() && found->second.version < version) generation->erase(found);
+        }
+    }
 }
 
 void StateCache::clear() {
@@ -75,6 +93,7 @@ Batch::Entry& Batch::Work::entry(Batch& batch, std::string_view kind, const std:
         entry.committed = decode(stored);
         entry.committed_version = stored ? stored->version : 0;
     }
+    batch.rest_on({Premise::Of::document, entry.kind, entry.id, entry.committed_version});
     entry.current = entry.committed;
     entry.version = entry.committed_version;
     return entries.emplace(std::move(key), std::move(entry)).first->second;
@@ -97,9 +116,16 @@ Changes& Batch::finish() {
         changes_.rows.emplace_back(row ? RowChange{*row} : RowChange{DropRow{key.first, key.second}});
     }
     for (const auto& [_, entry] : entries_) {
-        if (entry.version != entry.committed_version) entry.finish(entry, changes_);
+        if (entry.version == entry.committed_version) continue;
+        entry.finish(entry, changes_);
+        premises_.erase({Premise::Of::document, entry.kind, entry.id, entry.committed_version});
     }
+    changes_.premises.assign(premises_.begin(), premises_.end());
     return changes_;
+}
+
+void Batch::rest_on(Premise premise) {
+    if (with_premises_) premises_.insert(std::move(premise));
 }
 
 void Batch::publish() {
@@ -116,7 +142,9 @@ std::optional<Row> Batch::row(const Work& work, std::string_view view, std::stri
     if (const auto found = rows_.find({std::string(view), std::string(key)}); found != rows_.end()) {
         return found->second;
     }
-    return store_.row(view, key);
+    auto stored = store_.row(view, key);
+    rest_on({Premise::Of::row, std::string(view), std::string(key), stored ? stored->revision : 0});
+    return stored;
 }
 
 std::optional<Answer> Batch::answer(const Work& work, std::string_view key) {
@@ -124,7 +152,9 @@ std::optional<Answer> Batch::answer(const Work& work, std::string_view key) {
         if (answer.key == key) return answer;
     }
     if (const auto found = answers_.find(std::string(key)); found != answers_.end()) return found->second;
-    return store_.answer(key);
+    auto stored = store_.answer(key);
+    rest_on({Premise::Of::answer, {}, std::string(key), stored ? stored->revision : 0});
+    return stored;
 }
 
 }  // namespace dangol::runtime

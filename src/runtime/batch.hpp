@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -33,12 +34,16 @@ class StateCache {
 
     [[nodiscard]] const Cached* find(const std::string& key);
     void put(std::string key, Cached cached);
+    void forget(std::string_view kind, std::string_view id);
+    /// What is cached of `id` with a lower version, of whatever kind: another replica has moved it on.
+    void forget_older(const std::string& id, std::uint64_t version);
     void clear();
 
   private:
     std::size_t generation_max_;
     std::unordered_map<std::string, Cached> young_;
     std::unordered_map<std::string, Cached> old_;
+    std::set<std::string, std::less<>> kinds_;  ///< that were ever put: a context has two or three
 };
 
 /// What one round of the writer gathers before its single commit. One thread.
@@ -66,7 +71,9 @@ class Batch {
                      void (*finish)(const Entry&, Changes&));
     };
 
-    Batch(Reader& store, StateCache& cache) : store_(store), cache_(cache) {}
+    /// `premises`: what was read is to be checked at the commit.
+    Batch(Reader& store, StateCache& cache, bool premises = false)
+        : store_(store), cache_(cache), with_premises_(premises) {}
 
     void merge(Work work);
     /// All changes, with the documents and index rows of every touched aggregate. The batch's entries stay
@@ -114,8 +121,12 @@ class Batch {
 
   private:
     friend struct Work;
+    void rest_on(Premise premise);
+
     Reader& store_;
     StateCache& cache_;
+    bool with_premises_;
+    std::set<Premise> premises_;  ///< also of units that were refused
     std::map<std::string, Entry> entries_;
     Changes changes_;
     std::map<std::pair<std::string, std::string>, std::optional<Row>> rows_;

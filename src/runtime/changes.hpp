@@ -27,7 +27,14 @@ struct Row {
     std::string scope;
     std::int64_t rank = 0;
     std::string data;  ///< JSON, or empty for a bare index entry
-    bool operator==(const Row&) const = default;
+    std::uint64_t revision =
+        0;  ///< given by a shared store when it is read: another after each write of the row
+
+    /// Whether it says the same, whoever wrote it.
+    bool operator==(const Row& other) const {
+        return view == other.view && key == other.key && scope == other.scope && rank == other.rank &&
+               data == other.data;
+    }
 };
 struct DropRow {
     std::string view;
@@ -45,7 +52,13 @@ struct Deadline {
 struct CancelDeadline {
     std::string key;
 };
-using DeadlineChange = std::variant<Deadline, CancelDeadline>;
+/// The deadline has come and is dealt with in this transaction. It must still stand as it was read, or
+/// another replica was first.
+struct MeetDeadline {
+    std::string key;
+    Timestamp due{};
+};
+using DeadlineChange = std::variant<Deadline, CancelDeadline, MeetDeadline>;
 
 /// A call to the outside world that is owed. It stays until its result is recorded (at least once, so the
 /// call must be idempotent by `id` or be preceded by a question).
@@ -68,7 +81,14 @@ using EffectChange = std::variant<Effect, FinishEffect>;
 struct Position {
     std::string source;
     int partition = 0;
-    std::uint64_t offset = 0;  ///< the last one handled
+    std::uint64_t offset = 0;    ///< the last one handled
+    std::uint64_t expected = 0;  ///< when it is written: the offset that must be stored now; 0 = none yet
+};
+
+/// An event was handled. Only noted for a source that can bring it again under another offset.
+struct Handled {
+    std::string event_id;
+    Timestamp at{};
 };
 
 /// The remembered answer to a request with an Idempotency-Key.
@@ -80,6 +100,17 @@ struct Answer {
     int status = 0;
     std::string body;
     Timestamp expires{};
+    std::uint64_t revision = 0;  ///< as of a row
+};
+
+/// What a decision rests on without changing it. Where several replicas write one store, it must still be so
+/// at the commit, also when the decision is a refusal and nothing else is written.
+struct Premise {
+    enum class Of { document, row, answer } of = Of::document;
+    std::string space;          ///< a document's kind, a row's view
+    std::string id;             ///< … or key
+    std::uint64_t version = 0;  ///< a document's version, a row's or an answer's revision; 0: there is none
+    auto operator<=>(const Premise&) const = default;
 };
 
 /// An event that a policy could not handle, and all later ones of the same subject.
@@ -108,12 +139,15 @@ struct Changes {
     std::vector<DeadlineChange> deadlines;
     std::vector<EffectChange> effects;
     std::vector<Position> positions;
+    std::vector<Handled> handled;
     std::vector<Answer> answers;
     std::vector<DeadLetterChange> dead_letters;
+    std::vector<Premise> premises;  ///< empty unless the store is shared
 
     [[nodiscard]] bool empty() const {
         return events.empty() && documents.empty() && rows.empty() && deadlines.empty() && effects.empty() &&
-               positions.empty() && answers.empty() && dead_letters.empty();
+               positions.empty() && handled.empty() && answers.empty() && dead_letters.empty() &&
+               premises.empty();
     }
 };
 

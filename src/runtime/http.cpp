@@ -132,6 +132,7 @@ bool Access::allows(Role role) const {
         case Role::staff: return staff;
         case Role::rider: return rider;
         case Role::operator_: return operator_;
+        case Role::service: return service;
     }
     return false;
 }

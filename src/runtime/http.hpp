@@ -19,9 +19,10 @@ namespace dangol::runtime {
 
 enum class Method { get, post, put, patch, del };
 
-/// Who may sign in as what. A guest is a customer without a password.
-enum class Role { anonymous, customer, staff, rider, operator_ };
-BOOST_DESCRIBE_ENUM(Role, anonymous, customer, staff, rider, operator_)
+/// Who may sign in as what. A guest is a customer without a password. `service` is another process of ours: no
+/// person ever has it, and no person's route lets it in.
+enum class Role { anonymous, customer, staff, rider, operator_, service };
+BOOST_DESCRIBE_ENUM(Role, anonymous, customer, staff, rider, operator_, service)
 
 /// Who is asking, as the verified token says.
 struct Principal {
@@ -40,10 +41,11 @@ struct Access {
     bool staff = false;
     bool rider = false;
     bool operator_ = false;
+    bool service = false;
 
     [[nodiscard]] bool allows(Role role) const;
-    static constexpr Access anyone() { return {true, true, true, true, true}; }
-    static constexpr Access signed_in() { return {false, true, true, true, true}; }
+    static constexpr Access anyone() { return {true, true, true, true, true, false}; }
+    static constexpr Access signed_in() { return {false, true, true, true, true, false}; }
 };
 
 struct Request {

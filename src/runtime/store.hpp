@@ -5,8 +5,10 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "runtime/changes.hpp"
@@ -33,7 +35,8 @@ struct EventQuery {
     std::uint64_t before = std::numeric_limits<std::int64_t>::max();
 };
 
-/// Committed state of one context. One thread at a time. Throws StoreBroken when the database cannot answer.
+/// Committed state of one context. One thread at a time. Throws StoreUnavailable while the database cannot be
+/// reached, StoreBroken when it answers nonsense.
 class Reader {
   public:
     virtual ~Reader() = default;
@@ -46,18 +49,23 @@ class Reader {
     [[nodiscard]] virtual std::optional<Answer> answer(std::string_view key) = 0;
     [[nodiscard]] virtual std::vector<DeadLetter> dead_letters(std::size_t limit) = 0;
     [[nodiscard]] virtual std::vector<Position> positions() = 0;
+    /// Which of these events were handled (`Changes::handled`) in the last 30 days.
+    [[nodiscard]] virtual std::vector<std::string> handled(std::span<const std::string> event_ids) = 0;
 };
 
 struct CommitError {
     enum class Kind {
-        conflict,     ///< a document's version was not the expected one; nothing was written
+        conflict,     ///< another writer was first: a version, a position or a premise was not as expected, a
+                      ///< deadline was met, or an event was handled; nothing was written
         unavailable,  ///< nothing was written
         unknown,      ///< it may or may not have been written: reload before going on
     } kind = Kind::unavailable;
     std::string message;
+    /// After a conflict, as far as known: the documents that others have changed, as (kind, id).
+    std::vector<std::pair<std::string, std::string>> stale = {};
 };
 
-/// The database itself is broken or gone.
+/// The database itself is broken.
 class StoreBroken : public std::exception {
   public:
     explicit StoreBroken(std::string message) : message_(std::move(message)) {}
@@ -65,6 +73,13 @@ class StoreBroken : public std::exception {
 
   private:
     std::string message_;
+};
+
+/// The database cannot be reached, or not just now: it starts, stops, or has closed the connection. Nothing
+/// is wrong with what is stored; asking again later is right.
+class StoreUnavailable final : public StoreBroken {
+  public:
+    using StoreBroken::StoreBroken;
 };
 
 /// The whole data of one context. Owned by the context's writer thread; only `reader()` may be called from
@@ -75,11 +90,19 @@ class Store : public Reader {
     /// is asked.
     [[nodiscard]] virtual std::unique_ptr<Reader> reader() = 0;
 
+    /// Several replicas of the context may write it at once. Then decisions give their premises, and what the
+    /// others commit is found by looking.
+    [[nodiscard]] virtual bool shared() const { return false; }
+
     /// Due at `now` or before, earliest first.
     [[nodiscard]] virtual std::vector<Deadline> due_deadlines(Timestamp now, std::size_t limit) = 0;
     [[nodiscard]] virtual std::optional<Timestamp> next_deadline() = 0;
+    /// Due at `now` or before, earliest first. Of a shared store only those that no other replica has taken
+    /// on: an effect belongs for `effect_lease` to the replica that committed it when it was due, or was
+    /// given it here last.
     [[nodiscard]] virtual std::vector<Effect> due_effects(Timestamp now, std::size_t limit) = 0;
     [[nodiscard]] virtual std::optional<Timestamp> next_effect() = 0;
+    static constexpr Duration effect_lease = std::chrono::seconds{20};
 
     /// Writes all of `changes`, durably, or nothing; fills in the position of each event. When it returns
     /// without an error the changes survive a power loss.

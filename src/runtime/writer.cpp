@@ -4,62 +4,21 @@
 #include <algorithm>
 
 #include "runtime/deliberate_bugs.hpp"
+#include "runtime/earliest.hpp"
+#include "runtime/positions.hpp"
 
 namespace dangol::runtime {
 namespace {
 
 using namespace std::chrono_literals;
-constexpr auto retry_after_trouble = 60s;
-constexpr auto retry_after_failed_commit = 1s;
+/// How often a shared store is asked for what other replicas have left to do.
+constexpr auto look_around_every = 1s;
 
 Rejection unavailable(std::string code, std::string ko, std::string en) {
     return {Refusal::unavailable, std::move(code), {std::move(ko), std::move(en)}, {}, {}};
 }
 
-void earliest(std::optional<Timestamp>& current, Timestamp candidate) {
-    if (!current || candidate < *current) current = candidate;
-}
-
-Position& position_of(std::vector<Position>& positions, const std::string& source, int partition) {
-    const auto found = std::ranges::find_if(
-        positions, [&](const Position& p) { return p.source == source && p.partition == partition; });
-    if (found != positions.end()) return *found;
-    return positions.emplace_back(Position{source, partition, 0});
-}
-
 }  // namespace
-
-/// The result of an effect on its way into the writer. The effect ends in the same transaction.
-class Writer::FinishEffectJob final : public Writer::Job {
-  public:
-    FinishEffectJob(Writer& writer, const Effect& effect, std::function<Result<void>(Unit&)> work)
-        : Job({"effect:" + effect.id, {}, effect.subject}),
-          writer_(writer),
-          id_(effect.id),
-          work_(std::move(work)) {}
-
-    bool decide(Unit& unit) override {
-        unit.changes().effects.emplace_back(FinishEffect{id_});
-        if (auto result = work_(unit); !result) {
-            writer_.report("effect " + id_ + ": " + result.error().code + ": " + result.error().detail.en);
-            static_cast<void>(unit.take());
-            unit.changes().effects.emplace_back(FinishEffect{id_});
-        }
-        return true;
-    }
-    void answer() override {}
-    void fail(const Rejection&) override {
-        if (writer_.stopping()) return;
-        // The effect is still owed; it comes again from the store, and then asks before it acts.
-        writer_.effects_running_.erase(id_);
-        earliest(writer_.next_effect_, writer_.environment_.clock.now() + retry_after_failed_commit);
-    }
-
-  private:
-    Writer& writer_;
-    std::string id_;
-    std::function<Result<void>(Unit&)> work_;
-};
 
 Writer::Writer(Context& context, Store& store, EventBus& bus, Environment environment, WriterLimits limits)
     : context_(context),
@@ -72,9 +31,11 @@ Writer::Writer(Context& context, Store& store, EventBus& bus, Environment enviro
       next_deadline_(store.next_deadline()),
       next_effect_(store.next_effect()) {
     for (const auto& letter : store.dead_letters(100'000)) parked_.emplace(letter.source, letter.subject);
-    subscription_ = bus.subscribe(std::string(context.name()), context.sources(), positions_, [this] {
-        if (wake_) wake_();
-    });
+    subscription_ = bus.subscribe(
+        std::string(context.name()), context.sources(), [&store] { return store.positions(); },
+        [this] {
+            if (wake_) wake_();
+        });
 }
 
 Writer::~Writer() { stop(); }
@@ -140,20 +101,37 @@ void Writer::stop() {
 
 std::optional<Timestamp> Writer::next_due() {
     auto due = next_deadline_;
+    if (store_.shared() && looked_around_) earliest(due, *looked_around_ + look_around_every);
     if (next_effect_ && effects_running_.size() < limits_.effects_in_flight) earliest(due, *next_effect_);
     return due;
 }
 
 bool Writer::step() {
-    const auto now = environment_.clock.now();
-    if (next_effect_ && *next_effect_ <= now) start_due_effects(now);
-
     auto jobs = take_jobs();
+    try {
+        if (store_lost_) recall();
+        store_lost_ = false;
+        return work(jobs);
+    } catch (const StoreUnavailable& error) {
+        if (!store_lost_)
+            report("the store of " + std::string(context_.name()) + " is away: " + error.what());
+        store_lost_ = true;
+        figures_.failed_commits.fetch_add(1, std::memory_order_relaxed);
+        fail_unstored(jobs);
+        return true;
+    }
+}
+
+bool Writer::work(Jobs& jobs) {
+    const auto now = environment_.clock.now();
+    if (store_.shared()) look_around(now);
+    if (next_effect_ && *next_effect_ <= now) start_due_effects(now);
+    observe_own();
     const auto deliveries = subscription_->poll(limits_.events_per_commit);
     const bool deadlines_due = next_deadline_ && *next_deadline_ <= now;
     if (jobs.empty() && deliveries.empty() && !deadlines_due) return false;
 
-    Batch batch(store_, cache_);
+    Batch batch(store_, cache_, store_.shared());
     auto positions = consume(batch, deliveries, now);
     if (deadlines_due) meet_deadlines(batch, now);
     decide(batch, jobs, now);
@@ -161,116 +139,40 @@ bool Writer::step() {
     return true;
 }
 
-std::vector<Position> Writer::consume(Batch& batch, const std::vector<Delivered>& deliveries, Timestamp now) {
-    auto positions = positions_;
-    for (const auto& delivered : deliveries) {
-        auto& position = position_of(positions, delivered.event->source, delivered.partition);
-        if (delivered.offset <= position.offset) continue;  // redelivered
-        consume_one(batch, delivered, now);
-        position.offset = delivered.offset;
-        figures_.consumed.fetch_add(1, std::memory_order_relaxed);
-    }
-    return positions;
-}
-
-void Writer::consume_one(Batch& batch, const Delivered& delivered, Timestamp now) {
-    const auto& event = *delivered.event;
-    if (!parked_.empty() && parked_.contains({event.source, event.subject})) {
-        park(batch, delivered, now, "an earlier event of the same subject is parked");
-        return;
-    }
-    Unit unit(batch, environment_, now, event.id, event.correlation, event.traceparent);
-    try {
-        if (context_.on_event(unit, event)) {
-            batch.merge(unit.take());
-        } else {
-            figures_.rejected.fetch_add(1, std::memory_order_relaxed);
-        }
-    } catch (const StoreBroken&) {
-        throw;
-    } catch (const std::exception& error) {
-        parked_.emplace(event.source, event.subject);
-        park(batch, delivered, now, error.what());
-    }
-}
-
-void Writer::park(Batch& batch, const Delivered& delivered, Timestamp now, std::string reason) {
-    const auto& event = *delivered.event;
-    report("parked " + event.source + " " + event.type + " " + event.subject + ": " + reason);
-    figures_.parked.fetch_add(1, std::memory_order_relaxed);
-    Batch::Work work;
-    work.changes.dead_letters.emplace_back(DeadLetter{event.source, event.subject, delivered.partition,
-                                                      delivered.offset, event, std::move(reason), 1, now});
-    batch.merge(std::move(work));
-}
-
-void Writer::meet_deadlines(Batch& batch, Timestamp now) {
-    const auto due = store_.due_deadlines(now, limits_.deadlines_per_commit);
-    // The one that was awaited has been canceled or put off meanwhile: without this, `step` would look for it
-    // for ever.
-    if (due.empty()) next_deadline_ = store_.next_deadline();
-    for (const auto& deadline : due) {
-        Unit unit(batch, environment_, now, "deadline:" + deadline.key, {}, {});
-        unit.cancel_deadline(deadline.key);
-        try {
-            if (auto met = context_.on_deadline(unit, deadline); !met) {
-                static_cast<void>(unit.take());  // stale: what it waited for has happened
-                unit.cancel_deadline(deadline.key);
-            }
-        } catch (const StoreBroken&) {
-            throw;
-        } catch (const std::exception& error) {
-            report("deadline " + deadline.key + ": " + error.what());
-            static_cast<void>(unit.take());
-            auto later = deadline;
-            later.due = now + retry_after_trouble;
-            unit.schedule(std::move(later));
-        }
-        batch.merge(unit.take());
-    }
-}
-
 void Writer::decide(Batch& batch, Jobs& jobs, Timestamp now) {
-    Jobs kept;
-    kept.reserve(jobs.size());
     for (auto& job : jobs) {
         Unit unit(batch, environment_, now, job->origin.cause, job->origin.correlation,
                   job->origin.traceparent);
         figures_.units.fetch_add(1, std::memory_order_relaxed);
-        bool accepted = false;
         try {
-            accepted = job->decide(unit);
+            if (job->decide(unit)) {
+                batch.merge(unit.take());
+                if constexpr (!deliberate_bug::reply_before_commit) continue;
+                job->answer();
+                job.reset();
+            } else {
+                // Also a refusal waits for the commit: it may rest on what an earlier unit of this batch did.
+                figures_.rejected.fetch_add(1, std::memory_order_relaxed);
+            }
         } catch (const StoreBroken&) {
             throw;
         } catch (const std::exception& error) {
             report("command " + job->origin.cause + ": " + error.what());
             job->fail(unavailable("internal", "처리하지 못했습니다. 아무것도 바뀌지 않았습니다.",
                                   "This could not be processed. Nothing was changed."));
-            continue;
-        }
-        if (accepted) {
-            batch.merge(unit.take());
-            if constexpr (deliberate_bug::reply_before_commit) {
-                job->answer();
-                continue;
-            }
-            kept.push_back(std::move(job));
-        } else {
-            figures_.rejected.fetch_add(1, std::memory_order_relaxed);
-            // Also a refusal waits for the commit: it may rest on what an earlier unit of this batch did.
-            kept.push_back(std::move(job));
+            job.reset();
         }
     }
-    jobs = std::move(kept);
+    std::erase(jobs, nullptr);
 }
 
 bool Writer::commit(Batch& batch, Jobs& jobs, std::vector<Position> positions) {
     auto& changes = batch.finish();
     if constexpr (!deliberate_bug::effect_without_position) {
         for (const auto& position : positions) {
-            if (position_of(positions_, position.source, position.partition).offset != position.offset) {
-                changes.positions.push_back(position);
-            }
+            const auto stored = position_of(positions_, position.source, position.partition).offset;
+            if (stored == position.offset) continue;
+            changes.positions.push_back({position.source, position.partition, position.offset, stored});
         }
     }
     for (auto& event : changes.events) event.source = context_.name();
@@ -293,26 +195,60 @@ bool Writer::commit(Batch& batch, Jobs& jobs, std::vector<Position> positions) {
 }
 
 void Writer::commit_failed(const CommitError& error, Jobs& jobs) {
-    report("commit of " + std::string(context_.name()) + " failed: " + error.message);
-    figures_.failed_commits.fetch_add(1, std::memory_order_relaxed);
-    cache_.clear();
+    if (error.kind == CommitError::Kind::conflict) {
+        // Another replica was first: decide all of it again on what is stored now.
+        figures_.conflicts.fetch_add(1, std::memory_order_relaxed);
+        requeue(jobs);
+    } else {
+        report("commit of " + std::string(context_.name()) + " failed: " + error.message);
+        figures_.failed_commits.fetch_add(1, std::memory_order_relaxed);
+        fail_unstored(jobs);
+    }
+    if (error.stale.empty()) cache_.clear();
+    for (const auto& [kind, id] : error.stale) cache_.forget(kind, id);
+    recall();
+}
+
+void Writer::requeue(Jobs& jobs) {
+    const std::lock_guard lock(queue_mutex_);
+    for (auto job = jobs.rbegin(); job != jobs.rend(); ++job) queue_.push_front(std::move(*job));
+    jobs.clear();
+}
+
+void Writer::fail_unstored(Jobs& jobs) {
+    for (auto& job : jobs) {
+        job->fail(unavailable(
+            "store-unavailable", "지금은 저장할 수 없습니다. 잠시 후 같은 요청을 다시 보내 주세요.",
+            "This cannot be stored right now. Please send the same request again in a moment."));
+    }
+    jobs.clear();
+}
+
+void Writer::recall() {
+    if (store_lost_) cache_.clear();
     positions_ = store_.positions();
     parked_.clear();
     for (const auto& letter : store_.dead_letters(100'000)) parked_.emplace(letter.source, letter.subject);
     subscription_->rewind(positions_);
     next_deadline_ = store_.next_deadline();
     next_effect_ = store_.next_effect();
-    if (error.kind == CommitError::Kind::conflict) {
-        // Another replica was first on one of the aggregates: decide all of it again on what is stored now.
-        const std::lock_guard lock(queue_mutex_);
-        for (auto job = jobs.rbegin(); job != jobs.rend(); ++job) queue_.push_front(std::move(*job));
-        return;
-    }
-    for (auto& job : jobs) {
-        job->fail(unavailable(
-            "store-unavailable", "지금은 저장할 수 없습니다. 잠시 후 같은 요청을 다시 보내 주세요.",
-            "This cannot be stored right now. Please send the same request again in a moment."));
-    }
+}
+
+void Writer::look_around(Timestamp now) {
+    if (looked_around_ && now < *looked_around_ + look_around_every) return;
+    looked_around_ = now;
+    next_deadline_ = store_.next_deadline();
+    next_effect_ = store_.next_effect();
+}
+
+void Writer::follow(EventBus& own) {
+    const auto name = std::string(context_.name());
+    own_bus_ = &own;
+    own_events_ = own.subscribe(
+        name, {name}, [this, name] { return std::vector<Position>{{name, 0, store_.last_position()}}; },
+        [this] {
+            if (wake_) wake_();
+        });
 }
 
 void Writer::announce(Changes& changes) {
@@ -322,55 +258,29 @@ void Writer::announce(Changes& changes) {
     for (auto& event : changes.events)
         events.push_back(std::make_shared<const EventRecord>(std::move(event)));
     bus_.committed(context_.name(), events);
+    if (own_bus_ == nullptr) return observe(events);
+    own_bus_->committed(context_.name(), events);
+    observe_own();
+}
+
+void Writer::observe(std::span<const std::shared_ptr<const EventRecord>> events) {
     context_.committed(events);
     for (const auto& observer : observers_) observer(events);
 }
 
-void Writer::after_commit(const Changes& changes, Timestamp now) {
-    bool canceled = false;
-    for (const auto& change : changes.deadlines) {
-        if (const auto* deadline = std::get_if<Deadline>(&change)) {
-            earliest(next_deadline_, deadline->due);
-        } else {
-            canceled = true;
+void Writer::observe_own() {
+    if (!own_events_) return;
+    for (;;) {
+        const auto deliveries = own_events_->poll(limits_.events_per_commit);
+        if (deliveries.empty()) return;
+        Announced events;
+        events.reserve(deliveries.size());
+        for (const auto& delivered : deliveries) {
+            cache_.forget_older(delivered.event->subject, delivered.event->version);
+            events.push_back(delivered.event);
         }
+        observe(events);
     }
-    if (canceled && next_deadline_ && *next_deadline_ <= now) next_deadline_ = store_.next_deadline();
-
-    for (const auto& change : changes.effects) {
-        if (const auto* finished = std::get_if<FinishEffect>(&change)) {
-            effects_running_.erase(finished->id);
-        } else if (const auto& effect = std::get<Effect>(change); effect.due > now) {
-            earliest(next_effect_, effect.due);
-        } else if (effects_running_.size() < limits_.effects_in_flight) {
-            start(effect);
-        } else {
-            effects_deferred_.insert(effect.id);
-            earliest(next_effect_, effect.due);
-        }
-    }
-}
-
-void Writer::start_due_effects(Timestamp now) {
-    auto due = store_.due_effects(now, limits_.effects_in_flight * 2);
-    bool room = true;
-    for (auto& effect : due) {
-        if (effects_running_.contains(effect.id)) continue;
-        room = effects_running_.size() < limits_.effects_in_flight;
-        if (!room) break;
-        effect.resumed = effects_deferred_.erase(effect.id) == 0;
-        start(std::move(effect));
-    }
-    // What is due but running or without room is looked at again when something ends.
-    next_effect_ = store_.next_effect();
-    if (next_effect_ && *next_effect_ <= now) next_effect_ = now + (room ? 1000ms : 50ms);
-}
-
-void Writer::start(Effect effect) {
-    effects_running_.insert(effect.id);
-    context_.on_effect(effect, [this, effect](std::function<Result<void>(Unit&)> work) {
-        enqueue(std::make_unique<FinishEffectJob>(*this, effect, std::move(work)), true);
-    });
 }
 
 void Writer::retry_dead_letters(std::string source, std::string subject,

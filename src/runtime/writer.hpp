@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,8 @@ struct WriterFigures {
     std::atomic<std::uint64_t> events{0};
     std::atomic<std::uint64_t> consumed{0};
     std::atomic<std::uint64_t> parked{0};
-    std::atomic<std::uint64_t> failed_commits{0};
+    std::atomic<std::uint64_t> failed_commits{0};  ///< the store was away, or what it did is unknown
+    std::atomic<std::uint64_t> conflicts{0};       ///< another replica was first
     std::atomic<std::uint64_t> queued{0};
 };
 
@@ -76,6 +78,10 @@ class Writer {
     /// Called after every commit, on the writer's thread, with what was committed.
     void on_committed(std::function<void(std::span<const std::shared_ptr<const EventRecord>>)> observer);
 
+    /// For a store that other replicas write too: observers and the context learn of commits, those of the
+    /// others included, from `own`, a bus over this context's own events. Before the first step.
+    void follow(EventBus& own);
+
     /// Told about what a person should look at: a parked event, a failed commit, a throwing handler. Any
     /// thread.
     void on_trouble(std::function<void(std::string_view)> report);
@@ -109,11 +115,14 @@ class Writer {
 
     /// `owed`: what has already happened outside is taken however long the queue is.
     void enqueue(std::unique_ptr<Job> job, bool owed = false);
+    /// One round, given what the queue held. Throws StoreUnavailable; then the jobs are still there.
+    bool work(Jobs& jobs);
     [[nodiscard]] bool stopping();
     [[nodiscard]] Jobs take_jobs();
     /// Positions that are stored with the batch.
     [[nodiscard]] std::vector<Position> consume(Batch& batch, const std::vector<Delivered>& deliveries,
                                                 Timestamp now);
+    [[nodiscard]] std::set<std::string> handled_before(const std::vector<Delivered>& deliveries);
     void consume_one(Batch& batch, const Delivered& delivered, Timestamp now);
     void park(Batch& batch, const Delivered& delivered, Timestamp now, std::string reason);
     void meet_deadlines(Batch& batch, Timestamp now);
@@ -122,7 +131,14 @@ class Writer {
     void decide(Batch& batch, Jobs& jobs, Timestamp now);
     bool commit(Batch& batch, Jobs& jobs, std::vector<Position> positions);
     void commit_failed(const CommitError& error, Jobs& jobs);
+    void requeue(Jobs& jobs);
+    void fail_unstored(Jobs& jobs);
+    /// Reads anew what this writer remembers of the store.
+    void recall();
     void announce(Changes& changes);
+    void observe(std::span<const std::shared_ptr<const EventRecord>> events);
+    void observe_own();
+    void look_around(Timestamp now);
     void after_commit(const Changes& changes, Timestamp now);
     void start(Effect effect);
     void start_due_effects(Timestamp now);
@@ -146,6 +162,10 @@ class Writer {
     std::function<void(std::string_view)> report_;
     std::vector<std::function<void(std::span<const std::shared_ptr<const EventRecord>>)>> observers_;
     std::unique_ptr<Subscription> subscription_;
+    EventBus* own_bus_ = nullptr;
+    std::unique_ptr<Subscription> own_events_;
+    std::optional<Timestamp> looked_around_;
+    bool store_lost_ = false;
 
     std::mutex queue_mutex_;
     std::deque<std::unique_ptr<Job>> queue_;

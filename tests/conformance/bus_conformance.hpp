@@ -47,7 +47,8 @@ class BusConformance : public testing::TestWithParam<BusAdapter> {
 
     std::unique_ptr<runtime::Subscription> subscribe(std::vector<runtime::Position> from = {},
                                                      std::function<void()> wake = {}) {
-        return bus().subscribe("mypage", {"order", "cafe"}, std::move(from), std::move(wake));
+        return bus().subscribe(
+            "mypage", {"order", "cafe"}, [from = std::move(from)] { return from; }, std::move(wake));
     }
 
   private:

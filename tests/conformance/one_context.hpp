@@ -46,7 +46,7 @@ class NoTimers final : public runtime::Timers {
 class HandBus final : public runtime::EventBus {
   public:
     std::unique_ptr<runtime::Subscription> subscribe(std::string, std::vector<std::string>,
-                                                     std::vector<runtime::Position>,
+                                                     runtime::StoredPositions,
                                                      std::function<void()>) override {
         return std::make_unique<Queue>(waiting_);
     }

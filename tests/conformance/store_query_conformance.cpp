@@ -132,8 +132,8 @@ TEST_P(StoreConformance, an_effect_stays_owed_until_it_is_finished) {
 }
 
 TEST_P(StoreConformance, positions_are_kept_for_each_source_and_partition) {
-    commit({.positions = {{"cafe", 0, 1}, {"order", 0, 5}, {"cafe", 1, 7}, {"cafe", 0, 2}}});
-    commit({.positions = {{"order", 0, 6}}});
+    commit({.positions = {{"cafe", 0, 2}, {"order", 0, 5}, {"cafe", 1, 7}}});
+    commit({.positions = {{"order", 0, 6, 5}}});
     reopen();
     const auto positions = store().positions();
     std::map<std::pair<std::string, int>, std::uint64_t> found;

@@ -86,10 +86,10 @@ class CountingContext final : public Context {
 /// A log of events that can be polled again from any position.
 class LogBus final : public EventBus {
   public:
-    std::unique_ptr<Subscription> subscribe(std::string, std::vector<std::string>, std::vector<Position> from,
+    std::unique_ptr<Subscription> subscribe(std::string, std::vector<std::string>, StoredPositions from,
                                             std::function<void()>) override {
         auto feed = std::make_unique<Feed>(log);
-        feed->rewind(from);
+        feed->rewind(from());
         return feed;
     }
     void committed(std::string_view, std::span<const std::shared_ptr<const EventRecord>>) override {}

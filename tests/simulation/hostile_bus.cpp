@@ -51,9 +51,9 @@ class HostileBus::Feed final : public runtime::Subscription {
 };
 
 std::unique_ptr<runtime::Subscription> HostileBus::subscribe(std::string, std::vector<std::string> sources,
-                                                             std::vector<runtime::Position> from,
+                                                             runtime::StoredPositions from,
                                                              std::function<void()>) {
-    return std::make_unique<Feed>(*this, std::move(sources), from);
+    return std::make_unique<Feed>(*this, std::move(sources), from());
 }
 
 }  // namespace dangol::simulation

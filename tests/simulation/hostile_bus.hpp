@@ -28,7 +28,7 @@ class HostileBus final : public runtime::EventBus {
         : disks_(disks), random_(random), faults_(faults) {}
 
     std::unique_ptr<runtime::Subscription> subscribe(std::string consumer, std::vector<std::string> sources,
-                                                     std::vector<runtime::Position> from,
+                                                     runtime::StoredPositions from,
                                                      std::function<void()> wake) override;
     void heal() { faults_ = {}; }
     [[nodiscard]] bool hostile() const {

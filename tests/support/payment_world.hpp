@@ -32,7 +32,7 @@ class ScriptedBus final : public runtime::EventBus {
         log_.push_back(std::make_shared<const EventRecord>(std::move(event)));
     }
     std::unique_ptr<runtime::Subscription> subscribe(std::string, std::vector<std::string>,
-                                                     std::vector<runtime::Position>,
+                                                     runtime::StoredPositions,
                                                      std::function<void()>) override {
         return std::make_unique<FromTheStart>(*this);
     }

@@ -63,11 +63,12 @@ LocalBus::LocalBus(LocalBusOptions options) : options_(std::move(options)) {}
 LocalBus::~LocalBus() = default;
 
 std::unique_ptr<Subscription> LocalBus::subscribe(std::string consumer, std::vector<std::string> sources,
-                                                  std::vector<Position> from, std::function<void()> wake) {
+                                                  StoredPositions from, std::function<void()> wake) {
     static_cast<void>(consumer);  // positions tell consumers apart; a broker would need the name
     auto subscription = std::make_unique<LocalSubscription>(std::move(wake));
+    const auto positions = from ? from() : std::vector<Position>{};
     for (const auto& name : sources) {
-        subscription->add(name, source(name), LocalSubscription::offset_of(from, name));
+        subscription->add(name, source(name), LocalSubscription::offset_of(positions, name));
     }
     return subscription;
 }

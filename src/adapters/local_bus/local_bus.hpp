@@ -39,7 +39,7 @@ class LocalBus final : public runtime::EventBus {
 
     [[nodiscard]] std::unique_ptr<runtime::Subscription> subscribe(std::string consumer,
                                                                    std::vector<std::string> sources,
-                                                                   std::vector<runtime::Position> from,
+                                                                   runtime::StoredPositions from,
                                                                    std::function<void()> wake) override;
     void committed(std::string_view source,
                    std::span<const std::shared_ptr<const EventRecord>> events) override;

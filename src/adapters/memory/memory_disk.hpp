@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -31,12 +32,13 @@ class MemoryDisk {
     [[nodiscard]] std::optional<runtime::Answer> answer(std::string_view key) const;
     [[nodiscard]] std::vector<runtime::DeadLetter> dead_letters(std::size_t limit) const;
     [[nodiscard]] std::vector<runtime::Position> positions() const;
+    [[nodiscard]] std::vector<std::string> handled(std::span<const std::string> event_ids) const;
     [[nodiscard]] std::vector<runtime::Deadline> due_deadlines(Timestamp now, std::size_t limit) const;
     [[nodiscard]] std::optional<Timestamp> next_deadline() const;
     [[nodiscard]] std::vector<runtime::Effect> due_effects(Timestamp now, std::size_t limit) const;
     [[nodiscard]] std::optional<Timestamp> next_effect() const;
 
-    /// All of the changes, or false and nothing, if a document's stored version is not the expected one.
+    /// All of the changes, or false and nothing, if something is not as expected: see CommitError.
     [[nodiscard]] bool apply(runtime::Changes& changes);
 
     /// At most one store writes it at a time: false if it is taken.
@@ -49,6 +51,7 @@ class MemoryDisk {
     /// (due, key) of things that are found by key and fall due.
     using Schedule = std::set<std::pair<Timestamp, std::string>>;
 
+    [[nodiscard]] bool fits(const runtime::Changes& changes) const;
     bool apply_documents(const std::vector<runtime::Document>& documents);
     void append(std::vector<EventRecord>& events);
     void apply(const runtime::RowChange& change);
@@ -73,6 +76,7 @@ class MemoryDisk {
     std::map<std::string, runtime::Effect, std::less<>> effects_;
     Schedule effects_due_;
     std::map<std::pair<std::string, int>, std::uint64_t> positions_;
+    std::map<std::string, Timestamp, std::less<>> handled_;
     std::map<std::string, runtime::Answer, std::less<>> answers_;
     Schedule answers_expire_;
     std::map<std::tuple<std::string, int, std::uint64_t>, runtime::DeadLetter> dead_letters_;

@@ -44,7 +44,7 @@ void MemoryDisk::detach() {
 
 bool MemoryDisk::apply(Changes& changes) {
     const std::scoped_lock lock(mutex_);
-    if (!apply_documents(changes.documents)) return false;
+    if (!fits(changes) || !apply_documents(changes.documents)) return false;
     append(changes.events);
     for (const auto& change : changes.rows) apply(change);
     for (const auto& change : changes.deadlines) apply(change);
@@ -52,12 +52,30 @@ bool MemoryDisk::apply(Changes& changes) {
     for (const auto& position : changes.positions) {
         positions_.insert_or_assign({position.source, position.partition}, position.offset);
     }
+    for (const auto& handled : changes.handled) handled_.insert({handled.event_id, handled.at});
     remember_answers(changes);
     for (const auto& change : changes.dead_letters) apply(change);
     return true;
 }
 
-/// Only documents can be refused, so they come first, and the ones already put are taken back.
+/// Whether positions, deadlines and events are as the changes expect them. A memory disk has one writer, so
+/// premises always hold.
+bool MemoryDisk::fits(const Changes& changes) const {
+    for (const auto& position : changes.positions) {
+        const auto stored = positions_.find({position.source, position.partition});
+        if ((stored == positions_.end() ? 0 : stored->second) != position.expected) return false;
+    }
+    for (const auto& change : changes.deadlines) {
+        const auto* met = std::get_if<MeetDeadline>(&change);
+        if (met == nullptr) continue;
+        const auto stored = deadlines_.find(met->key);
+        if (stored == deadlines_.end() || stored->second.due != met->due) return false;
+    }
+    return std::ranges::none_of(changes.handled,
+                                [&](const Handled& handled) { return handled_.contains(handled.event_id); });
+}
+
+/// The documents already put are taken back when one does not fit.
 bool MemoryDisk::apply_documents(const std::vector<Document>& documents) {
     std::vector<std::pair<Key, std::optional<Document>>> before;
     before.reserve(documents.size());
@@ -118,6 +136,9 @@ void MemoryDisk::apply(const DeadlineChange& change) {
                                             deadline);
                           },
                           [&](const CancelDeadline& deadline) {
+                              drop_scheduled(deadlines_, deadlines_due_, deadline.key, &Deadline::due);
+                          },
+                          [&](const MeetDeadline& deadline) {
                               drop_scheduled(deadlines_, deadlines_due_, deadline.key, &Deadline::due);
                           }},
                change);

@@ -138,6 +138,15 @@ std::vector<Position> MemoryDisk::positions() const {
     return found;
 }
 
+std::vector<std::string> MemoryDisk::handled(std::span<const std::string> event_ids) const {
+    const std::scoped_lock lock(mutex_);
+    std::vector<std::string> found;
+    for (const auto& id : event_ids) {
+        if (handled_.contains(id)) found.push_back(id);
+    }
+    return found;
+}
+
 std::vector<Deadline> MemoryDisk::due_deadlines(Timestamp now, std::size_t limit) const {
     const std::scoped_lock lock(mutex_);
     return due_of(deadlines_due_, deadlines_, now, limit);

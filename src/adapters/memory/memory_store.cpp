@@ -25,6 +25,9 @@ class Questions : public Port {
     std::optional<Answer> answer(std::string_view key) override { return disk_.answer(key); }
     std::vector<DeadLetter> dead_letters(std::size_t limit) override { return disk_.dead_letters(limit); }
     std::vector<Position> positions() override { return disk_.positions(); }
+    std::vector<std::string> handled(std::span<const std::string> event_ids) override {
+        return disk_.handled(event_ids);
+    }
 
   private:
     const MemoryDisk& disk_;
@@ -61,8 +64,8 @@ class MemoryStore final : public Questions<Store> {
             case CommitFault::unknown_applied: break;
         }
         if (!disk_.apply(changes)) {
-            return std::unexpected(
-                CommitError{CommitError::Kind::conflict, "a document was changed by another writer"});
+            return std::unexpected(CommitError{CommitError::Kind::conflict,
+                                               "something is not as expected: another writer was first"});
         }
         if (fault == CommitFault::crash_after) throw SimulatedCrash();
         if (fault == CommitFault::unknown_applied) return failed(CommitError::Kind::unknown);

@@ -8,6 +8,10 @@ namespace dangol::adapters {
 
 using namespace dangol::runtime;
 
+namespace {
+constexpr Duration handled_kept = std::chrono::days{30};
+}
+
 ChangeWriter::ChangeWriter(SqliteConnection& connection)
     : connection_(connection),
       insert_document_(connection,
@@ -29,7 +33,17 @@ ChangeWriter::ChangeWriter(SqliteConnection& connection)
                   "REPLACE INTO effects(id, kind, subject, attempt, due, data) "
                   "VALUES(?1, ?2, ?3, ?4, ?5, ?6)"),
       finish_effect_(connection, "DELETE FROM effects WHERE id = ?1"),
-      put_position_(connection, "REPLACE INTO positions(source, partition, \"offset\") VALUES(?1, ?2, ?3)"),
+      meet_deadline_(connection, "DELETE FROM deadlines WHERE key = ?1 AND due = ?2"),
+      first_position_(connection,
+                      "INSERT INTO positions(source, partition, \"offset\") VALUES(?1, ?2, ?3) "
+                      "ON CONFLICT DO NOTHING"),
+      move_position_(connection,
+                     "UPDATE positions SET \"offset\" = ?3 "
+                     "WHERE source = ?1 AND partition = ?2 AND \"offset\" = ?4"),
+      put_handled_(connection, "INSERT INTO handled(event_id, at) VALUES(?1, ?2) ON CONFLICT DO NOTHING"),
+      forget_handled_(connection,
+                      "DELETE FROM handled WHERE event_id IN "
+                      "(SELECT event_id FROM handled WHERE at <= ?1 ORDER BY at LIMIT ?2)"),
       put_answer_(connection,
                   "INSERT INTO answers(key, fingerprint, resource, done, status, body, expires) "
                   "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(key) DO UPDATE SET fingerprint = ?2, "
@@ -45,6 +59,33 @@ ChangeWriter::ChangeWriter(SqliteConnection& connection)
           "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"),
       drop_dead_letter_(
           connection, "DELETE FROM dead_letters WHERE source = ?1 AND partition = ?2 AND \"offset\" = ?3") {}
+
+bool ChangeWriter::write_expecting(const Changes& changes) {
+    return write_documents(changes) && move_positions(changes) && note_handled(changes) &&
+           std::ranges::all_of(changes.deadlines, [&](const DeadlineChange& change) {
+               const auto* met = std::get_if<MeetDeadline>(&change);
+               return met == nullptr || meet_deadline_.run(met->key, met->due) == 1;
+           });
+}
+
+bool ChangeWriter::move_positions(const Changes& changes) {
+    return std::ranges::all_of(changes.positions, [&](const Position& position) {
+        const int written =
+            position.expected == 0
+                ? first_position_.run(position.source, position.partition, position.offset)
+                : move_position_.run(position.source, position.partition, position.offset, position.expected);
+        return written == 1;
+    });
+}
+
+bool ChangeWriter::note_handled(const Changes& changes) {
+    if (changes.handled.empty()) return true;
+    for (const auto& handled : changes.handled) {
+        if (put_handled_.run(handled.event_id, handled.at) != 1) return false;
+    }
+    forget_handled_.run(changes.handled.front().at - handled_kept, std::uint64_t{2 * changes.handled.size()});
+    return true;
+}
 
 bool ChangeWriter::write_documents(const Changes& changes) {
     for (const auto& document : changes.documents) {
@@ -71,7 +112,8 @@ void ChangeWriter::write_rest(Changes& changes) {
         std::visit(Overloaded{[&](const Deadline& deadline) {
                                   put_deadline_.run(deadline.key, deadline.due, deadline.kind, deadline.data);
                               },
-                              [&](const CancelDeadline& deadline) { cancel_deadline_.run(deadline.key); }},
+                              [&](const CancelDeadline& deadline) { cancel_deadline_.run(deadline.key); },
+                              [](const MeetDeadline&) { /* with what must be as expected */ }},
                    change);
     }
     for (const auto& change : changes.effects) {
@@ -81,9 +123,6 @@ void ChangeWriter::write_rest(Changes& changes) {
                               },
                               [&](const FinishEffect& effect) { finish_effect_.run(effect.id); }},
                    change);
-    }
-    for (const auto& position : changes.positions) {
-        put_position_.run(position.source, position.partition, position.offset);
     }
     remember_answers(changes);
     for (const auto& change : changes.dead_letters) {

@@ -11,12 +11,16 @@ class ChangeWriter {
   public:
     explicit ChangeWriter(SqliteConnection& connection);
 
-    /// False at the first document whose stored version is not the expected one; the caller then rolls back.
-    [[nodiscard]] bool write_documents(const runtime::Changes& changes);
-    /// Everything but the documents; gives the events their positions.
+    /// Documents, positions, handled events, met deadlines: false at the first that is not as expected; the
+    /// caller then rolls back.
+    [[nodiscard]] bool write_expecting(const runtime::Changes& changes);
+    /// Everything else; gives the events their positions.
     void write_rest(runtime::Changes& changes);
 
   private:
+    bool write_documents(const runtime::Changes& changes);
+    bool move_positions(const runtime::Changes& changes);
+    bool note_handled(const runtime::Changes& changes);
     void append_events(std::vector<EventRecord>& events);
     void remember_answers(const runtime::Changes& changes);
 
@@ -30,7 +34,11 @@ class ChangeWriter {
     Statement cancel_deadline_;
     Statement put_effect_;
     Statement finish_effect_;
-    Statement put_position_;
+    Statement meet_deadline_;
+    Statement first_position_;
+    Statement move_position_;
+    Statement put_handled_;
+    Statement forget_handled_;
     Statement put_answer_;
     Statement forget_answers_;
     Statement put_dead_letter_;

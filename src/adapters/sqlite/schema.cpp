@@ -14,7 +14,7 @@ namespace dangol::adapters {
 namespace {
 
 constexpr std::int64_t application_id = 0x444e474c;  // "DNGL", what `file` and sqlite3 show
-constexpr std::int64_t schema_version = 1;
+constexpr std::int64_t schema_version = 2;
 
 // Contexts' tables are the same; what differs is inside `data`. Positions are rowids: events are never
 // deleted, so they grow by one. The source of an event is the context itself and is not stored. Answers have
@@ -58,6 +58,12 @@ CREATE TABLE dead_letters(
     PRIMARY KEY(source, partition, "offset")) WITHOUT ROWID;
 )sql";
 
+/// What version 2 added: events that were handled, for sources that repeat them.
+constexpr const char* since_version_2 = R"sql(
+CREATE TABLE handled(event_id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX handled_by_time ON handled(at);
+)sql";
+
 [[noreturn]] void fail_with_errno(const std::string& path, std::string_view doing) {
     throw runtime::StoreBroken(fmt::format("{}: {}: {}", path, doing, std::strerror(errno)));
 }
@@ -93,6 +99,7 @@ void create_store_file(const std::string& path) {
         connection.execute(
             "PRAGMA page_size=8192; PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY; BEGIN");
         connection.execute(schema);
+        connection.execute(since_version_2);
         connection.execute(fmt::format("PRAGMA application_id={}; PRAGMA user_version={}; COMMIT; "
                                        "PRAGMA journal_mode=WAL",
                                        application_id, schema_version)
@@ -120,6 +127,11 @@ void prepare_connection(SqliteConnection& connection, SqliteConnection::Mode mod
     if (mode == SqliteConnection::Mode::read) {
         connection.execute("PRAGMA query_only=ON; PRAGMA cache_size=-1024");
         return;
+    }
+    if (connection.integer("PRAGMA user_version") < 2) {
+        connection.execute("BEGIN IMMEDIATE");
+        connection.execute(since_version_2);
+        connection.execute("PRAGMA user_version=2; COMMIT");
     }
     // With FULL a commit returns only after the WAL's fsync. A checkpoint (fsync of WAL and database) comes
     // once in 32 MiB of WAL.

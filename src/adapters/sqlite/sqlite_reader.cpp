@@ -60,7 +60,8 @@ SqliteReader::SqliteReader(SqliteConnection& connection, std::string context)
           "event_correlation, event_causation, event_traceparent, event_data FROM dead_letters "
           "ORDER BY source, partition, \"offset\" LIMIT ?1"),
       positions_(connection,
-                 "SELECT source, partition, \"offset\" FROM positions ORDER BY source, partition") {}
+                 "SELECT source, partition, \"offset\" FROM positions ORDER BY source, partition"),
+      handled_(connection, "SELECT 1 FROM handled WHERE event_id = ?1") {}
 
 std::optional<Document> SqliteReader::document(std::string_view kind, std::string_view id) {
     auto rows = document_.query(kind, id);
@@ -162,6 +163,14 @@ std::vector<Position> SqliteReader::positions() {
     auto rows = positions_.query();
     std::vector<Position> found;
     while (rows.next()) found.push_back({rows.text(0), rows.small(1), rows.count(2)});
+    return found;
+}
+
+std::vector<std::string> SqliteReader::handled(std::span<const std::string> event_ids) {
+    std::vector<std::string> found;
+    for (const auto& id : event_ids) {
+        if (handled_.query(id).next()) found.push_back(id);
+    }
     return found;
 }
 

@@ -27,6 +27,7 @@ class SqliteReader : public runtime::Reader {
     [[nodiscard]] std::optional<runtime::Answer> answer(std::string_view key) override;
     [[nodiscard]] std::vector<runtime::DeadLetter> dead_letters(std::size_t limit) override;
     [[nodiscard]] std::vector<runtime::Position> positions() override;
+    [[nodiscard]] std::vector<std::string> handled(std::span<const std::string> event_ids) override;
 
   private:
     std::string context_;
@@ -38,6 +39,7 @@ class SqliteReader : public runtime::Reader {
     Statement answer_;
     Statement dead_letters_;
     Statement positions_;
+    Statement handled_;
 };
 
 }  // namespace dangol::adapters

@@ -75,6 +75,9 @@ class SqliteStore final : public Store {
     std::optional<Answer> answer(std::string_view key) override { return reader_.answer(key); }
     std::vector<DeadLetter> dead_letters(std::size_t limit) override { return reader_.dead_letters(limit); }
     std::vector<Position> positions() override { return reader_.positions(); }
+    std::vector<std::string> handled(std::span<const std::string> event_ids) override {
+        return reader_.handled(event_ids);
+    }
 
     std::unique_ptr<Reader> reader() override { return std::make_unique<OwnReader>(options_); }
 
@@ -105,11 +108,11 @@ class SqliteStore final : public Store {
         if (changes.empty()) return {};
         try {
             begin_.run();
-            if (!writer_.write_documents(changes)) {
+            if (!writer_.write_expecting(changes)) {
                 roll_back();
                 return std::unexpected(
                     CommitError{CommitError::Kind::conflict,
-                                options_.path + ": a document was changed by another writer"});
+                                options_.path + ": something is not as expected: another writer was first"});
             }
             writer_.write_rest(changes);
         } catch (const SqliteError& error) {
