@@ -142,7 +142,7 @@ def test_a_drink_that_nobody_collects_ends_the_order_without_a_refund(open_stree
     street = open_street(collect_within="400ms")
     guest = street.guest()
     order_id = placed(street, guest)
-    call_number = guest.page(order_id)["callNumber"]
+    call_number = guest.order(order_id)["callNumber"]
     street.staff.make(order_id)
     guest.page_until(order_id, "UNCLAIMED")
     guest.told("not_collected", order_id)

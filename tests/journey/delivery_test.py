@@ -132,7 +132,7 @@ def test_a_delivery_ends_only_with_the_customers_pin(street, riders):
     assert pin not in rider.get(f"/deliveries/{order_id}").raw.decode().replace(order_id, "").replace(call_number, "")
     wrong = f"{(int(pin) + 1) % 10_000:04}"
     assert rider.confirm(order_id, wrong, expect=422).problem == "wrong-pin"
-    assert guest.page(order_id)["orderStatus"] == "OUT_FOR_DELIVERY"
+    guest.page_until(order_id, "OUT_FOR_DELIVERY")
     assert rider.confirm(order_id, pin)["status"] == "DELIVERED"
     guest.page_until(order_id, "COMPLETED")
 

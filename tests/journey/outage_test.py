@@ -23,7 +23,7 @@ A_ROUTE_OF = {"cafe": "/cafes", "payment": "/payments/ledger", "notification": "
 def switched_off(street, context):
     street.server.restart(without=context)
     try:
-        street.operator.get(A_ROUTE_OF[context], expect=404)
+        street.operator.get(A_ROUTE_OF[context], expect=street.server.ABSENT)
         yield
     finally:
         street.server.restart(without=None)
@@ -104,7 +104,7 @@ def test_mypage_answers_with_all_others_off(town):
             assert resumed.frames("page")[:len(missed)] == missed
         with customer.page_stream(making) as one:
             one.wait_for(lambda page: page["orderStatus"] == "PREPARING")
-        assert customer.get("/orders", expect=404), "nobody else is there"
+        assert customer.get("/orders", expect=town.server.ABSENT), "nobody else is there"
     finally:
         town.server.restart(only=None)
     for order in (making, waiting):
@@ -182,5 +182,5 @@ def test_with_delivery_off_orders_go_on_and_the_deliveries_come_later_once(town)
 def test_each_context_starts_alone_on_a_store_of_its_own(alone):
     with Server(only=alone) as server:
         assert Api(server).get("/readyz")["status"] == "ready"
-        assert [path.stem for path in server.data.glob("*.db")] == [alone]
+        assert server.written() == [alone]
 

@@ -1,24 +1,26 @@
-"""`dangol serve` as a process of its own: started, stopped, killed, started again on the same data."""
+"""The program as one process on SQLite files: the embedded shape."""
 
-import os
 import pathlib
-import re
 import shutil
-import signal
+import sqlite3
 import subprocess
 import tempfile
-import threading
 
-from support.contract import ROOT, check_event
+from support.contract import check_event
+from support.process import BINARY, Process
 
-BINARY = pathlib.Path(os.environ.get("DANGOL_BINARY", ROOT / "build/release/dangol"))
-READY = re.compile(r"dangol ready on http://([\d.]+):(\d+)")
-FIRST_OPERATOR = re.compile(r'first operator: POST .*"code":"([^"]+)"')
+__all__ = ["BINARY", "Server"]
 
 
 class Server:
     """Flags are given as keywords: Server(ask_after="300ms", demo=True). Each start counts one `generation` up, so
-    that clients know their connections are gone. The port stays the same over restarts."""
+    that clients know their connections are gone. The port stays the same over restarts.
+
+    support.cluster.Cluster has the same words for the distributed shape."""
+
+    ABSENT = 404  # answered for a context that is switched off: the program knows no such address
+    SOLE_WRITER = True  # no other process may write the data meanwhile
+    UNREAD = ()  # problems found before the request was read as far as the caller's language
 
     def __init__(self, data=None, **flags):
         self._own_folder = data is None
@@ -27,35 +29,25 @@ class Server:
         self.host, self.port = "127.0.0.1", 0
         self.operator_code = None
         self.generation = 0
-        self.process = None
+        self.process = Process(self.data.with_suffix(".log"))
 
     def start(self, timeout=20, **flags):
         """Returns when the program says that it is ready. `flags` go on top of those it was made with."""
-        assert self.process is None, "it runs already"
         self.flags |= flags
-        log_path = self.data.with_suffix(".log")
-        self._log = open(log_path, "ab")
-        self.process = subprocess.Popen(self._command(), stdout=subprocess.PIPE, stderr=self._log, text=True)
-        ready = threading.Event()
-        threading.Thread(target=self._read_output, args=(self.process, ready), daemon=True).start()
-        if not ready.wait(timeout) or self.process.poll() is not None:
-            self.kill()
-            raise AssertionError(f"not ready within {timeout} s: {log_path.read_text(errors='replace')[-2000:]}")
+        self.process.launch({"data": self.data, "port": self.port} | self.flags)
+        self.process.wait_until_ready(timeout)
+        self.host, self.port, self.operator_code = self.process.host, self.process.port, self.process.operator_code
         self.generation += 1
         return self
 
     def stop(self, timeout=20):
         """As an administrator does: SIGTERM, and it must end well."""
-        self.process.send_signal(signal.SIGTERM)
-        code = self._reap(timeout)
-        assert code == 0, f"it ended with {code}: {self.log()[-2000:]}"
+        self.process.terminate()
+        self.process.wait_until_ended(timeout)
 
     def kill(self):
         """kill -9, at whatever it is doing."""
-        if self.process is None:
-            return
         self.process.kill()
-        self._reap(20)
 
     def restart(self, kill=False, **flags):
         """On the same data, with `flags` on top of those from before; False takes a flag away."""
@@ -66,14 +58,19 @@ class Server:
         self.kill()
         if self._own_folder:
             shutil.rmtree(self.data, ignore_errors=True)
-            self.data.with_suffix(".log").unlink(missing_ok=True)
+            self.process.log_path.unlink(missing_ok=True)
 
     @property
     def running(self):
-        return self.process is not None and self.process.poll() is None
+        return self.process.running
+
+    @property
+    def processes(self):
+        """Those that run, by name."""
+        return {"dangol": self.process} if self.running else {}
 
     def log(self):
-        return self.data.with_suffix(".log").read_text(errors="replace")
+        return self.process.log()
 
     def __enter__(self):
         return self if self.running else self.start()
@@ -86,37 +83,47 @@ class Server:
         finally:
             self.close()
 
+    # ---- its data, read past it ------------------------------------------------------------------
+
+    @property
+    def place(self):
+        """Where the data is, as flags of `dangol admin` and `dangol events`."""
+        return ["--data", str(self.data)]
+
+    def written(self):
+        """The contexts that have data here."""
+        return sorted(path.stem for path in self.data.glob("*.db"))
+
+    def ask(self, context, question, *values):
+        """All rows of an SQL question to one context's tables. The program may run or not."""
+        connection = sqlite3.connect(f"file:{self.data / context}.db?mode=ro", uri=True, timeout=10)
+        try:
+            return connection.execute(question, values).fetchall()
+        finally:
+            connection.close()
+
+    def unread(self, consumer, source):
+        """How many events of that source the consumer has not read yet."""
+        read = self.ask(consumer, 'SELECT coalesce(max("offset"), 0) FROM positions WHERE source = ?', source)[0][0]
+        return self.ask(source, "SELECT count(*) FROM events WHERE position > ?", read)[0][0]
+
+    def unsound(self):
+        """What the database says against its own files. The program stands still."""
+        found = []
+        for context in self.written():
+            with sqlite3.connect(self.data / f"{context}.db") as connection:
+                found += [row[0] for row in connection.execute("PRAGMA integrity_check") if row != ("ok",)]
+        return found
+
+    def metrics(self):
+        """The Prometheus text of each process."""
+        return [process.metrics() for process in self.processes.values()]
+
     def check_events(self):
         """Holds every event that was published on this data to api/asyncapi.yaml."""
-        for file in sorted(self.data.glob("*.db")):
-            published = subprocess.run([BINARY, "events", "--data", self.data, "--context", file.stem],
+        for context in self.written():
+            published = subprocess.run([BINARY, "events", *self.place, "--context", context],
                                        capture_output=True, text=True, timeout=120)
             assert published.returncode == 0, published.stderr
             for line in published.stdout.splitlines():
                 check_event(line)
-
-    def _command(self):
-        command = [str(BINARY), "serve", "--data", str(self.data), "--port", str(self.port)]
-        for name, value in ({"log_level": "warn"} | self.flags).items():
-            if value is False or value is None:
-                continue
-            command.append("--" + name.replace("_", "-"))
-            if value is not True:
-                command.append(str(value))
-        return command
-
-    def _read_output(self, process, ready):
-        for line in process.stdout:
-            if match := FIRST_OPERATOR.search(line):
-                self.operator_code = match[1]
-            if match := READY.search(line):
-                self.host, self.port = match[1], int(match[2])
-                ready.set()
-        ready.set()
-
-    def _reap(self, timeout):
-        code = self.process.wait(timeout)
-        self.process.stdout.close()
-        self._log.close()
-        self.process = None
-        return code

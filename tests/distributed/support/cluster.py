@@ -1,0 +1,206 @@
+"""The distributed shape: a process for each context and one for the payment sandbox, on PostgreSQL and Kafka, behind nginx.
+Says the same words as support.server.Server, so that the same journeys walk through it."""
+
+import pathlib
+import secrets
+import shutil
+import subprocess
+import tempfile
+
+import psycopg2
+
+from support import backbone as backbones
+from support.contract import check_event
+from support.gateway import UPSTREAMS, Gateway
+from support.ports import free_port
+from support.process import BINARY, Process
+from support.records import CONTEXTS
+
+assert set(UPSTREAMS) == {*CONTEXTS, "sandbox"}
+
+
+class Cluster:
+    """`replicas` of each context run; there are addresses for `slots` of them, so that some may be added later. The port,
+    which is the gateway's, stays the same over restarts, as do those of all processes."""
+
+    ABSENT = 503  # answered for a context that is switched off: the gateway reaches nobody
+    SOLE_WRITER = False
+    UNREAD = ("invalid-url",)  # nginx refuses such an address before it reads the caller's language
+
+    def __init__(self, data=None, backbone=None, name=None, port=None, replicas=1, slots=None, partitions=3, **flags):
+        self._own_folder = data is None
+        self.data = pathlib.Path(data or tempfile.mkdtemp(prefix="dangol-cluster-"))
+        self.backbone = backbone or backbones.shared()
+        self.name = name or self.backbone.fresh_name()
+        self.flags, self.replicas = flags, replicas
+        self.host, self.generation, self.operator_code = "127.0.0.1", 0, None
+        self._secret = {"DANGOL_SERVICE_SECRET": secrets.token_hex(32)}
+        self._backbone_flags = self.backbone.flags(self.name, partitions)
+        (self.data / "logs").mkdir(parents=True, exist_ok=True)
+        self.backbone.postgres.create_database(self.name)
+        self.slots, self._ports = {}, {}
+        for context in UPSTREAMS:
+            for number in range(1 if context == "sandbox" else slots or replicas):
+                self._ports[context, number] = free_port()
+                self.slots[context, number] = Process(self.data / f"logs/{context}-{number}.log")
+        ports = {context: [p for (owner, _), p in self._ports.items() if owner == context] for context in UPSTREAMS}
+        self._urls = {context: ",".join(f"http://127.0.0.1:{p}" for p in ports[context]) for context in UPSTREAMS}
+        self.gateway = Gateway(self.data / "nginx", ports, port)
+        self.port = self.gateway.port
+
+    # ---- the words of Server ---------------------------------------------------------------------
+
+    def start(self, timeout=60, **flags):
+        """Returns when every process that is wanted says that it is ready, and the gateway listens."""
+        self.flags |= flags
+        wanted = self._wanted()
+        started = [self.launch(*slot) for slot in self.slots if slot in wanted and not self.slots[slot].running]
+        try:
+            for process in started:
+                process.wait_until_ready(timeout)
+            if not self.gateway.running:
+                self.gateway.start()
+        except AssertionError:
+            self.kill()
+            raise
+        self.operator_code = next((p.operator_code for p in started if p.operator_code), self.operator_code)
+        self.generation += 1
+        return self
+
+    def stop(self, timeout=30):
+        """All of them at once, as an administrator does; each must end well."""
+        self._stop(self.slots, timeout)
+        self.gateway.stop()
+
+    def kill(self):
+        """kill -9 of all of them."""
+        self.gateway.stop()  # first, so that callers lose their connections as if each had its own
+        for process in self.slots.values():
+            process.kill()
+
+    def restart(self, kill=False, **flags):
+        """Of all processes; but if `flags` only say who is there, of those that they concern."""
+        if flags and flags.keys() <= {"only", "without"} and not kill:
+            before = self._wanted()
+            self.flags |= flags
+            self._stop(before - self._wanted(), 30)
+        else:
+            self.kill() if kill else self.stop()
+        return self.start(**flags)
+
+    def close(self):
+        self.kill()
+        if self._own_folder:
+            if self.backbone.postgres.running:
+                self.backbone.postgres.drop_database(self.name)
+            shutil.rmtree(self.data, ignore_errors=True)
+
+    @property
+    def running(self):
+        return any(process.running for process in self.slots.values())
+
+    @property
+    def processes(self):
+        """Those that run, by name."""
+        return {f"{context}-{n}": process for (context, n), process in self.slots.items() if process.running}
+
+    def log(self):
+        return "".join(process.log() for process in self.slots.values())
+
+    def metrics(self):
+        """The Prometheus text of each process."""
+        return [process.metrics() for process in self.processes.values()]
+
+    def __enter__(self):
+        return self if self.running else self.start()
+
+    def __exit__(self, error, *_):
+        self.kill()
+        try:
+            if error is None:
+                self.check_events()
+        finally:
+            self.close()
+
+    # ---- its data, read past it ------------------------------------------------------------------
+
+    @property
+    def place(self):
+        """Where the data is, as flags of `dangol admin` and `dangol events`."""
+        return ["--database", self._backbone_flags["database"]]
+
+    def written(self):
+        """The contexts that have data here."""
+        found = self.backbone.postgres.ask(
+            self.name, "SELECT schemaname FROM pg_tables WHERE tablename = 'events' AND schemaname = ANY(%s)",
+            list(CONTEXTS))
+        return sorted(row[0] for row in found)
+
+    def ask(self, context, question, *values):
+        """All rows of an SQL question to one context's tables. The program may run or not."""
+        connection = psycopg2.connect(self.backbone.postgres.uri(self.name), connect_timeout=5,
+                                      options=f'-csearch_path="{context}"')
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(question.replace("?", "%s"), values)
+                return cursor.fetchall()
+        finally:
+            connection.close()
+
+    def unread(self, consumer, source):
+        """How many events of that source the consumer has not read yet."""
+        return self.ask(consumer, f'SELECT count(*) FROM "{source}".events e WHERE NOT EXISTS '
+                                  "(SELECT 1 FROM handled h WHERE h.event_id = e.id)")[0][0]
+
+    def unsound(self):
+        """What the database says against its own indexes."""
+        postgres = self.backbone.postgres
+        postgres.command(self.name, "CREATE EXTENSION IF NOT EXISTS amcheck")
+        try:
+            assert postgres.ask(
+                self.name, "SELECT bt_index_check(i.indexrelid, true) FROM pg_index i "
+                "JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am a ON a.oid = c.relam "
+                "WHERE a.amname = 'btree' AND c.relnamespace::regnamespace::text = ANY(%s)",
+                [f'"{name}"' if name == "order" else name for name in CONTEXTS])
+        except psycopg2.Error as error:
+            return [str(error)]
+        return []
+
+    def check_events(self):
+        """Holds every event that was published on this data to api/asyncapi.yaml."""
+        for context in self.written():
+            published = subprocess.run([BINARY, "events", *self.place, "--context", context],
+                                       capture_output=True, text=True, timeout=120)
+            assert published.returncode == 0, published.stderr
+            for line in published.stdout.splitlines():
+                check_event(line)
+
+    # ---- single processes ------------------------------------------------------------------------
+
+    def launch(self, context, number=0):
+        """Starts one replica, and returns its Process at once."""
+        flags = self._backbone_flags | {"data": self.data / "work" / f"{context}-{number}",
+                                        "token_key": self.data / "tokens.pem"}
+        if context == "order":
+            flags["payment_url"] = self._urls["payment"]
+        if context == "payment":
+            flags["provider_url"] = self._urls["sandbox"]
+        flags |= self.flags | {"only": context, "without": None, "port": self._ports[context, number]}
+        self.slots[context, number].launch(flags, self._secret)
+        return self.slots[context, number]
+
+    def _stop(self, slots, timeout):
+        ending = [self.slots[slot] for slot in slots]
+        for process in ending:
+            process.terminate()
+        for process in ending:
+            process.wait_until_ended(timeout)
+
+    def _wanted(self):
+        """The slots that should run now."""
+        def names(flag):
+            return set((self.flags.get(flag) or "").split(",")) - {""}
+        here = (names("only") or set(CONTEXTS)) - names("without")
+        # The sandbox stands for a provider outside: switching payment off leaves it on.
+        here |= set() if names("only") and "payment" not in here else {"sandbox"}
+        return {(context, number) for context, number in self.slots if context in here and number < self.replicas}
