@@ -8,6 +8,9 @@ set(dangol_adapter_links_passwords PkgConfig::libargon2 OpenSSL::Crypto)
 set(dangol_adapter_links_telemetry spdlog::spdlog prometheus-cpp::core)
 set(dangol_adapter_links_system OpenSSL::Crypto Threads::Threads)
 set(dangol_adapter_links_local_bus Threads::Threads)
+set(dangol_adapter_links_remote dangol_adapter_http dangol_adapter_sandbox_provider)
+set(dangol_adapter_links_postgres PkgConfig::libpq)
+set(dangol_adapter_links_kafka PkgConfig::rdkafka Threads::Threads)
 set(dangol_adapter_links_messengers dangol_adapter_http OpenSSL::Crypto)
 
 # Adapters that include Asio or Beast in most of their files share the heavy precompiled header.

@@ -1,0 +1,42 @@
+#include "adapters/kafka/kafka_bus.hpp"
+
+#include <utility>
+
+#include "adapters/kafka/client.hpp"
+#include "adapters/kafka/consumer.hpp"
+#include "adapters/kafka/relay.hpp"
+#include "adapters/kafka/topics.hpp"
+
+namespace dangol::adapters {
+
+KafkaBus::KafkaBus(KafkaOptions options)
+    : options_(std::move(options)),
+      troubles_(std::make_unique<kafka::Troubles>(options_.on_trouble)),
+      topics_(std::make_unique<kafka::Topics>(options_, *troubles_)) {}
+
+KafkaBus::~KafkaBus() = default;
+
+std::unique_ptr<runtime::Subscription> KafkaBus::subscribe(std::string consumer,
+                                                           std::vector<std::string> sources,
+                                                           runtime::StoredPositions from,
+                                                           std::function<void()> wake) {
+    return std::make_unique<kafka::Consumer>(kafka::Consumer::Place{options_, *troubles_, *topics_, figures_},
+                                             std::move(consumer), std::move(sources), std::move(from),
+                                             std::move(wake));
+}
+
+void KafkaBus::committed(std::string_view source,
+                         std::span<const std::shared_ptr<const EventRecord>> events) {
+    if (events.empty()) return;
+    const std::scoped_lock lock(mutex_);
+    if (const auto relay = relays_.find(source); relay != relays_.end()) relay->second->hint();
+}
+
+void KafkaBus::publish(std::unique_ptr<runtime::Outbox> outbox) {
+    std::string source(outbox->source());
+    auto relay = std::make_unique<kafka::Relay>(options_, *troubles_, *topics_, figures_, std::move(outbox));
+    const std::scoped_lock lock(mutex_);
+    relays_.insert_or_assign(std::move(source), std::move(relay));
+}
+
+}  // namespace dangol::adapters

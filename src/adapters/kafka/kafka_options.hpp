@@ -1,0 +1,33 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace dangol::adapters {
+
+/// How to reach Kafka and what to make there.
+struct KafkaOptions {
+    std::string brokers;             ///< "host:port,…": any of the cluster, the others are found by them
+    std::string prefix = "dangol.";  ///< of the names of topics ("dangol.order") and of consumer groups
+    /// Of a topic that this program creates; those that exist stay as they are. Adding partitions later
+    /// breaks the order of subjects that have events already.
+    int partitions = 6;
+    int replication = 1;  ///< 3 and more: an event counts as published when two brokers have it
+    /// Told when brokers cannot be reached or refuse something; it tries again by itself. Any thread; may be
+    /// empty.
+    std::function<void(std::string_view why)> on_trouble = {};
+
+    /// After this long without a sign of life a replica's partitions go to the others. At least 6 s, or the
+    /// broker refuses (its group.min.session.timeout.ms).
+    std::chrono::milliseconds session_timeout = std::chrono::seconds{10};
+    std::size_t in_flight_max = 10'000;  ///< events of one source on their way to the broker
+    std::size_t page = 512;              ///< events read from an outbox at once
+    /// Further settings by librdkafka's own names, for every client: "security.protocol", "sasl.username" …
+    std::map<std::string, std::string> properties = {};
+};
+
+}  // namespace dangol::adapters
