@@ -68,5 +68,34 @@ TEST(Config, contexts_are_chosen_by_name) {
                  std::invalid_argument);
 }
 
+TEST(Config, the_sandbox_runs_with_payment_unless_it_is_elsewhere) {
+    const auto sandbox_runs = [](const std::map<std::string, std::string>& flags) {
+        return config_from(resolved(flags, {}, {})).runs_sandbox();
+    };
+    EXPECT_TRUE(sandbox_runs({}));
+    EXPECT_FALSE(sandbox_runs({{"without", "payment"}}));
+    EXPECT_FALSE(sandbox_runs({{"provider-url", "http://bank:1"}}));
+    EXPECT_TRUE(sandbox_runs({{"only", "sandbox"}}));
+    EXPECT_FALSE(config_from(resolved({{"only", "sandbox"}}, {}, {})).runs("payment"));
+}
+
+TEST(Config, other_processes_are_named_by_their_urls) {
+    const auto config = config_from(
+        resolved({{"payment-url", "http://a:1/,http://b:2"}, {"peers", "cafe=http://c:3"}}, {}, {}));
+    EXPECT_EQ(config.payment_url, (std::vector<std::string>{"http://a:1", "http://b:2"}));
+    EXPECT_EQ(config.peers, (std::map<std::string, std::string>{{"cafe", "http://c:3"}}));
+    for (const auto* wrong : {"cafe", "coffee=http://c:3", "cafe=c:3"}) {
+        EXPECT_THROW(static_cast<void>(config_from(resolved({{"peers", wrong}}, {}, {}))),
+                     std::invalid_argument);
+    }
+}
+
+TEST(Config, a_service_secret_must_be_worth_the_name) {
+    EXPECT_THROW(static_cast<void>(config_from(resolved({}, {}, {{"DANGOL_SERVICE_SECRET", "short"}}))),
+                 std::invalid_argument);
+    const std::string secret(32, 's');
+    EXPECT_EQ(config_from(resolved({}, {}, {{"DANGOL_SERVICE_SECRET", secret}})).service_secret, secret);
+}
+
 }  // namespace
 }  // namespace dangol::app

@@ -1,15 +1,19 @@
 // The contexts with their settings, and the adapters of their own ports.
 #include "app/context_set.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <stdexcept>
 
 #include "adapters/passwords/argon2_passwords.hpp"
 #include "adapters/sandbox_provider/sandbox_provider.hpp"
 #include "adapters/tokens/es256_tokens.hpp"
+#include "adapters/tokens/service_tokens.hpp"
 #include "adapters/tokens/signing_key.hpp"
 #include "app/messengers.hpp"
 #include "app/payment_binding.hpp"
+#include "app/remotes.hpp"
 #include "contexts/cafe/cafe.hpp"
 #include "contexts/delivery/delivery.hpp"
 #include "contexts/identity/identity.hpp"
@@ -22,10 +26,43 @@ namespace {
 
 using namespace std::chrono_literals;
 
-std::filesystem::path signing_key_in(const std::string& folder) {
-    const auto keys = std::filesystem::path(folder) / "keys";
-    std::filesystem::create_directories(keys);
-    return keys / "tokens.pem";
+/// Only identity signs. Elsewhere a key that was put somewhere on purpose must be there: one made up anew
+/// would fit nobody's tokens.
+adapters::SigningKey signing_key(const Config& config, const std::string& folder) {
+    using adapters::SigningKey;
+    const bool in_data = config.token_key.empty();
+    const auto path = in_data ? std::filesystem::path(folder) / "keys" / "tokens.pem"
+                              : std::filesystem::path(config.token_key);
+    if (!in_data && !config.runs("identity")) return SigningKey::load(path);
+    auto key = SigningKey::load_or_create(path);
+    if (config.runs("identity") && !key.can_sign()) {
+        throw std::invalid_argument("identity signs tokens, but " + path.string() +
+                                    " holds only the public half of the key. Give it the private one.");
+    }
+    return key;
+}
+
+std::optional<adapters::ServiceTokens> service_tokens(const Config& config) {
+    if (config.service_secret.empty()) return std::nullopt;
+    return adapters::ServiceTokens(config.service_secret);
+}
+
+/// What a token of another process may name as called.
+std::vector<std::string> names_here(const Config& config) {
+    std::vector<std::string> here;
+    for (const auto* name : {"identity", "cafe", "order", "payment", "delivery", "mypage", "notification"}) {
+        if (config.runs(name)) here.emplace_back(name);
+    }
+    if (config.runs_sandbox()) here.emplace_back("sandbox");
+    return here;
+}
+
+adapters::SandboxSettings sandbox_settings(const Config& config, const std::string& folder) {
+    adapters::SandboxSettings settings;
+    settings.answer_delay = config.sandbox_delay;
+    settings.answer_jitter = std::min(config.sandbox_jitter, config.sandbox_delay);
+    if (config.runs_sandbox()) settings.journal = folder + "/sandbox.journal";
+    return settings;
 }
 
 payment::Settings payment_settings(const Config& config) {
@@ -51,17 +88,21 @@ struct ContextSet::Parts {
     Parts(const Config& wanted, const std::string& folder, runtime::Environment world)
         : config(wanted),
           environment(world),
-          tokens(adapters::SigningKey::load_or_create(signing_key_in(folder))),
-          provider({.journal = folder + "/sandbox.journal"}, world.clock, world.timers),
+          tokens(signing_key(config, folder)),
+          services(service_tokens(config)),
+          sandbox(sandbox_settings(config, folder), world.clock, world.timers),
           payment_binding(config.charge_timeout + 1s),
+          remotes(config, services ? &*services : nullptr, world.clock),
           messengers(config, world.clock) {}
 
     Config config;
     runtime::Environment environment;
     adapters::Es256Tokens tokens;
+    std::optional<adapters::ServiceTokens> services;
     adapters::Argon2Passwords passwords;
-    adapters::SandboxProvider provider;
+    adapters::SandboxProvider sandbox;
     PaymentBinding payment_binding;
+    Remotes remotes;
     Messengers messengers;
     identity::IdentityContext* identity = nullptr;
     payment::PaymentContext* payment = nullptr;
@@ -85,11 +126,15 @@ std::vector<std::unique_ptr<runtime::Context>> ContextSet::make() {
     }
     if (config.runs("order")) {
         const order::Deadlines deadlines{config.pay_within, config.ask_after, config.cancel_after};
-        made.push_back(order::make_context({deadlines, config.cancel_answer_within}, parts.payment_binding));
+        order::PaymentPort* payments = parts.remotes.payments();
+        if (payments == nullptr) payments = &parts.payment_binding;
+        made.push_back(order::make_context({deadlines, config.cancel_answer_within}, *payments));
     }
     if (config.runs("payment")) {
-        auto payment = std::make_unique<payment::PaymentContext>(payment_settings(config), parts.provider,
-                                                                 parts.environment);
+        payment::PaymentProvider* provider = parts.remotes.provider();
+        if (provider == nullptr) provider = &parts.sandbox;
+        auto payment =
+            std::make_unique<payment::PaymentContext>(payment_settings(config), *provider, parts.environment);
         parts.payment = payment.get();
         made.push_back(std::move(payment));
     }
@@ -107,14 +152,22 @@ void ContextSet::bind_payment(runtime::Writer& writer) {
 }
 
 std::vector<runtime::Route> ContextSet::extra_routes() {
-    return parts_->config.runs("payment") ? parts_->provider.routes() : std::vector<runtime::Route>{};
+    return parts_->config.runs_sandbox() ? parts_->sandbox.routes() : std::vector<runtime::Route>{};
 }
 
 adapters::Authenticate ContextSet::authenticate(runtime::Clock& clock) {
-    return [&tokens = parts_->tokens, &clock](std::string_view token) {
+    return [&tokens = parts_->tokens, &services = parts_->services, here = names_here(parts_->config),
+            &clock](std::string_view token) -> Result<runtime::Principal> {
+        // Where there is no secret, a service's token is no better than any other that was made up.
+        if (services && adapters::ServiceTokens::is_meant_by(token))
+            return services->verify(token, here, clock.now());
         return tokens.verify(identity::TokenUse::access, token, clock.now());
     };
 }
+
+void ContextSet::add_figures(adapters::Metrics& metrics) { parts_->remotes.add_figures(metrics); }
+
+void ContextSet::stop() { parts_->remotes.stop(); }
 
 identity::IdentityContext& ContextSet::identity() { return *parts_->identity; }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "adapters/http/server.hpp"
+#include "adapters/telemetry/metrics.hpp"
 #include "app/config.hpp"
 #include "runtime/context.hpp"
 
@@ -15,7 +16,7 @@ class IdentityContext;
 namespace dangol::app {
 
 /// Builds the contexts that this process runs, with their settings and the adapters of their own ports:
-/// password hashing, token signing, payment provider, messengers. Must outlive the contexts.
+/// password hashing, token signing, payment provider, messengers, other processes. Must outlive the contexts.
 class ContextSet {
   public:
     ContextSet(const Config& config, const std::string& folder, runtime::Environment environment);
@@ -28,7 +29,13 @@ class ContextSet {
     void bind_payment(runtime::Writer& writer);
     /// The payment sandbox's own routes.
     [[nodiscard]] std::vector<runtime::Route> extra_routes();
+    /// Takes people's tokens, and those of other processes of ours where there is a shared secret.
     [[nodiscard]] adapters::Authenticate authenticate(runtime::Clock& clock);
+    /// The figures of the calls to other processes.
+    void add_figures(adapters::Metrics& metrics);
+    /// Ends the calls to other processes. To be called when no more requests come in, and before the writers
+    /// stop: they record what became of those calls.
+    void stop();
     /// Only valid if identity runs here.
     [[nodiscard]] identity::IdentityContext& identity();
 

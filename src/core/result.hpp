@@ -4,6 +4,9 @@
 #include <string>
 #include <vector>
 
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
 #include "core/text.hpp"
 
 namespace dangol {
@@ -20,6 +23,8 @@ enum class Refusal {
     too_many,          ///< 429
     unavailable,       ///< 503: try again later; nothing was done
 };
+BOOST_DESCRIBE_ENUM(Refusal, invalid, unauthenticated, payment_required, forbidden, not_found, conflict,
+                    unprocessable, too_many, unavailable)
 
 /// The business "no" of a decision: a value, not an exception. It changes nothing.
 struct Rejection {
@@ -29,6 +34,7 @@ struct Rejection {
     std::string state;                 ///< the current state, when the refusal depends on it
     std::vector<std::string> allowed;  ///< commands that this state does allow
 };
+BOOST_DESCRIBE_STRUCT(Rejection, (), (refusal, code, detail, state, allowed))
 
 template <class T>
 using Result = std::expected<T, Rejection>;

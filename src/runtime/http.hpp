@@ -19,8 +19,8 @@ namespace dangol::runtime {
 
 enum class Method { get, post, put, patch, del };
 
-/// Who may sign in as what. A guest is a customer without a password. `service` is another process of ours: no
-/// person ever has it, and no person's route lets it in.
+/// Who may sign in as what. A guest is a customer without a password. `service` is another process of ours:
+/// no person ever has it, and no person's route lets it in.
 enum class Role { anonymous, customer, staff, rider, operator_, service };
 BOOST_DESCRIBE_ENUM(Role, anonymous, customer, staff, rider, operator_, service)
 

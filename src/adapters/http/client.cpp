@@ -43,7 +43,11 @@ class HttpClient::Engine {
     /// the end.
     struct Call {
         Call(Engine& engine, HttpCall http_call, Done on_done)
-            : call(std::move(http_call)), done(std::move(on_done)), resolver(engine.io_), timer(engine.io_) {}
+            : call(std::move(http_call)),
+              done(std::move(on_done)),
+              resolver(engine.io_),
+              timer(engine.io_),
+              connecting(engine.io_) {}
         void finish(HttpOutcome outcome) {
             if (auto call_done = std::exchange(done, nullptr)) call_done(std::move(outcome));
         }
@@ -63,6 +67,7 @@ class HttpClient::Engine {
         std::shared_ptr<Link> link;
         asio::ip::basic_resolver<tcp, Executor> resolver;
         Timer timer;
+        Timer connecting;
     };
     struct Idle {
         std::string origin;
@@ -139,7 +144,17 @@ Task<void> HttpClient::Engine::perform(std::shared_ptr<Call> call) {
     if (!text) co_return call->fail(HttpError::Kind::not_sent, "cannot send " + text.error());
 
     call->link = take_idle(destination->origin());
-    if (!call->link && !co_await connect(call, *destination)) co_return;
+    if (!call->link) {
+        call->connecting.expires_after(options_.connect_time);
+        call->connecting.async_wait([call](error_code error) {
+            if (error || call->sending) return;
+            call->fail(HttpError::Kind::not_sent, "no connection in time");
+            call->abandon();
+        });
+        const bool connected = co_await connect(call, *destination);
+        call->connecting.cancel();
+        if (!connected) co_return;
+    }
     if (!call->done) co_return;  // too late already: nothing must leave now
     call->sending = true;
     const auto written = co_await call->link->write(&*text);

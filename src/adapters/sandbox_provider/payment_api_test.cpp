@@ -125,5 +125,42 @@ TEST_F(PaymentApi, the_operator_sees_and_troubles_the_sandbox) {
     EXPECT_EQ(world.status_of("a"), "REFUND_REQUESTED");
 }
 
+std::string start_body(const std::string& token, int amount = 700) {
+    return R"({"orderId":"a","cafeId":"cafe-1","customerId":"customer-1","amount":{"amount":)" +
+           std::to_string(amount) + R"(,"currency":"KRW"},"method":"card","token":")" + token +
+           R"(","cause":"request-1","answerWithin":1000})";
+}
+
+TEST_F(PaymentApi, another_process_may_start_a_payment_and_is_told_what_came_of_it) {
+    const auto start = [&](const std::string& body) {
+        return ask(Method::post, "/payments/start", Role::service, "service-order", body);
+    };
+    for (int again = 0; again < 2; ++again) {
+        const auto paid = start(start_body("approve"));
+        EXPECT_EQ(paid.status, 200);
+        EXPECT_EQ(paid.body, R"({"outcome":"paid"})");
+    }
+    EXPECT_EQ(world.truth().captures, 1);
+    const auto refused = start(start_body("approve", 0));
+    EXPECT_EQ(refused.status, 200);
+    EXPECT_THAT(refused.body, HasSubstr(R"("outcome":"refused","rejection":{"refusal":"invalid")"));
+    EXPECT_THAT(refused.body, HasSubstr(R"("code":"invalid-amount")"));
+    EXPECT_EQ(start("{}").status, 400);
+}
+
+TEST_F(PaymentApi, a_declined_payment_is_an_answer_too) {
+    const auto failed =
+        ask(Method::post, "/payments/start", Role::service, "service-order", start_body("decline"));
+    EXPECT_EQ(failed.body, R"({"outcome":"failed","reason":"declined"})");
+}
+
+TEST_F(PaymentApi, no_person_starts_a_payment_there) {
+    for (const auto role : {Role::anonymous, Role::customer, Role::staff, Role::rider, Role::operator_}) {
+        const auto refused = ask(Method::post, "/payments/start", role, "someone", start_body("approve"));
+        EXPECT_EQ(refused.status, role == Role::anonymous ? 401 : 403);
+    }
+    EXPECT_TRUE(world.event_types().empty());
+}
+
 }  // namespace
 }  // namespace dangol::adapters

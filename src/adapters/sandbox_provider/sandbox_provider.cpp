@@ -43,15 +43,37 @@ SandboxProvider::SandboxProvider(SandboxSettings settings, runtime::Clock& clock
     });
 }
 
+Duration SandboxProvider::delay() {
+    // Multiples of the golden ratio spread evenly, without a source of randomness.
+    constexpr std::uint64_t parts = 1'000'000;
+    constexpr std::uint64_t golden = 618'034;
+    const std::lock_guard lock(mutex_);
+    const auto at = static_cast<std::int64_t>(++answers_ * golden % parts);
+    const auto jitter = settings_.answer_jitter.count();
+    return settings_.answer_delay + Duration{2 * jitter * at / static_cast<std::int64_t>(parts) - jitter};
+}
+
+template <class Outcome>
+void SandboxProvider::withhold(std::move_only_function<void(Outcome)> answer) {
+    constexpr std::size_t withheld_max = 10'000;
+    std::move_only_function<void()> oldest;  // whoever waits for it is told after the lock
+    const std::lock_guard lock(mutex_);
+    if (withheld_.size() == withheld_max) {
+        oldest = std::move(withheld_.front());
+        withheld_.pop_front();
+    }
+    withheld_.emplace_back([answer = std::move(answer)] {});
+}
+
 template <class Outcome>
 void SandboxProvider::deliver(std::move_only_function<void(Outcome)> answer, Outcome outcome) {
     if (settings_.answer_delay == Duration::zero()) {
         answer(std::move(outcome));
         return;
     }
-    timers_.after(
-        settings_.answer_delay,
-        [answer = std::move(answer), outcome = std::move(outcome)]() mutable { answer(std::move(outcome)); });
+    timers_.after(delay(), [answer = std::move(answer), outcome = std::move(outcome)]() mutable {
+        answer(std::move(outcome));
+    });
 }
 
 void SandboxProvider::capture(const ChargeRequest& request) {
@@ -98,9 +120,9 @@ void SandboxProvider::charge(ChargeRequest request, std::move_only_function<void
             if (behaviour != Behaviour::timeout_after_charge) outcome = charge_outcome_of(made->second);
         }
     }
-    if (outcome) {
-        deliver(std::move(answer), std::move(*outcome));
-    } else if (behaviour == Behaviour::stall_then_charge) {
+    if (outcome) return deliver(std::move(answer), std::move(*outcome));
+    withhold(std::move(answer));
+    if (behaviour == Behaviour::stall_then_charge) {
         timers_.after(settings_.charge_after, [this, request = std::move(request)] {
             const std::lock_guard lock(mutex_);
             const bool known = transactions_.contains(request.order_id.value);
@@ -157,7 +179,8 @@ void SandboxProvider::refund(OrderId order_id, Money amount, std::string refund_
             answered = !troubled;
         }
     }
-    if (answered) deliver(std::move(answer), std::move(outcome));
+    if (!answered) return withhold(std::move(answer));
+    deliver(std::move(answer), std::move(outcome));
 }
 
 std::vector<SandboxTransaction> SandboxProvider::transactions() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -19,8 +20,9 @@ namespace dangol::adapters {
 
 struct SandboxSettings {
     Duration answer_delay{0};      ///< of every answer; 0: within the call, on the caller's thread
+    Duration answer_jitter{0};     ///< so much more or less, evenly spread; at most the delay
     Duration charge_after{2'000};  ///< how late "stall_then_charge" charges
-    std::string journal;           ///< path of the provider's own books; empty: in memory only
+    std::string journal = {};      ///< path of the provider's own books; empty: in memory only
 };
 
 /// What the provider knows of one order.
@@ -73,7 +75,8 @@ class SandboxProvider final : public payment::PaymentProvider {
     [[nodiscard]] std::vector<SandboxTransaction> transactions() const;
     /// The next `count` refunds get into `trouble`; replaces an earlier wish.
     void trouble_refunds(int count, RefundTrouble trouble);
-    /// GET /sandbox/transactions (?orderId=), POST /sandbox/refunds {count, trouble}: for the operator.
+    /// GET /sandbox/transactions (?orderId=), POST /sandbox/refunds {count, trouble}: for the operator. And
+    /// the port itself for payment in another process (provider_wire.hpp). The provider must outlive them.
     [[nodiscard]] std::vector<runtime::Route> routes();
 
   private:
@@ -81,6 +84,10 @@ class SandboxProvider final : public payment::PaymentProvider {
     void decline(const payment::ChargeRequest& request, std::string reason);
     [[nodiscard]] payment::RefundOutcome move_back(const OrderId& order_id, const Money& amount,
                                                    const std::string& refund_id);
+    [[nodiscard]] Duration delay();
+    /// Keeps an answer that is never given, as a connection would: dropping it would tell its owner.
+    template <class Outcome>
+    void withhold(std::move_only_function<void(Outcome)> answer);
     template <class Outcome>
     void deliver(std::move_only_function<void(Outcome)> answer, Outcome outcome);
 
@@ -92,6 +99,8 @@ class SandboxProvider final : public payment::PaymentProvider {
     std::unique_ptr<SandboxJournal> journal_;
     int troubled_refunds_ = 0;
     RefundTrouble trouble_ = RefundTrouble::fail;
+    std::uint64_t answers_ = 0;
+    std::deque<std::move_only_function<void()>> withheld_;  ///< the last ones
 };
 
 }  // namespace dangol::adapters

@@ -85,6 +85,32 @@ TEST_F(Sandbox, charges_and_keeps_silent_but_a_query_tells) {
     EXPECT_EQ(only().captures, 1);
 }
 
+TEST_F(Sandbox, takes_its_time_within_the_jitter) {
+    SandboxProvider slow{{.answer_delay = 600ms, .answer_jitter = 200ms}, clock, timers};
+    Duration shortest{1h};
+    Duration longest{0};
+    for (int i = 0; i < 200; ++i) {
+        const auto asked = clock.now();
+        std::optional<Duration> took;
+        slow.query(OrderId{"a"}, [&](QueryOutcome) { took = clock.now() - asked; });
+        timers.run_for(1s);
+        shortest = std::min(shortest, took.value());
+        longest = std::max(longest, took.value());
+    }
+    EXPECT_GE(shortest, 400ms);
+    EXPECT_LE(shortest, 410ms);
+    EXPECT_GE(longest, 790ms);
+    EXPECT_LE(longest, 800ms);
+}
+
+TEST_F(Sandbox, keeps_an_answer_that_it_never_gives) {
+    auto owner = std::make_shared<int>();
+    const std::weak_ptr<int> kept = owner;
+    provider.charge({OrderId{"a"}, Money{700}, "card", "stall", clock.now() + 30s},
+                    [owner = std::move(owner)](ChargeOutcome) {});
+    EXPECT_FALSE(kept.expired()) << "who is dropped would know";
+}
+
 TEST_F(Sandbox, refunds_once_for_each_refund_id_and_never_more_than_was_captured) {
     EXPECT_TRUE(std::holds_alternative<RefundRefused>(refund("a", "r").value()));
     charge("a", "approve");

@@ -1,4 +1,6 @@
-// The sandbox provider's back office, for the operator and for tests.
+// The sandbox provider's back office, for the operator and for tests; and its door for payment in another
+// process.
+#include "adapters/sandbox_provider/provider_wire.hpp"
 #include "adapters/sandbox_provider/sandbox_provider.hpp"
 
 namespace dangol::adapters {
@@ -10,6 +12,7 @@ using runtime::Request;
 using runtime::Respond;
 
 constexpr Access operator_only{.operator_ = true};
+constexpr Access services_only{.service = true};
 
 struct TransactionList {
     std::vector<SandboxTransaction> items;
@@ -21,6 +24,13 @@ struct RefundOrders {
     RefundTrouble trouble = RefundTrouble::fail;
 };
 BOOST_DESCRIBE_STRUCT(RefundOrders, (), (count, trouble))
+
+template <class Outcome>
+std::move_only_function<void(Outcome)> answering(Respond respond) {
+    return [respond = std::move(respond)](const Outcome& outcome) mutable {
+        respond(runtime::respond_with(200, answer_of(outcome)));
+    };
+}
 
 }  // namespace
 
@@ -52,6 +62,25 @@ std::vector<runtime::Route> SandboxProvider::routes() {
              }
              trouble_refunds(body->count, body->trouble);
              respond(runtime::respond_with(200, *body));
+         }},
+        {Method::post, "/sandbox/charges", services_only,
+         [this](const Request& request, Respond respond) {
+             auto body = runtime::body_of<payment::ChargeRequest>(request);
+             if (body && !is_id(body->order_id.value))
+                 body = std::unexpected(runtime::bad_body({"orderId", "must be an id"}));
+             if (!body) return respond(runtime::problem(body.error(), request.language));
+             charge(std::move(*body), answering<payment::ChargeOutcome>(std::move(respond)));
+         }},
+        {Method::get, "/sandbox/charges/{id}", services_only,
+         [this](const Request& request, Respond respond) {
+             query(OrderId{request.params.at(0)}, answering<payment::QueryOutcome>(std::move(respond)));
+         }},
+        {Method::post, "/sandbox/charges/{id}/refund", services_only,
+         [this](const Request& request, Respond respond) {
+             auto body = runtime::body_of<RefundOrder>(request);
+             if (!body) return respond(runtime::problem(body.error(), request.language));
+             refund(OrderId{request.params.at(0)}, body->amount, std::move(body->refund_id),
+                    answering<payment::RefundOutcome>(std::move(respond)));
          }},
     };
 }

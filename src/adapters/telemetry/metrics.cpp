@@ -18,6 +18,7 @@ struct Gauge {
     std::string name;
     std::string help;
     std::function<double()> value;
+    std::string context;
 };
 
 prometheus::ClientMetric metric_of(double value, const std::string& context) {
@@ -79,8 +80,9 @@ Metrics::Metrics() : parts_(std::make_unique<Parts>()) {
 Metrics::~Metrics() = default;
 
 void Metrics::add(const runtime::Writer& writer) { parts_->writers.push_back(&writer); }
-void Metrics::add_gauge(std::string name, std::string help, std::function<double()> value) {
-    parts_->gauges.push_back({std::move(name), std::move(help), std::move(value)});
+void Metrics::add_gauge(std::string name, std::string help, std::function<double()> value,
+                        std::string context) {
+    parts_->gauges.push_back({std::move(name), std::move(help), std::move(value), std::move(context)});
 }
 
 void Metrics::request(std::string_view method, std::string_view route, int status, double seconds) {
@@ -111,11 +113,12 @@ std::string Metrics::text() const {
         }
         families.push_back(std::move(made));
     }
+    std::map<std::string_view, prometheus::MetricFamily> gauges;
     for (const auto& one : parts_->gauges) {
-        auto made = family(one.name, one.help, gauge);
-        made.metric.push_back(metric_of(one.value(), {}));
-        families.push_back(std::move(made));
+        auto& made = gauges.try_emplace(one.name, family(one.name, one.help, gauge)).first->second;
+        made.metric.push_back(metric_of(one.value(), one.context));
     }
+    for (auto& [_, made] : gauges) families.push_back(std::move(made));
     return prometheus::TextSerializer().Serialize(families);
 }
 

@@ -20,8 +20,9 @@ class Metrics {
 
     /// The writer must outlive the metrics.
     void add(const runtime::Writer& writer);
-    /// A figure that is asked for at each scrape.
-    void add_gauge(std::string name, std::string help, std::function<double()> value);
+    /// A figure that is asked for at each scrape; those of one name are told apart by the label `context`.
+    void add_gauge(std::string name, std::string help, std::function<double()> value,
+                   std::string context = {});
     /// One answered request.
     void request(std::string_view method, std::string_view route, int status, double seconds);
     [[nodiscard]] std::string text() const;

@@ -71,6 +71,16 @@ std::string text_in(BIO* bio) {
                              std::generic_category().message(error));
 }
 
+/// No password is asked for: an encrypted key is not readable.
+template <class Read>
+std::shared_ptr<EVP_PKEY> read_with(Read read, const std::string& pem) {
+    const Owned<BIO> bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
+    const auto no_password = [](char*, int, int, void*) { return -1; };
+    std::shared_ptr<EVP_PKEY> key(read(bio.get(), nullptr, no_password, nullptr), EVP_PKEY_free);
+    if (!key) ERR_clear_error();
+    return key;
+}
+
 class File {
   public:
     File(const std::filesystem::path& path, int flags)
@@ -99,7 +109,8 @@ void write_durably(const std::filesystem::path& path, std::string_view text) {
 
 }  // namespace
 
-SigningKey::SigningKey(std::shared_ptr<evp_pkey_st> key) : key_(std::move(key)) {
+SigningKey::SigningKey(std::shared_ptr<evp_pkey_st> key, bool can_sign)
+    : key_(std::move(key)), can_sign_(can_sign) {
     const std::string x = coordinate(key_.get(), OSSL_PKEY_PARAM_EC_PUB_X);
     const std::string y = coordinate(key_.get(), OSSL_PKEY_PARAM_EC_PUB_Y);
     // The members that RFC 7638 §3.2 names, in the order and the form that it prescribes.
@@ -111,7 +122,7 @@ SigningKey::SigningKey(std::shared_ptr<evp_pkey_st> key) : key_(std::move(key)) 
 SigningKey SigningKey::generate() {
     std::shared_ptr<evp_pkey_st> key(EVP_EC_gen("P-256"), EVP_PKEY_free);
     must(key != nullptr, "generate a key");
-    return SigningKey(std::move(key));
+    return {std::move(key), true};
 }
 
 SigningKey SigningKey::load_or_create(const std::filesystem::path& path) {
@@ -134,26 +145,27 @@ SigningKey SigningKey::load_or_create(const std::filesystem::path& path) {
 }
 
 SigningKey SigningKey::load(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
     struct stat status{};
-    if (::stat(path.c_str(), &status) != 0) fail(path, "cannot be read", errno);
-    if ((status.st_mode & 077U) != 0) {
+    if (!file || ::stat(path.c_str(), &status) != 0) fail(path, "cannot be read", errno);
+    const std::string pem{std::istreambuf_iterator<char>(file), {}};
+    auto key = read_with(PEM_read_bio_PUBKEY, pem);
+    const bool can_sign = !key;
+    if (can_sign) key = read_with(PEM_read_bio_PrivateKey, pem);
+    if (!key || !is_p256(key.get())) {
+        throw std::runtime_error("The signing key " + path.string() + " is not a P-256 key in PEM.");
+    }
+    if (can_sign && (status.st_mode & 077U) != 0) {
         throw std::runtime_error(
             "The signing key " + path.string() +
             " can be read by others. Make it yours alone (chmod 600); if anyone may have copied "
             "it, delete it: a new one is made, and everybody signs in again.");
     }
-    std::ifstream file(path, std::ios::binary);
-    const std::string pem{std::istreambuf_iterator<char>(file), {}};
-    const Owned<BIO> bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
-    std::shared_ptr<evp_pkey_st> key(PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr),
-                                     EVP_PKEY_free);
-    if (!key || !is_p256(key.get())) {
-        throw std::runtime_error("The signing key " + path.string() + " is not a P-256 private key in PEM.");
-    }
-    return SigningKey(std::move(key));
+    return {std::move(key), can_sign};
 }
 
 std::string SigningKey::sign(std::string_view message) const {
+    if (!can_sign_) throw std::logic_error("this process has only the public half of the signing key");
     const Owned<EVP_MD_CTX> context(EVP_MD_CTX_new());
     std::array<unsigned char, 80> der{};  // at most 72 bytes
     std::size_t size = der.size();

@@ -9,7 +9,8 @@ struct evp_pkey_st;  // OpenSSL's EVP_PKEY
 
 namespace dangol::adapters {
 
-/// A P-256 key pair: signs, verifies, and shows its public half. Immutable; any number of threads.
+/// A P-256 key pair: signs, verifies, and shows its public half. Or that half alone, where others sign.
+/// Immutable; any number of threads.
 class SigningKey {
   public:
     /// A new key from the system's randomness.
@@ -21,7 +22,14 @@ class SigningKey {
     /// or others may read it.
     [[nodiscard]] static SigningKey load_or_create(const std::filesystem::path& path);
 
-    /// ES256 (RFC 7518 §3.4): 64 bytes, r and s.
+    /// Reads the key at `path` (PEM), a private one or the public half alone, which anyone may read. Throws
+    /// like `load_or_create`, and if there is no such file.
+    [[nodiscard]] static SigningKey load(const std::filesystem::path& path);
+
+    /// False: only the public half is here.
+    [[nodiscard]] bool can_sign() const { return can_sign_; }
+
+    /// ES256 (RFC 7518 §3.4): 64 bytes, r and s. Throws std::logic_error if it cannot sign.
     [[nodiscard]] std::string sign(std::string_view message) const;
     /// Any other length than 64 bytes is false.
     [[nodiscard]] bool verify(std::string_view message, std::string_view signature) const;
@@ -34,13 +42,13 @@ class SigningKey {
     [[nodiscard]] std::string public_pem() const;
 
   private:
-    explicit SigningKey(std::shared_ptr<evp_pkey_st> key);
+    SigningKey(std::shared_ptr<evp_pkey_st> key, bool can_sign);
     [[nodiscard]] std::string private_pem() const;
-    static SigningKey load(const std::filesystem::path& path);
 
     std::shared_ptr<evp_pkey_st> key_;
     std::string id_;
     std::string jwk_;
+    bool can_sign_;
 };
 
 }  // namespace dangol::adapters

@@ -54,6 +54,24 @@ TEST_F(SigningKeyFile, that_is_no_key_is_refused) {
     EXPECT_THROW(static_cast<void>(SigningKey::load_or_create(path())), std::runtime_error);
 }
 
+TEST_F(SigningKeyFile, may_hold_the_public_half_which_verifies_and_never_signs) {
+    const auto whole = SigningKey::load_or_create(path());
+    const auto half_path = path().parent_path() / "public.pem";
+    std::ofstream(half_path) << whole.public_pem();
+    ASSERT_EQ(::chmod(half_path.c_str(), 0644), 0) << "anyone may read it";
+    const auto half = SigningKey::load(half_path);
+    EXPECT_TRUE(whole.can_sign());
+    EXPECT_FALSE(half.can_sign());
+    EXPECT_EQ(half.id(), whole.id());
+    EXPECT_TRUE(half.verify("message", whole.sign("message")));
+    EXPECT_THROW(static_cast<void>(half.sign("message")), std::logic_error);
+}
+
+TEST_F(SigningKeyFile, that_is_not_there_is_not_made_by_reading) {
+    EXPECT_THROW(static_cast<void>(SigningKey::load(path())), std::runtime_error);
+    EXPECT_FALSE(fs::exists(path()));
+}
+
 TEST(SigningKey, shows_its_public_half_only) {
     const auto key = SigningKey::generate();
     EXPECT_NE(key.jwk().find(R"("kid":")" + key.id() + '"'), std::string::npos);

@@ -18,7 +18,7 @@ namespace dangol::identity {
     std::unreachable();
 }
 
-/// The role's name in tokens and in JSON: "anonymous", "customer", "staff", "rider", "operator".
+/// The role's name in tokens and in JSON: "anonymous", "customer", "staff", "rider", "operator", "service".
 [[nodiscard]] inline std::string_view name_of(runtime::Role role) {
     switch (role) {
         case runtime::Role::anonymous: return "anonymous";
@@ -26,11 +26,13 @@ namespace dangol::identity {
         case runtime::Role::staff: return "staff";
         case runtime::Role::rider: return "rider";
         case runtime::Role::operator_: return "operator";
+        case runtime::Role::service: return "service";
     }
     std::unreachable();
 }
 
-/// The role that a token may name; nobody is given a token for being anonymous.
+/// The role that a person's token may name; nobody is given a token for being anonymous, and services have
+/// tokens of another kind.
 [[nodiscard]] inline std::optional<runtime::Role> token_role_named(std::string_view name) {
     using enum runtime::Role;
     for (const auto role : {customer, staff, rider, operator_}) {

@@ -8,6 +8,7 @@
 #include "contexts/payment/aggregate.hpp"
 #include "contexts/payment/api.hpp"
 #include "contexts/payment/policies.hpp"
+#include "contexts/payment/start_api.hpp"
 
 namespace dangol::payment {
 namespace {
@@ -135,6 +136,10 @@ void PaymentContext::on_effect(const runtime::Effect& effect, runtime::FinishEff
     calls_.start(effect, std::move(finish));
 }
 
-std::vector<runtime::Route> PaymentContext::routes(runtime::Host host) { return payment_routes(host); }
+std::vector<runtime::Route> PaymentContext::routes(runtime::Host host) {
+    auto routes = payment_routes(host);
+    routes.push_back(start_route(*this, host));
+    return routes;
+}
 
 }  // namespace dangol::payment

@@ -1,0 +1,75 @@
+// From order's question to payment's route, and back.
+#include "adapters/remote/remote_payments.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "contexts/payment/start_api.hpp"
+
+namespace dangol::adapters {
+namespace {
+
+using order::PaymentAnswer;
+using payment::StartOutcome;
+using payment::StartPaymentAnswer;
+using payment::StartPaymentBody;
+
+/// Payment answers "unknown" by itself a little before the caller would give up: that is more to go by than
+/// silence.
+constexpr Duration way_back{250};
+
+Result<PaymentAnswer> answer_in(const HttpReply& reply) {
+    // Not understood for whatever reason (a secret that differs, a wrong URL): it was not begun.
+    if (reply.status != 200) return std::unexpected(payment_unavailable());
+    auto answer = codec::from_json<StartPaymentAnswer>(reply.body);
+    if (!answer) return PaymentAnswer{PaymentAnswer::Outcome::unknown, {}};
+    switch (answer->outcome) {
+        case StartOutcome::paid: return PaymentAnswer{PaymentAnswer::Outcome::paid, {}};
+        case StartOutcome::failed:
+            return PaymentAnswer{PaymentAnswer::Outcome::failed, answer->reason.value_or("")};
+        case StartOutcome::unknown: return PaymentAnswer{PaymentAnswer::Outcome::unknown, {}};
+        case StartOutcome::refused:
+            return std::unexpected(answer->rejection ? std::move(*answer->rejection) : payment_unavailable());
+    }
+    std::unreachable();
+}
+
+Result<PaymentAnswer> answer_of(const RemoteOutcome& outcome) {
+    if (outcome) return answer_in(*outcome);
+    if (outcome.error().kind == RemoteError::Kind::in_doubt)
+        return PaymentAnswer{PaymentAnswer::Outcome::unknown, {}};
+    return std::unexpected(payment_unavailable());
+}
+
+}  // namespace
+
+Rejection payment_unavailable() {
+    return {Refusal::unavailable,
+            "payment-unavailable",
+            {"지금은 결제할 수 없어 주문을 받지 못했습니다. 잠시 후 다시 주문해 주세요.",
+             "Payment is not available right now, so nothing was ordered. Please order again in a moment."},
+            {},
+            {}};
+}
+
+void RemotePayments::start(order::PaymentRequest request,
+                           std::move_only_function<void(Result<PaymentAnswer>)> reply) {
+    RemoteRequest call;
+    call.path = "/payments/start";
+    call.deadline = deadline_;
+    if (!request.traceparent.empty())
+        call.headers.emplace_back("traceparent", std::move(request.traceparent));
+    StartPaymentBody body{std::move(request.order_id),    std::move(request.cafe_id),
+                          std::move(request.customer_id), std::move(request.amount),
+                          std::move(request.method),      std::move(request.token),
+                          std::move(request.cause),       {}};
+    call.body = [body = std::move(body)](Duration left) mutable {
+        body.answer_within = std::max(left - way_back, left / 2);
+        return codec::to_json(body);
+    };
+    payment_.call(std::move(call), [reply = std::move(reply)](const RemoteOutcome& outcome) mutable {
+        reply(answer_of(outcome));
+    });
+}
+
+}  // namespace dangol::adapters

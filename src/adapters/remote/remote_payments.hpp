@@ -1,0 +1,27 @@
+#pragma once
+
+#include "adapters/remote/remote_service.hpp"
+#include "contexts/order/payment_port.hpp"
+
+namespace dangol::adapters {
+
+/// Order's payment port where payment runs in another process. What an attempt in doubt may have begun is
+/// `unknown`, never a refusal; a refusal means that payment was not reached, or said itself that it had begun
+/// nothing.
+class RemotePayments final : public order::PaymentPort {
+  public:
+    /// `payment` must outlive it. `deadline` is for the whole of one payment.
+    RemotePayments(RemoteService& payment, Duration deadline) : payment_(payment), deadline_(deadline) {}
+
+    void start(order::PaymentRequest request,
+               std::move_only_function<void(Result<order::PaymentAnswer>)> reply) override;
+
+  private:
+    RemoteService& payment_;
+    Duration deadline_;
+};
+
+/// The refusal of an order while payment cannot be had.
+[[nodiscard]] Rejection payment_unavailable();
+
+}  // namespace dangol::adapters
