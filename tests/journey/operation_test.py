@@ -1,6 +1,5 @@
 """What whoever runs it relies on: health, figures, contracts, settings, stopping, starting again, and dangol admin."""
 
-import collections
 import os
 import re
 import subprocess
@@ -11,6 +10,7 @@ import pytest
 import yaml
 from support import Api, Customer, Server, Street, latte, until
 from support.contract import ROOT
+from support.figures import figure, figures
 from support.records import times
 from support.server import BINARY
 
@@ -36,40 +36,6 @@ def own_street():
 def test_it_says_that_it_lives_and_that_it_is_ready(street):
     assert street.anyone.get("/livez")["status"] == "alive"
     assert street.anyone.get("/readyz")["status"] == "ready"
-
-
-SAMPLE = re.compile(r'([a-zA-Z_:][\w:]*)(?:\{((?:[a-zA-Z_]\w*="(?:[^"\\\n]|\\.)*",?)*)\})? (\S+)')
-LABEL = re.compile(r'(\w+)="((?:[^"\\]|\\.)*)"')
-
-
-def figures(server):
-    """What its processes give to Prometheus, summed up: {(name, labels): value}."""
-    total = collections.Counter()
-    for text in server.metrics():
-        total.update(read_as_prometheus_does(text))
-    return total
-
-
-def read_as_prometheus_does(text):
-    found, types = {}, {}
-    for line in text.splitlines():
-        if line.startswith("# TYPE "):
-            _, _, name, kind = line.split(" ")
-            assert name not in types, f"{name} is declared twice"
-            types[name] = kind
-        elif not line.startswith("# HELP "):
-            sample = SAMPLE.fullmatch(line)
-            assert sample, f"not Prometheus text: {line}"
-            family = re.sub("_(bucket|sum|count)$", "", sample[1])
-            assert types.get(sample[1]) or types.get(family) == "histogram", f"no type: {line}"
-            key = sample[1], frozenset(LABEL.findall(sample[2] or ""))
-            assert key not in found, f"twice: {line}"
-            found[key] = float(sample[3])
-    return found
-
-
-def figure(server, name, **labels):
-    return figures(server)[name, frozenset(labels.items())]
 
 
 def test_metrics_are_prometheus_text_and_count(own_street):

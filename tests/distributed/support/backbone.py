@@ -11,7 +11,7 @@ from support.postgres import OWNER, SERVICE, Postgres
 
 
 class Backbone:
-    """Each `System` on it has a database and topics of its own."""
+    """Each cluster on it has a database and topics of its own."""
 
     def __init__(self, folder=None):
         folders = {"postgres": None, "kafka": None}

@@ -27,7 +27,8 @@ class Cluster:
     SOLE_WRITER = False
     UNREAD = ("invalid-url",)  # nginx refuses such an address before it reads the caller's language
 
-    def __init__(self, data=None, backbone=None, name=None, port=None, replicas=1, slots=None, partitions=3, **flags):
+    def __init__(self, data=None, backbone=None, name=None, port=None, replicas=1, slots=None, partitions=3,
+                 address="127.0.0.1", **flags):
         self._own_folder = data is None
         self.data = pathlib.Path(data or tempfile.mkdtemp(prefix="dangol-cluster-"))
         self.backbone = backbone or backbones.shared()
@@ -45,7 +46,7 @@ class Cluster:
                 self.slots[context, number] = Process(self.data / f"logs/{context}-{number}.log")
         ports = {context: [p for (owner, _), p in self._ports.items() if owner == context] for context in UPSTREAMS}
         self._urls = {context: ",".join(f"http://127.0.0.1:{p}" for p in ports[context]) for context in UPSTREAMS}
-        self.gateway = Gateway(self.data / "nginx", ports, port)
+        self.gateway = Gateway(self.data / "nginx", ports, port, address)
         self.port = self.gateway.port
 
     # ---- the words of Server ---------------------------------------------------------------------

@@ -43,8 +43,7 @@ class Postgres:
             self._create()
 
     def start(self):
-        # One that was killed may have left its pid file, which pg_ctl looks at; nobody else starts on this folder.
-        self._pg_ctl("start", "-w", "-t", "60", "-l", str(self.folder / "log"))
+        self._pg_ctl("start", "-w", "-t", "60", "-l", str(self.folder / "log"), "-o", f"-p {self.port}")
         until(self._answers, 30, "PostgreSQL answers")
         return self
 
@@ -72,14 +71,9 @@ class Postgres:
         return f"postgresql://{role}@127.0.0.1:{self.port}/{database}"
 
     def create_database(self, name):
-        """Belongs to OWNER. What OWNER makes, SERVICE may read and write, and nothing else. One that is there is kept."""
-        if self.ask("postgres", "SELECT 1 FROM pg_database WHERE datname = %s", name):
-            return
-        self.command("postgres", f"CREATE DATABASE {name} OWNER {OWNER}")
-        granted = {"SCHEMAS": "USAGE", "TABLES": "SELECT, INSERT, UPDATE, DELETE", "SEQUENCES": "USAGE, SELECT",
-                   "FUNCTIONS": "EXECUTE"}
-        for things, rights in granted.items():
-            self.command(name, f"ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} GRANT {rights} ON {things} TO {SERVICE}")
+        """Belongs to OWNER; SERVICE gets what the program gives it. One that is there is kept."""
+        if not self.ask("postgres", "SELECT 1 FROM pg_database WHERE datname = %s", name):
+            self.command("postgres", f"CREATE DATABASE {name} OWNER {OWNER}")
 
     def drop_database(self, name):
         self.command("postgres", f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
@@ -87,19 +81,19 @@ class Postgres:
     def ask(self, database, question, *values):
         """All rows. Asked past the program, as a role that may see everything."""
         with Connected(self.uri(database)) as cursor:
-            cursor.execute(question, values or None)
+            cursor.execute(question, _bound(values))
             return cursor.fetchall()
 
     def command(self, database, statement, *values):
         with Connected(self.uri(database)) as cursor:
-            cursor.execute(statement, values or None)
+            cursor.execute(statement, _bound(values))
 
     def _create(self):
         self._run("initdb", "-D", str(self._data), "--auth", "trust", "--username", "postgres", "--encoding", "UTF8",
                   "--locale", "C.UTF-8", "--no-instructions")
         with open(self._data / "postgresql.conf", "a", encoding="utf-8") as settings:
-            settings.write(f"port = {self.port}\nlisten_addresses = '127.0.0.1'\nmax_connections = 600\n"
-                           f"unix_socket_directories = ''\nlog_min_messages = warning\n")
+            settings.write("listen_addresses = '127.0.0.1'\nunix_socket_directories = ''\n"
+                           "max_connections = 600\nlog_min_messages = warning\n")
         self.start()
         for role in (OWNER, SERVICE):
             self.command("postgres", f"CREATE ROLE {role} LOGIN")
@@ -141,3 +135,8 @@ class Connected:
 
     def __exit__(self, *_):
         self._connection.close()
+
+
+def _bound(values):
+    """Values for %s, or one mapping for %(name)s."""
+    return values[0] if len(values) == 1 and isinstance(values[0], dict) else values or None

@@ -64,6 +64,13 @@ class Process:
             self._process.kill()
             self._reap(20)
 
+    def freeze(self):
+        """It stays there and says nothing, as on a machine that hangs, until `thaw`."""
+        self._process.send_signal(signal.SIGSTOP)
+
+    def thaw(self):
+        self._process.send_signal(signal.SIGCONT)
+
     @property
     def running(self):
         return self._process is not None and self._process.poll() is None

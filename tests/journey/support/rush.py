@@ -8,6 +8,7 @@ from typing import NamedTuple
 from support.client import Lost
 from support.people import Customer
 from support.street import NEXT_DOOR, latte
+from support.watcher import Watcher
 
 
 class Acknowledged(NamedTuple):
@@ -20,15 +21,15 @@ class Acknowledged(NamedTuple):
 
 class Rush:
     """`players` threads, each with a guest and a rider of its own at one café. Stories are drawn from the seed; how
-    they interleave is up to the machine."""
+    they interleave is up to the machine. `watched`: each guest also looks at their pages all the time."""
 
     # token: how often in 100
     TOKENS = {"approve": 80, "decline": 6, "timeout_after_charge": 8, "stall": 3, "stall_then_charge": 3}
     ENDS = {"all well": 46, "cancel at once": 8, "cancel": 8, "cancel against makeStart": 10, "reject": 6, "abort": 5,
             "nobody answers": 3, "nobody collects": 5, "no rider": 4, "rider gives up": 5}
 
-    def __init__(self, street, players, seed):
-        self._street = street
+    def __init__(self, street, players, seed, watched=False):
+        self._street, self._watched = street, watched
         self.acknowledged, self.failures = [], []
         self.customers = {}  # by order id
         self._stopping = threading.Event()
@@ -43,16 +44,21 @@ class Rush:
     def __exit__(self, *_):
         self._stopping.set()
         for thread in self._threads:
-            thread.join(60)
+            thread.join(90)
             assert not thread.is_alive(), "a player hangs"
 
     def _play(self, chance, rider):
         try:
-            customer = None
             while not self._stopping.is_set():
-                if customer is None or chance.random() < 0.05:
-                    customer = self._guest()
-                self._story(chance, customer, rider)
+                customer = self._guest()
+                watcher = Watcher(customer) if self._watched else None
+                while not self._stopping.is_set():
+                    self._story(chance, customer, rider)
+                    if chance.random() < 0.05:
+                        break
+                if watcher:
+                    watcher.close()
+                    self.failures += [watcher.failure] if watcher.failure else []
         except Exception as error:  # the test fails with it
             self.failures.append(error)
             raise
@@ -161,7 +167,7 @@ class Rush:
     # ---- patience --------------------------------------------------------------------------------
 
     @staticmethod
-    def _persist(ask, patience=30):
+    def _persist(ask, patience=60):
         """The same request again, with the same key, until an answer comes that says something."""
         deadline = time.monotonic() + patience
         while True:

@@ -14,6 +14,10 @@ class Frame(NamedTuple):
     data: dict
 
 
+class Unanswered(AssertionError):
+    """There is no stream, but an error."""
+
+
 class Stream:
     """Reads in a thread of its own until it is closed or the server ends it. `last_id` is what a browser would send as
     Last-Event-ID when it comes back."""
@@ -32,7 +36,7 @@ class Stream:
         self._response = self._connection.getresponse()
         answered = {k.lower(): v for k, v in self._response.getheaders()}
         if self._response.status != 200:
-            raise AssertionError(f"stream {path}: {self._response.status} {self._response.read()[:500]}")
+            raise Unanswered(f"stream {path}: {self._response.status} {self._response.read()[:500]}")
         check_response("GET", path, 200, answered, b"")
         assert answered["content-type"].startswith("text/event-stream"), answered
         self._thread = threading.Thread(target=self._read, daemon=True)

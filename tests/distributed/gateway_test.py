@@ -1,0 +1,163 @@
+"""The gateway as it is shipped, in front of processes that the test plays."""
+
+import http.client
+import http.server
+import json
+import threading
+import time
+
+import pytest
+from support.contract import check_response
+from support.gateway import UPSTREAMS, Gateway
+from support.ports import free_port
+
+
+class Peer:
+    """Stands for a process. `on_post`: what becomes of a POST after it was read."""
+
+    def __init__(self, name, port, on_post="answer"):
+        self.name, self.on_post, self.requests = name, on_post, []
+        peer = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self):
+                peer.requests.append((self.path, dict(self.headers)))
+                if self.path.endswith("/stream"):
+                    return self.drip()
+                self.answer(json.dumps({"by": peer.name}))
+
+            def do_POST(self):
+                self.rfile.read(int(self.headers["content-length"]))
+                peer.requests.append((self.path, dict(self.headers)))
+                if peer.on_post == "die":
+                    self.connection.shutdown(2)
+                    self.close_connection = True
+                else:
+                    self.answer("{}")
+
+            def drip(self):
+                self.send_response(200)
+                self.send_header("Content-Type", "text/event-stream")
+                self.send_header("X-Accel-Buffering", "no")
+                self.send_header("Connection", "close")
+                self.end_headers()
+                for _ in range(3):
+                    self.wfile.write(f"data: {time.monotonic()}\n\n".encode())
+                    self.wfile.flush()
+                    time.sleep(0.3)
+                self.close_connection = True
+
+            def answer(self, body):
+                self.send_response(200)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body.encode())
+
+            def log_message(self, *_):
+                pass
+
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", port), Handler)
+        self._server.daemon_threads = True
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def close(self):
+        self._server.shutdown()
+        self._server.server_close()
+
+
+@pytest.fixture
+def stage(tmp_path):
+    """(gateway, start): start(context, number) brings one of two replicas; the others are not there."""
+    ports = {context: [free_port(), free_port()] for context in UPSTREAMS}
+    peers = []
+
+    def start(context, number=0, **more):
+        peers.append(Peer(f"{context}-{number}", ports[context][number], **more))
+        return peers[-1]
+    tmp_path.chmod(0o755)
+    with Gateway(tmp_path / "nginx", ports) as gateway:
+        yield gateway, start
+    for peer in peers:
+        peer.close()
+
+
+def ask(gateway, method, path, body=None, **headers):
+    connection = http.client.HTTPConnection("127.0.0.1", gateway.port, timeout=10)
+    connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
+    answer = connection.getresponse()
+    answer.body = answer.read()
+    connection.close()
+    return answer
+
+
+def test_each_collection_goes_to_its_context_and_the_rest_to_anybody(stage):
+    gateway, start = stage
+    for context in UPSTREAMS:
+        start(context)
+    for path, context in {"/sessions": "identity", "/accounts": "identity", "/cafes": "cafe", "/cafeOrders/x": "cafe",
+                          "/orders?limit=1": "order", "/payments/x": "payment", "/deliveries/offers": "delivery",
+                          "/myPages/x": "mypage", "/notifications": "notification",
+                          "/sandbox/transactions": "sandbox"}.items():
+        assert json.loads(ask(gateway, "GET", path).body) == {"by": f"{context}-0"}, path
+    for path in ("/", "/api", "/readyz"):
+        assert ask(gateway, "GET", path).status == 200
+    assert ask(gateway, "GET", "/metrics").status == 404, "these are of one process"
+
+
+@pytest.mark.parametrize(("language", "word"), [("en-US,en;q=0.9", "reached"), ("ko", "서비스"), ("", "서비스")])
+def test_where_nobody_is_it_says_503_as_a_problem(stage, language, word):
+    gateway, start = stage
+    start("cafe")
+    began = time.monotonic()
+    answer = ask(gateway, "POST", "/orders", "{}", Accept_Language=language)
+    assert time.monotonic() - began < 1
+    assert answer.status == 503 and int(answer.headers["retry-after"]) >= 1
+    check_response("POST", "/orders", 503, dict(answer.headers), answer.body)
+    assert word in json.loads(answer.body)["detail"]
+    assert json.loads(ask(gateway, "GET", "/cafes").body) == {"by": "cafe-0"}, "the others are reached"
+
+
+def test_one_replica_of_two_is_enough(stage):
+    gateway, start = stage
+    peer = start("order", 1)
+    for _ in range(20):
+        assert ask(gateway, "POST", "/orders", "{}").status == 200
+    assert len(peer.requests) == 20
+
+
+def test_a_post_that_was_read_is_never_sent_again(stage):
+    gateway, start = stage
+    peers = [start("order", number, on_post="die") for number in (0, 1)]
+    answer = ask(gateway, "POST", "/orders", "{}", Accept_Language="en")
+    assert answer.status == 503 and b"same Idempotency-Key" in answer.body
+    assert sum(len(peer.requests) for peer in peers) == 1
+
+
+def test_what_identifies_a_request_arrives_unchanged(stage):
+    gateway, start = stage
+    peer = start("order")
+    trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
+    ask(gateway, "POST", "/orders", "{}", Idempotency_Key="key-1", traceparent=trace, Last_Event_ID="42",
+        Authorization="Bearer x.y.z")
+    (_, headers), = peer.requests
+    got = {name.lower(): value for name, value in headers.items()}
+    assert (got["idempotency-key"], got["traceparent"], got["last-event-id"], got["authorization"]) == (
+        "key-1", trace, "42", "Bearer x.y.z")
+    assert got["host"] == f"127.0.0.1:{gateway.port}"
+
+
+def test_frames_of_a_stream_pass_at_once(stage):
+    gateway, start = stage
+    start("mypage")
+    connection = http.client.HTTPConnection("127.0.0.1", gateway.port, timeout=10)
+    connection.request("GET", "/myPages/stream")
+    response = connection.getresponse()
+    lags = []
+    while line := response.readline():
+        if line.startswith(b"data: "):
+            lags.append(time.monotonic() - float(line.removeprefix(b"data: ")))
+    assert len(lags) == 3 and max(lags) < 0.2, lags
+    connection.close()
