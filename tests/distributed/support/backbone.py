@@ -34,10 +34,11 @@ class Backbone:
         """Of a database, and of a prefix for topics, that nobody has used."""
         return f"t{self._run}_{next(self._numbers)}"
 
-    def flags(self, name, partitions):
-        """What a process has to know to be part of the system with that name."""
-        return {"database": self.postgres.uri(name, SERVICE), "database_owner": self.postgres.uri(name, OWNER),
-                "kafka": self.broker.address, "kafka_prefix": f"{name}.", "kafka_partitions": partitions}
+    def settings(self, name, partitions):
+        """What a process has to be told to be part of the system with that name: its flags, and its environment."""
+        return ({"database": self.postgres.uri(name, SERVICE), "kafka": self.broker.address,
+                 "kafka_prefix": f"{name}.", "kafka_partitions": partitions},
+                {"DANGOL_DATABASE_OWNER": self.postgres.uri(name, OWNER)})
 
 
 @functools.cache

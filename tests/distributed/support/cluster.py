@@ -26,6 +26,7 @@ class Cluster:
     ABSENT = 503  # answered for a context that is switched off: the gateway reaches nobody
     SOLE_WRITER = False
     UNREAD = ("invalid-url",)  # nginx refuses such an address before it reads the caller's language
+    KEYS = ("tokens.public.pem", "tokens.pem")  # only identity signs
 
     def __init__(self, data=None, backbone=None, name=None, port=None, replicas=1, slots=None, partitions=3,
                  address="127.0.0.1", **flags):
@@ -35,9 +36,10 @@ class Cluster:
         self.name = name or self.backbone.fresh_name()
         self.flags, self.replicas = flags, replicas
         self.host, self.generation, self.operator_code = "127.0.0.1", 0, None
-        self._secret = {"DANGOL_SERVICE_SECRET": secrets.token_hex(32)}
-        self._backbone_flags = self.backbone.flags(self.name, partitions)
+        self._backbone_flags, self._environment = self.backbone.settings(self.name, partitions)
+        self._environment["DANGOL_SERVICE_SECRET"] = secrets.token_hex(32)
         (self.data / "logs").mkdir(parents=True, exist_ok=True)
+        self._make_keys()
         self.backbone.postgres.create_database(self.name)
         self.slots, self._ports = {}, {}
         for context in UPSTREAMS:
@@ -181,13 +183,13 @@ class Cluster:
     def launch(self, context, number=0):
         """Starts one replica, and returns its Process at once."""
         flags = self._backbone_flags | {"data": self.data / "work" / f"{context}-{number}",
-                                        "token_key": self.data / "tokens.pem"}
+                                        "token_key": self.data / self.KEYS[context == "identity"]}
         if context == "order":
             flags["payment_url"] = self._urls["payment"]
         if context == "payment":
             flags["provider_url"] = self._urls["sandbox"]
         flags |= self.flags | {"only": context, "without": None, "port": self._ports[context, number]}
-        self.slots[context, number].launch(flags, self._secret)
+        self.slots[context, number].launch(flags, self._environment)
         return self.slots[context, number]
 
     def _stop(self, slots, timeout):
@@ -205,3 +207,12 @@ class Cluster:
         # The sandbox stands for a provider outside: switching payment off leaves it on.
         here |= set() if names("only") and "payment" not in here else {"sandbox"}
         return {(context, number) for context, number in self.slots if context in here and number < self.replicas}
+
+    def _make_keys(self):
+        """Beforehand, so that the processes may start in any order."""
+        public, private = (self.data / name for name in self.KEYS)
+        if not private.exists():
+            for command in (["genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out", private],
+                            ["pkey", "-in", private, "-pubout", "-out", public]):
+                subprocess.run(["openssl", *command], check=True, capture_output=True)
+            private.chmod(0o600)
