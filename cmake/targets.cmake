@@ -8,6 +8,7 @@ target_link_libraries(dangol_headers INTERFACE Boost::headers)
 add_custom_target(programs)
 add_custom_target(unit_tests)
 add_custom_target(integration_tests)
+add_custom_target(distributed_tests)
 add_custom_target(threaded_tests)
 
 # ---- precompiled headers -------------------------------------------------------------------------------------------
@@ -293,6 +294,12 @@ function(dangol_add_tests)
     file(GLOB_RECURSE conformance CONFIGURE_DEPENDS ${tests}/conformance/*.cpp)
     dangol_add_test_program(conformance_test LABEL integration
         SOURCES ${conformance} LINKS dangol_adapters dangol_contexts dangol_runtime)
+
+    # The same conformance suites, instantiated for servers that tests/distributed starts.
+    dangol_sources(suites ${tests}/conformance)
+    dangol_sources(servers ${tests}/distributed RECURSE)
+    dangol_add_test_program(distributed_conformance_test LABEL distributed
+        FOLDERS ${tests}/distributed SOURCES ${suites} ${servers} LINKS dangol_adapters dangol_contexts dangol_runtime)
 endfunction()
 
 # Micro-benchmarks: all *_benchmark.cpp in src and bench, in one program that is built on request only.

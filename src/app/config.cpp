@@ -29,20 +29,62 @@ bool yes_or_no(const std::string& text) {
     throw std::invalid_argument("must be true or false");
 }
 
-std::vector<std::string> names_in(const std::string& text) {
-    static const std::vector<std::string> known{"identity", "cafe",   "order",       "payment",
-                                                "delivery", "mypage", "notification"};
-    std::vector<std::string> names;
+std::vector<std::string> parts_of(const std::string& text) {
+    std::vector<std::string> parts;
     std::stringstream stream(text);
-    for (std::string name; std::getline(stream, name, ',');) {
-        if (std::ranges::find(known, name) == known.end()) {
-            throw std::invalid_argument("'" + name +
-                                        "' is not a context; choose from identity, cafe, order, payment, " +
-                                        "delivery, mypage, notification");
-        }
-        names.push_back(name);
-    }
+    for (std::string part; std::getline(stream, part, ',');) parts.push_back(part);
+    return parts;
+}
+
+void must_be_context(const std::string& name, bool or_sandbox) {
+    static const std::vector<std::string> known{"identity", "cafe",   "order",        "payment",
+                                                "delivery", "mypage", "notification", "sandbox"};
+    if (std::ranges::find(known, name) != known.end() && (or_sandbox || name != "sandbox")) return;
+    throw std::invalid_argument("'" + name +
+                                "' is not a context; choose from identity, cafe, order, payment, " +
+                                "delivery, mypage, notification" + (or_sandbox ? ", sandbox" : ""));
+}
+
+std::vector<std::string> names_in(const std::string& text, bool or_sandbox) {
+    auto names = parts_of(text);
+    for (const auto& name : names) must_be_context(name, or_sandbox);
     return names;
+}
+
+/// "http://10.0.0.7:8088" of a part of our own system, without a path.
+std::string checked_url(std::string url) {
+    while (url.ends_with('/')) url.pop_back();
+    if (!url.starts_with("http://") && !url.starts_with("https://"))
+        throw std::invalid_argument("'" + url + "' must begin with http:// or https://");
+    return url;
+}
+
+std::vector<std::string> urls_in(const std::string& text) {
+    auto urls = parts_of(text);
+    for (auto& url : urls) url = checked_url(std::move(url));
+    return urls;
+}
+
+std::map<std::string, std::string> peers_in(const std::string& text) {
+    std::map<std::string, std::string> peers;
+    for (const auto& part : parts_of(text)) {
+        const auto equals = part.find('=');
+        if (equals == std::string::npos)
+            throw std::invalid_argument("must be like cafe=http://…,order=http://…");
+        const auto name = part.substr(0, equals);
+        must_be_context(name, true);
+        peers[name] = checked_url(part.substr(equals + 1));
+    }
+    return peers;
+}
+
+std::string checked_secret(const std::string& secret) {
+    constexpr std::size_t bytes_min = 32;
+    if (!secret.empty() && secret.size() < bytes_min) {
+        throw std::invalid_argument(
+            fmt::format("must have at least {} characters; `openssl rand -hex 32` makes one", bytes_min));
+    }
+    return secret;
 }
 
 Setting duration(std::string name, std::string fallback, std::string help, Duration Config::* member) {
@@ -96,6 +138,11 @@ bool Config::runs(std::string_view context) const {
     return (only.empty() || named(only)) && !named(without);
 }
 
+bool Config::runs_sandbox() const {
+    const bool alone = std::ranges::find(only, "sandbox") != only.end();
+    return alone || (runs("payment") && provider_url.empty());
+}
+
 const std::vector<Setting>& settings() {
     static const std::vector<Setting> table{
         text("data", "data", "folder that holds all data", &Config::data),
@@ -104,13 +151,25 @@ const std::vector<Setting>& settings() {
          [](Config& c, const std::string& v) { c.port = number_in<std::uint16_t>(v, 0, 65535); }},
         {"threads", "1", "threads that serve HTTP", false,
          [](Config& c, const std::string& v) { c.threads = number_in<unsigned>(v, 1, 64); }},
-        {"only", "", "run only these contexts, e.g. order,payment", false,
-         [](Config& c, const std::string& v) { c.only = names_in(v); }},
+        {"only", "", "run only these contexts, e.g. order,payment; or sandbox, the payment sandbox", false,
+         [](Config& c, const std::string& v) { c.only = names_in(v, true); }},
         {"without", "", "run all contexts but these, e.g. cafe", false,
-         [](Config& c, const std::string& v) { c.without = names_in(v); }},
+         [](Config& c, const std::string& v) { c.without = names_in(v, false); }},
         {"demo", "false", "bring three cafés with their menus", false,
          [](Config& c, const std::string& v) { c.demo = yes_or_no(v); }},
         text("log-level", "info", "trace, debug, info, warn, error or off", &Config::log_level),
+        text("database", "", "PostgreSQL instead of SQLite: postgresql://dangol@host/dangol",
+             &Config::database),
+        text("database-owner", "", "the role that may change the schema, which is done at start",
+             &Config::database_owner, true),
+        text("replica", "", "this process among replicas of the same contexts; default: host and port",
+             &Config::replica),
+        text("kafka", "", "Kafka instead of the local bus: host:port,…", &Config::kafka),
+        text("kafka-prefix", "dangol.", "before each topic and consumer group", &Config::kafka_prefix),
+        {"kafka-partitions", "6", "of a topic that is made", false,
+         [](Config& c, const std::string& v) { c.kafka_partitions = number_in<int>(v, 1, 1000); }},
+        {"kafka-replication", "1", "of a topic that is made; 3 where nothing may be lost", false,
+         [](Config& c, const std::string& v) { c.kafka_replication = number_in<int>(v, 1, 9); }},
         duration("drain", "10s", "how long requests in flight may take at shutdown", &Config::drain),
         duration("pay-within", "30m", "an order that is not paid by then expires", &Config::pay_within),
         duration("ask-after", "3m", "unanswered by the café for so long: ask the customer",
@@ -143,6 +202,25 @@ const std::vector<Setting>& settings() {
              &Config::telegram_webhook_secret, true),
         {"webhook-insecure", "false", "allow webhooks to http and private addresses (tests only)", false,
          [](Config& c, const std::string& v) { c.webhook_insecure = yes_or_no(v); }},
+        text("token-key", "",
+             "PEM file of the key that signs tokens; the public half is enough without identity",
+             &Config::token_key),
+        {"service-secret", "", "what processes of ours prove to each other that they are with", true,
+         [](Config& c, const std::string& v) { c.service_secret = checked_secret(v); }},
+        {"payment-url", "", "where payment runs if not here: http://HOST:PORT,… of all its replicas", false,
+         [](Config& c, const std::string& v) { c.payment_url = urls_in(v); }},
+        duration("payment-slow-after", "3s", "half of the payments taking longer opens the circuit breaker",
+                 &Config::payment_slow_after),
+        {"payment-calls-max", "512", "how many payments may be under way to another process at once", false,
+         [](Config& c, const std::string& v) { c.payment_calls_max = number_in<unsigned>(v, 1, 10'000); }},
+        {"provider-url", "", "where the payment sandbox runs if not with payment: http://HOST:PORT", false,
+         [](Config& c, const std::string& v) { c.provider_url = urls_in(v); }},
+        duration("sandbox-delay", "0ms", "how long the payment sandbox takes for each answer",
+                 &Config::sandbox_delay),
+        duration("sandbox-jitter", "0ms", "… and how much longer or shorter that may be",
+                 &Config::sandbox_jitter),
+        {"peers", "", "forward what belongs to contexts elsewhere: cafe=http://HOST:PORT,…", false,
+         [](Config& c, const std::string& v) { c.peers = peers_in(v); }},
     };
     return table;
 }

@@ -24,6 +24,14 @@ struct Config {
     std::vector<std::string> without;  ///< run all but these
     bool demo = false;
     std::string log_level;
+
+    std::string database;        ///< empty: SQLite in `data`
+    std::string database_owner;  ///< secret; empty: the schemas must be there
+    std::string replica;         ///< empty: made from the host's name and the port
+    std::string kafka;           ///< empty: the local bus
+    std::string kafka_prefix;
+    int kafka_partitions = 0;
+    int kafka_replication = 0;
     Duration drain{};
 
     Duration pay_within{};
@@ -47,7 +55,19 @@ struct Config {
     std::string telegram_webhook_secret;  ///< secret
     bool webhook_insecure = false;
 
+    std::string token_key;                 ///< empty: in `data`
+    std::string service_secret;            ///< secret
+    std::vector<std::string> payment_url;  ///< where payment is, if not here: the URLs of its replicas
+    Duration payment_slow_after{};
+    unsigned payment_calls_max = 0;
+    std::vector<std::string> provider_url;  ///< where the payment sandbox is, if not here
+    Duration sandbox_delay{};
+    Duration sandbox_jitter{};
+    std::map<std::string, std::string> peers;  ///< URLs of other processes, by the context that runs there
+
     [[nodiscard]] bool runs(std::string_view context) const;
+    /// The payment sandbox runs with payment, unless it is said to be elsewhere; or alone.
+    [[nodiscard]] bool runs_sandbox() const;
 };
 
 /// One setting: how it is called on the command line ("pay-within"), in the environment (DANGOL_PAY_WITHIN)

@@ -14,9 +14,9 @@
 
 #include "adapters/http/client.hpp"
 #include "adapters/http/server.hpp"
+#include "adapters/kafka/kafka_bus.hpp"
 #include "adapters/local_bus/local_bus.hpp"
 #include "adapters/sandbox_provider/sandbox_provider.hpp"
-#include "adapters/sqlite/sqlite_store.hpp"
 #include "adapters/system/clock.hpp"
 #include "adapters/system/ids.hpp"
 #include "adapters/system/read_pool.hpp"
@@ -26,6 +26,7 @@
 #include "adapters/telemetry/metrics.hpp"
 #include "app/context_set.hpp"
 #include "app/payment_binding.hpp"
+#include "app/storage.hpp"
 #include "app/system_routes.hpp"
 #include "runtime/live.hpp"
 
@@ -60,12 +61,21 @@ struct Installation::Parts {
     explicit Parts(const Config& wanted)
         : config(wanted),
           folder(made_folder(config.data)),
-          bus({.open = [this](std::string_view source) { return open_reader(source); },
-               .on_trouble =
-                   [](std::string_view source, std::string_view why) {
-                       log(LogLevel::error, "a source cannot be read", {{"source", source}, {"why", why}});
-                   }}),
-          contexts(config, folder, environment) {}
+          storage(config),
+          local_bus({.open = [this](std::string_view source) { return open_reader(source); },
+                     .on_trouble =
+                         [](std::string_view source, std::string_view why) {
+                             log(LogLevel::error, "a source cannot be read",
+                                 {{"source", source}, {"why", why}});
+                         }}),
+          contexts(config, folder, environment) {
+        if (config.kafka.empty()) return;
+        if (!storage.on_server()) {
+            throw std::runtime_error(
+                "--kafka needs --database: a SQLite file has no replicas to share topics with");
+        }
+        kafka = std::make_unique<adapters::KafkaBus>(kafka_options());
+    }
 
     Config config;
     std::string folder;
@@ -79,20 +89,23 @@ struct Installation::Parts {
                                  log(LogLevel::error, "a question failed",
                                      {{"context", context}, {"why", why}});
                              }}};
-    std::map<std::string, std::unique_ptr<Store>, std::less<>> stores;  ///< outlive the bus, which reads them
-    adapters::LocalBus bus;
+    Storage storage;
+    std::map<std::string, std::unique_ptr<Store>, std::less<>>
+        stores;  ///< outlive the buses, which read them
+    adapters::LocalBus local_bus;
+    std::unique_ptr<adapters::KafkaBus> kafka;
     ContextSet contexts;
     std::vector<std::unique_ptr<Running>> running;
     Router router;
     std::unique_ptr<adapters::HttpServer> server;
 
-    [[nodiscard]] adapters::SqliteOptions file_of(std::string_view context) const {
-        return {fmt::format("{}/{}.db", folder, context), std::string(context)};
-    }
+    [[nodiscard]] EventBus& bus() { return kafka ? static_cast<EventBus&>(*kafka) : local_bus; }
     [[nodiscard]] std::unique_ptr<Reader> open_reader(std::string_view source) const {
         if (const auto found = stores.find(source); found != stores.end()) return found->second->reader();
-        return adapters::open_sqlite_reader(file_of(source));
+        return storage.open_reader(source);
     }
+
+    [[nodiscard]] adapters::KafkaOptions kafka_options() const;
 
     void open_stores();
     void build_writers();
@@ -106,14 +119,25 @@ struct Installation::Parts {
     }
 };
 
+adapters::KafkaOptions Installation::Parts::kafka_options() const {
+    adapters::KafkaOptions options;
+    options.brokers = config.kafka;
+    options.prefix = config.kafka_prefix;
+    options.partitions = config.kafka_partitions;
+    options.replication = config.kafka_replication;
+    options.on_trouble = [](std::string_view what) {
+        log(LogLevel::error, "trouble with the broker", {{"what", what}});
+    };
+    return options;
+}
+
 void Installation::Parts::open_stores() {
-    // Each file costs a few syncs on its first start, so they are opened side by side.
+    // Each costs a few syncs on its first start, so they are opened side by side.
     std::vector<std::future<std::unique_ptr<Store>>> opening;
     auto made = contexts.make();
     for (auto& context : made) {
-        opening.push_back(std::async(std::launch::async, [options = file_of(context->name())] {
-            return adapters::open_sqlite_store(options);
-        }));
+        opening.push_back(std::async(
+            std::launch::async, [this, name = std::string(context->name())] { return storage.open(name); }));
     }
     for (std::size_t i = 0; i < made.size(); ++i) {
         auto one = std::make_unique<Running>();
@@ -129,7 +153,9 @@ void Installation::Parts::open_stores() {
 
 void Installation::Parts::build_writers() {
     for (auto& one : running) {
-        one->writer = std::make_unique<Writer>(*one->context, *one->store, bus, environment);
+        one->writer = std::make_unique<Writer>(*one->context, *one->store, bus(), environment);
+        if (one->store->shared()) one->writer->follow(local_bus);
+        if (kafka) kafka->publish(storage.open_outbox(one->context->name()));
         one->writer->on_trouble([name = std::string(one->context->name())](std::string_view what) {
             log(LogLevel::error, "trouble", {{"context", name}, {"what", what}});
         });
@@ -155,12 +181,14 @@ void Installation::Parts::build_routes() {
         for (const auto& one : running) open += one->live.open();
         return static_cast<double>(open);
     });
+    contexts.add_figures(metrics);
 }
 
-/// Another process may write a context that this one reads.
+/// Another process may write a context that this one reads, or another replica one that this one writes: its
+/// customers watch their orders here.
 void Installation::Parts::watch_foreign_sources() {
-    timers->after(200ms, [this] {
-        bus.poll_foreign_sources();
+    timers->after(storage.on_server() ? 50ms : 200ms, [this] {
+        local_bus.poll_foreign_sources();
         watch_foreign_sources();
     });
 }
@@ -205,6 +233,7 @@ void Installation::stop() {
     parts.ready = false;
     for (auto& one : parts.running) one->live.close_all();
     if (parts.server) parts.server->stop(parts.config.drain);
+    parts.contexts.stop();
     for (auto& one : parts.running) {
         if (one->thread) one->thread->stop();
     }
@@ -216,8 +245,8 @@ std::uint16_t Installation::port() const { return parts_->server->port(); }
 
 std::vector<std::string> Installation::route_lines() const {
     constexpr std::array roles{std::pair{Role::anonymous, "anonymous"}, std::pair{Role::customer, "customer"},
-                               std::pair{Role::staff, "staff"}, std::pair{Role::rider, "rider"},
-                               std::pair{Role::operator_, "operator"}};
+                               std::pair{Role::staff, "staff"},         std::pair{Role::rider, "rider"},
+                               std::pair{Role::operator_, "operator"},  std::pair{Role::service, "service"}};
     std::vector<std::string> lines;
     for (const auto& route : parts_->router.routes()) {
         std::string allowed;

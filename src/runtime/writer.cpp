@@ -259,7 +259,7 @@ void Writer::announce(Changes& changes) {
         events.push_back(std::make_shared<const EventRecord>(std::move(event)));
     bus_.committed(context_.name(), events);
     if (own_bus_ == nullptr) return observe(events);
-    own_bus_->committed(context_.name(), events);
+    if (own_bus_ != &bus_) own_bus_->committed(context_.name(), events);
     observe_own();
 }
 
