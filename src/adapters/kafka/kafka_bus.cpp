@@ -8,9 +8,18 @@
 #include "adapters/kafka/topics.hpp"
 
 namespace dangol::adapters {
+namespace {
+
+/// Opens a client to see that its settings are good, before threads rely on them.
+KafkaOptions checked(KafkaOptions options) {
+    static_cast<void>(kafka::Settings(options).open(RD_KAFKA_PRODUCER, nullptr));
+    return options;
+}
+
+}  // namespace
 
 KafkaBus::KafkaBus(KafkaOptions options)
-    : options_(std::move(options)),
+    : options_(checked(std::move(options))),
       troubles_(std::make_unique<kafka::Troubles>(options_.on_trouble)),
       topics_(std::make_unique<kafka::Topics>(options_, *troubles_)) {}
 
