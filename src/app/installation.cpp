@@ -25,6 +25,7 @@
 #include "adapters/telemetry/log.hpp"
 #include "adapters/telemetry/metrics.hpp"
 #include "app/context_set.hpp"
+#include "app/gateway.hpp"
 #include "app/payment_binding.hpp"
 #include "app/storage.hpp"
 #include "app/system_routes.hpp"
@@ -222,6 +223,7 @@ void Installation::start() {
     options.address = parts.config.address;
     options.port = parts.config.port;
     options.threads = parts.config.threads;
+    options.elsewhere = elsewhere(parts.config);
     parts.server = std::make_unique<adapters::HttpServer>(options, parts.router, parts.ids,
                                                           parts.contexts.authenticate(parts.clock), hooks);
     parts.ready = true;

@@ -9,6 +9,7 @@
 
 #include "adapters/http/header_values.hpp"
 #include "adapters/http/incoming.hpp"
+#include "adapters/http/target.hpp"
 #include "runtime/live.hpp"
 
 namespace dangol::adapters {
@@ -28,6 +29,19 @@ constexpr std::size_t out_bytes_kept = 64 * 1024;
 /// What is read and thrown away after a refusal, so that the client sees it instead of a reset.
 constexpr std::size_t linger_bytes_max = 8 * 1024 * 1024;
 constexpr std::chrono::milliseconds linger_time{2'000};
+
+/// The process that the message is for, if not this one; its name becomes the route.
+std::optional<Destination> peer_of(const Message& message, const ServerParts& parts,
+                                   std::string_view& route) {
+    if (!parts.elsewhere) return std::nullopt;
+    const auto target = parse_target(message.target());
+    const auto* peer = target ? parts.elsewhere(target->path) : nullptr;
+    if (peer == nullptr) return std::nullopt;
+    auto destination = destination_of(peer->url);
+    if (!destination) return std::nullopt;
+    route = peer->name;
+    return std::move(*destination);
+}
 
 }  // namespace
 
@@ -79,6 +93,8 @@ void Connection::meet_deadline() {
     deadline_ = IoThread::Clock::time_point::max();
     if (phase_ == Phase::answering || phase_ == Phase::streaming) {
         wake();
+    } else if (phase_ == Phase::forwarding) {
+        forwarding_->close();
     } else {
         cut();
     }
@@ -87,12 +103,14 @@ void Connection::meet_deadline() {
 void Connection::begin_stop() {
     if (phase_ == Phase::idle) cut();
     if (phase_ == Phase::streaming) wake();
+    if (phase_ == Phase::forwarding && forwarding_->is_event_stream()) forwarding_->close();
 }
 
 void Connection::cut() {
     cut_ = true;
     error_code ignored;
     socket_.close(ignored);
+    if (forwarding_) forwarding_->close();
     wake();
 }
 
@@ -115,6 +133,11 @@ Task<bool> Connection::serve_one() {
     if (error) co_return co_await refuse(error);
 
     auto& message = parser_->get();
+    if (auto peer = peer_of(message, thread_.parts(), route_)) {
+        const bool goes_on = co_await forward(std::move(*peer));
+        forwarding_.reset();
+        co_return goes_on;
+    }
     auto incoming = read_incoming(message, thread_.parts().authenticate, thread_.parts().ids,
                                   thread_.parts().router, limits_.url_bytes);
     method_ = incoming.head_only ? "HEAD" : name_of(incoming.request.method);
@@ -285,6 +308,7 @@ void Connection::notice_peer_leaving() {
                             [self = shared_from_this()](error_code error, std::size_t) {
                                 if (!error) return self->notice_peer_leaving();
                                 self->peer_gone_ = true;
+                                if (self->forwarding_) self->forwarding_->close();
                                 self->wake();
                             });
 }

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "adapters/http/forwarding.hpp"
 #include "adapters/http/io_thread.hpp"
 #include "adapters/http/tasks.hpp"
 #include "adapters/http/wire.hpp"
@@ -35,7 +36,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     void cut();
 
   private:
-    enum class Phase { idle, reading, answering, writing, streaming, closing };
+    enum class Phase { idle, reading, answering, forwarding, writing, streaming, closing };
     using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
     struct Exchange;
 
@@ -46,6 +47,11 @@ class Connection : public std::enable_shared_from_this<Connection> {
     Task<runtime::Response> answer(runtime::Request request);
     Task<bool> write();
     Task<void> stream(std::shared_ptr<runtime::Watch> watch);
+    /// The request is another process's.
+    Task<bool> forward(Destination peer);
+    Task<boost::system::error_code> ask_peer(Destination peer);
+    /// Sends the peer's answer as it comes. False if it or the client broke off.
+    Task<bool> pass_back(std::string head);
     Task<void> linger();
     /// Until `wake`.
     Task<void> woken();
@@ -66,6 +72,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     boost::beast::flat_buffer in_;
     std::string out_;
     std::optional<Parser> parser_;
+    std::optional<Forwarding> forwarding_;
 
     // Of the present request, for the log:
     IoThread::Clock::time_point began_;

@@ -24,6 +24,7 @@ struct ServerParts {
     runtime::Ids& ids;
     Authenticate authenticate;
     HttpHooks hooks;
+    std::function<const Peer*(std::string_view path)> elsewhere;
     std::atomic<std::size_t> connections{0};
 };
 

@@ -28,6 +28,13 @@ struct HttpLimits {
     std::chrono::milliseconds write_time{20'000};   ///< for one response, or one batch of a stream's frames
     std::chrono::milliseconds answer_time{60'000};  ///< for a handler; then 504
     std::chrono::milliseconds heartbeat{15'000};    ///< of an event stream
+    std::chrono::milliseconds connect_time{2'000};  ///< to a peer; then 503
+};
+
+/// Another process that answers a part of the addresses. Plain HTTP.
+struct Peer {
+    std::string name;  ///< stands for the route in the log
+    std::string url;   ///< "http://10.0.0.7:8088"
 };
 
 struct HttpOptions {
@@ -35,6 +42,10 @@ struct HttpOptions {
     std::uint16_t port = 0;             ///< 0: any free one
     unsigned threads = 1;
     HttpLimits limits = {};
+    /// Whose path it is, if another process's: then the request is passed on as it is, token and all, and the
+    /// answer comes back as it comes. Null for the router's own. Called on I/O threads; the peer lives as
+    /// long as the server.
+    std::function<const Peer*(std::string_view path)> elsewhere = {};
 };
 
 /// Who the bearer of a token is, or a refusal. Called on an I/O thread: it must not block.

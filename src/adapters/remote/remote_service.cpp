@@ -108,7 +108,9 @@ void RemoteService::heard(const ConversationPtr& conversation, HttpOutcome outco
         return try_again(conversation, {Kind::in_doubt, *conversation->doubt});
     }
     constexpr int unavailable = 503;
-    if (outcome->status == unavailable)
+    // A gateway in between does not know whether it was done.
+    const bool from_gateway = outcome->body.contains("/problems/not-reachable");
+    if (outcome->status == unavailable && !from_gateway)
         return try_again(conversation, {Kind::declined, answered(outcome->status)});
     if (outcome->status >= 500) {
         conversation->doubt = answered(outcome->status);

@@ -110,6 +110,12 @@ TEST(RemoteService, a_503_is_asked_again_and_then_means_that_nothing_was_done) {
     EXPECT_EQ(caller.peer.calls.size(), 3U);
 }
 
+TEST(RemoteService, a_gateways_503_does_not_tell) {
+    const auto gateways = [] { return reply(503, R"({"type":"/problems/not-reachable"})"); };
+    Caller caller;
+    EXPECT_EQ(kind_of(caller.call_and_hear({gateways(), gateways(), gateways()})), Kind::in_doubt);
+}
+
 TEST(RemoteService, the_deadline_is_for_all_attempts_together) {
     Caller caller;
     caller.call(1s);
