@@ -1,6 +1,7 @@
 """A Kafka broker of our own: one node, its jars from Maven Central (tests/distributed/kafka/pom.xml), its data in a
 temporary folder. Reuses nothing that runs, and leaves nothing behind."""
 
+import base64
 import contextlib
 import hashlib
 import os
@@ -122,7 +123,7 @@ class Broker:
         """Starts it, or starts it again on the same port and data; returns when it answers."""
         assert not self.running, "the broker runs already"
         if not (self.folder / "data/meta.properties").exists():
-            self._tool("kafka.tools.StorageTool", "format", "-t", uuid_text(), "-c", self._configuration)
+            self.tool("kafka.tools.StorageTool", "format", "-t", uuid_text(), "-c", self._configuration)
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 self._java("-Xms128m", "kafka.Kafka", self._configuration), stdin=subprocess.DEVNULL, stdout=log,
@@ -164,7 +165,7 @@ class Broker:
             wishes.append("--from-beginning")
         if max_messages:
             wishes += ["--max-messages", str(max_messages)]
-        printed = self._tool("org.apache.kafka.tools.consumer.ConsoleConsumer", *wishes, timeout=timeout + 60)
+        printed = self.tool("org.apache.kafka.tools.consumer.ConsoleConsumer", *wishes, timeout=timeout + 60)
         return [line for line in printed.splitlines() if line.startswith("Partition:")]
 
     def _answers(self):
@@ -194,7 +195,8 @@ class Broker:
                 f"-Dlog4j.configuration=file:{self._logging}", f"-Dkafka.logs.dir={self.folder}",
                 "-cp", f"{jars()}/*", *map(str, arguments)]
 
-    def _tool(self, *arguments, timeout=60):
+    def tool(self, *arguments, timeout=60):
+        """What one of Kafka's own tools prints, by the name of its class."""
         done = subprocess.run(self._java(*arguments), stdin=subprocess.DEVNULL, capture_output=True, text=True,
                               check=False, timeout=timeout)
         if done.returncode != 0 and "TimeoutException" not in done.stderr:
@@ -204,6 +206,4 @@ class Broker:
 
 def uuid_text():
     """A cluster's id as Kafka writes it: 22 characters of URL-safe base 64."""
-    import base64  # noqa: only here
-
     return base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
