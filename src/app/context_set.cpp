@@ -167,6 +167,8 @@ adapters::Authenticate ContextSet::authenticate(runtime::Clock& clock) {
 
 void ContextSet::add_figures(adapters::Metrics& metrics) { parts_->remotes.add_figures(metrics); }
 
+void ContextSet::hang_up() { parts_->sandbox.hang_up(); }
+
 void ContextSet::stop() { parts_->remotes.stop(); }
 
 identity::IdentityContext& ContextSet::identity() { return *parts_->identity; }

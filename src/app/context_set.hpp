@@ -33,6 +33,9 @@ class ContextSet {
     [[nodiscard]] adapters::Authenticate authenticate(runtime::Clock& clock);
     /// The figures of the calls to other processes.
     void add_figures(adapters::Metrics& metrics);
+    /// Ends what would keep requests in flight for ever: the silence of the payment sandbox. To be called
+    /// before the server stops.
+    void hang_up();
     /// Ends the calls to other processes. To be called when no more requests come in, and before the writers
     /// stop: they record what became of those calls.
     void stop();

@@ -234,6 +234,7 @@ void Installation::stop() {
     if (!parts.timers) return;  // already stopped
     parts.ready = false;
     for (auto& one : parts.running) one->live.close_all();
+    parts.contexts.hang_up();
     if (parts.server) parts.server->stop(parts.config.drain);
     parts.contexts.stop();
     for (auto& one : parts.running) {

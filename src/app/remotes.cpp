@@ -59,15 +59,6 @@ RemoteSettings settings_of(std::string name, std::vector<std::string> urls, cons
     return settings;
 }
 
-double figure_of(BreakerState state) {
-    switch (state) {
-        case BreakerState::closed: return 0;
-        case BreakerState::half_open: return 1;
-        case BreakerState::open: return 2;
-    }
-    std::unreachable();
-}
-
 }  // namespace
 
 struct Remotes::Parts {
@@ -115,9 +106,12 @@ payment::PaymentProvider* Remotes::provider() { return parts_->provider_port.get
 
 void Remotes::add_figures(adapters::Metrics& metrics) {
     if (!parts_->payment) return;
-    metrics.add_gauge(
-        "dangol_circuit_state", "Of the calls to another context: 0 closed, 1 half-open, 2 open",
-        [&service = *parts_->payment->service] { return figure_of(service.breaker()); }, "payment");
+    for (const auto state : {BreakerState::closed, BreakerState::half_open, BreakerState::open}) {
+        metrics.add_gauge(
+            "dangol_circuit_breaker_state", "1 for the state in which the calls to another context are",
+            [&service = *parts_->payment->service, state] { return service.breaker() == state ? 1.0 : 0.0; },
+            {{"context", "payment"}, {"state", std::string(name_of(state))}});
+    }
 }
 
 void Remotes::stop() {

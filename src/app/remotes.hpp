@@ -28,7 +28,7 @@ class Remotes {
     [[nodiscard]] order::PaymentPort* payments();
     [[nodiscard]] payment::PaymentProvider* provider();
 
-    /// The state of each circuit: 0 closed, 1 half-open, 2 open.
+    /// The state of each circuit breaker: of its three states the present one is 1, the others 0.
     void add_figures(adapters::Metrics& metrics);
 
     /// Ends what is under way (its outcome is unknown) and refuses what comes. To be called while those who

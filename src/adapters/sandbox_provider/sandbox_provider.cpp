@@ -58,6 +58,7 @@ void SandboxProvider::withhold(std::move_only_function<void(Outcome)> answer) {
     constexpr std::size_t withheld_max = 10'000;
     std::move_only_function<void()> oldest;  // whoever waits for it is told after the lock
     const std::lock_guard lock(mutex_);
+    if (hung_up_) return;
     if (withheld_.size() == withheld_max) {
         oldest = std::move(withheld_.front());
         withheld_.pop_front();
@@ -181,6 +182,13 @@ void SandboxProvider::refund(OrderId order_id, Money amount, std::string refund_
     }
     if (!answered) return withhold(std::move(answer));
     deliver(std::move(answer), std::move(outcome));
+}
+
+void SandboxProvider::hang_up() {
+    std::deque<std::move_only_function<void()>> withheld;  // whoever waits is told after the lock
+    const std::lock_guard lock(mutex_);
+    hung_up_ = true;
+    withheld.swap(withheld_);
 }
 
 std::vector<SandboxTransaction> SandboxProvider::transactions() const {

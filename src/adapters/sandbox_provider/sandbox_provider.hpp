@@ -71,6 +71,9 @@ class SandboxProvider final : public payment::PaymentProvider {
     void refund(OrderId order_id, Money amount, std::string refund_id,
                 std::move_only_function<void(payment::RefundOutcome)> answer) override;
 
+    /// Ends the calls that would never be answered, so that nobody waits for them at the program's end.
+    void hang_up();
+
     /// The provider's truth, sorted by order id: what our ledger must agree with.
     [[nodiscard]] std::vector<SandboxTransaction> transactions() const;
     /// The next `count` refunds get into `trouble`; replaces an earlier wish.
@@ -101,6 +104,7 @@ class SandboxProvider final : public payment::PaymentProvider {
     RefundTrouble trouble_ = RefundTrouble::fail;
     std::uint64_t answers_ = 0;
     std::deque<std::move_only_function<void()>> withheld_;  ///< the last ones
+    bool hung_up_ = false;
 };
 
 }  // namespace dangol::adapters

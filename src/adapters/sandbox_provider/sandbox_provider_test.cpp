@@ -109,6 +109,8 @@ TEST_F(Sandbox, keeps_an_answer_that_it_never_gives) {
     provider.charge({OrderId{"a"}, Money{700}, "card", "stall", clock.now() + 30s},
                     [owner = std::move(owner)](ChargeOutcome) {});
     EXPECT_FALSE(kept.expired()) << "who is dropped would know";
+    provider.hang_up();
+    EXPECT_TRUE(kept.expired()) << "at the end nobody is to wait";
 }
 
 TEST_F(Sandbox, refunds_once_for_each_refund_id_and_never_more_than_was_captured) {

@@ -18,12 +18,12 @@ struct Gauge {
     std::string name;
     std::string help;
     std::function<double()> value;
-    std::string context;
+    Metrics::Labels labels;
 };
 
-prometheus::ClientMetric metric_of(double value, const std::string& context) {
+prometheus::ClientMetric metric_of(double value, const Metrics::Labels& labels) {
     prometheus::ClientMetric metric;
-    if (!context.empty()) metric.label.push_back({"context", context});
+    for (const auto& [name, text] : labels) metric.label.push_back({name, text});
     metric.untyped.value = value;
     metric.counter.value = value;
     metric.gauge.value = value;
@@ -80,9 +80,8 @@ Metrics::Metrics() : parts_(std::make_unique<Parts>()) {
 Metrics::~Metrics() = default;
 
 void Metrics::add(const runtime::Writer& writer) { parts_->writers.push_back(&writer); }
-void Metrics::add_gauge(std::string name, std::string help, std::function<double()> value,
-                        std::string context) {
-    parts_->gauges.push_back({std::move(name), std::move(help), std::move(value), std::move(context)});
+void Metrics::add_gauge(std::string name, std::string help, std::function<double()> value, Labels labels) {
+    parts_->gauges.push_back({std::move(name), std::move(help), std::move(value), std::move(labels)});
 }
 
 void Metrics::request(std::string_view method, std::string_view route, int status, double seconds) {
@@ -109,14 +108,15 @@ std::string Metrics::text() const {
         auto made = family(figure.name, figure.help, figure.type);
         for (const auto* writer : parts_->writers) {
             const auto value = (writer->figures().*figure.figure).load(std::memory_order_relaxed);
-            made.metric.push_back(metric_of(static_cast<double>(value), std::string(writer->name())));
+            made.metric.push_back(
+                metric_of(static_cast<double>(value), {{"context", std::string(writer->name())}}));
         }
         families.push_back(std::move(made));
     }
     std::map<std::string_view, prometheus::MetricFamily> gauges;
     for (const auto& one : parts_->gauges) {
         auto& made = gauges.try_emplace(one.name, family(one.name, one.help, gauge)).first->second;
-        made.metric.push_back(metric_of(one.value(), one.context));
+        made.metric.push_back(metric_of(one.value(), one.labels));
     }
     for (auto& [_, made] : gauges) families.push_back(std::move(made));
     return prometheus::TextSerializer().Serialize(families);

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "runtime/writer.hpp"
@@ -20,9 +21,9 @@ class Metrics {
 
     /// The writer must outlive the metrics.
     void add(const runtime::Writer& writer);
-    /// A figure that is asked for at each scrape; those of one name are told apart by the label `context`.
-    void add_gauge(std::string name, std::string help, std::function<double()> value,
-                   std::string context = {});
+    using Labels = std::vector<std::pair<std::string, std::string>>;
+    /// A figure that is asked for at each scrape; those of one name are told apart by their labels.
+    void add_gauge(std::string name, std::string help, std::function<double()> value, Labels labels = {});
     /// One answered request.
     void request(std::string_view method, std::string_view route, int status, double seconds);
     [[nodiscard]] std::string text() const;
