@@ -1,6 +1,8 @@
 // Order's payment port, answered by the payment context next door.
 #include "app/payment_binding.hpp"
 
+#include "adapters/remote/remote_payments.hpp"
+
 namespace dangol::app {
 namespace {
 
@@ -19,10 +21,7 @@ order::PaymentAnswer answer_of(const payment::PaymentResult& result) {
 void PaymentBinding::start(order::PaymentRequest request,
                            std::move_only_function<void(Result<order::PaymentAnswer>)> reply) {
     if (payments_ == nullptr) {
-        reply(refuse(
-            Refusal::unavailable, "payment-unavailable",
-            {"지금은 결제할 수 없어 주문을 받지 못했습니다. 잠시 후 다시 주문해 주세요.",
-             "Payment is not available right now, so nothing was ordered. Please order again in a moment."}));
+        reply(std::unexpected(adapters::payment_unavailable()));
         return;
     }
     payments_->start_payment(
