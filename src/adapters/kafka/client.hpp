@@ -15,9 +15,9 @@
 /// librdkafka's handles, owned, and what all clients of ours have in common.
 namespace dangol::adapters::kafka {
 
-template <auto destroy>
+template <auto Function>
 struct Destroy {
-    void operator()(auto* handle) const { destroy(handle); }
+    void operator()(auto* handle) const { Function(handle); }
 };
 using Client = std::unique_ptr<rd_kafka_t, Destroy<rd_kafka_destroy>>;
 using Queue = std::unique_ptr<rd_kafka_queue_t, Destroy<rd_kafka_queue_destroy>>;
