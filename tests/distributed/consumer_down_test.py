@@ -16,7 +16,7 @@ def test_with_the_cafe_killed_orders_go_on_and_it_catches_up_once(town):
     cluster.start()
     until(lambda: caught_up(cluster), 30, "everybody has read everything")
     for order in orders:
-        assert town.staff.ticket(order)["status"] == "NEW"
+        assert town.staff.ticket(order)["status"] == "RECEIVED"
         assert times(cluster, "cafe", "CafeOrderAdded", order) == 1
     assert not Records(cluster, "cafe").dead_letters()
 

@@ -42,7 +42,7 @@ def test_an_unknown_field_and_an_unknown_event_stop_nobody(town):
             version=placed.version + 1, data=json.dumps({"orderId": twin, "paper": "blue"}))
 
     until(lambda: caught_up(cluster), 20, "everybody has read both")
-    assert town.staff.ticket_until(twin)["status"] == "NEW", "the café knows the newer order"
+    assert town.staff.ticket_until(twin)["status"] == "RECEIVED", "the café knows the newer order"
     assert times(cluster, "cafe", "CafeOrderAdded", twin) == 1
     for context in CONTEXTS:
         assert not Records(cluster, context).dead_letters(), context

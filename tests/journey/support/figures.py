@@ -11,7 +11,7 @@ def figures(server):
     """Of all its processes, summed up: {(name, labels): value}; what nobody has counted is 0."""
     total = collections.Counter()
     for text in server.metrics():
-        total.update(_read_as_prometheus_does(text))
+        total.update(read_as_prometheus_does(text))
     return total
 
 
@@ -19,7 +19,7 @@ def figure(server, name, **labels):
     return figures(server)[name, frozenset(labels.items())]
 
 
-def _read_as_prometheus_does(text):
+def read_as_prometheus_does(text):
     found, types = {}, {}
     for line in text.splitlines():
         if line.startswith("# TYPE "):
