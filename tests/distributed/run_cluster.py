@@ -36,7 +36,7 @@ def main():
     except KeyboardInterrupt:
         pass
     finally:
-        backbone.close()
+        backbone.stop()
 
 
 def run(cluster, folder):

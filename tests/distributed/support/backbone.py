@@ -26,6 +26,12 @@ class Backbone:
         self.broker.start()
         return self
 
+    def stop(self):
+        """In good order: the data will be needed again."""
+        self.broker.stop()
+        if self.postgres.running:
+            self.postgres.stop()
+
     def close(self):
         self.broker.close()
         self.postgres.close()
