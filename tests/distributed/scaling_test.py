@@ -6,9 +6,9 @@ import random
 import time
 
 import pytest
-from support import Server, Street
+from support import Server, Street, until
 from support.aftermath import DEADLINES, HOLDS, Aftermath
-from support.records import CONTEXTS
+from support.records import CONTEXTS, SOURCES, Records
 from support.rush import Rush
 
 SECONDS = int(os.environ.get("DANGOL_SCALING_SECONDS", 300))
@@ -47,3 +47,15 @@ def replace_one(cluster, chance):
 @pytest.mark.parametrize("holds", HOLDS, ids=lambda check: check.__name__)
 def test_after_all_replacements(aftermath, holds):
     holds(aftermath)
+
+
+def test_a_full_rebuild_of_the_read_model_says_the_same(aftermath):
+    """The last one, with everybody stopped: an empty MyPage reads all topics from their beginning."""
+    cluster = aftermath.server
+    published = {event.id for source in SOURCES["mypage"] for event in aftermath.events(source)}
+    pages = Records(cluster, "mypage").documents("MyPage")
+    assert len(pages) >= len(aftermath.customers) > 0
+    with Server(only="mypage", kafka_prefix=f"{cluster.name}.") as fresh:
+        rebuilt = Records(fresh, "mypage")
+        until(lambda: published <= {row[0] for row in rebuilt.rows("SELECT event_id FROM handled")}, 60, "all is read")
+        assert rebuilt.documents("MyPage") == pages

@@ -23,6 +23,7 @@ def aftermath():
         with Rush(street, PLAYERS, seed) as rush:
             for _ in range(KILLS):
                 time.sleep(chance.uniform(0.3, 1.2) if chance.random() < 0.85 else chance.uniform(0, 0.1))
+                time.sleep(chance.uniform(0, server.REJOINS_SECONDS))
                 assert not rush.failures, rush.failures
                 server.restart(kill=True)
         assert not rush.failures, rush.failures

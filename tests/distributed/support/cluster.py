@@ -25,6 +25,7 @@ class Cluster:
 
     ABSENT = 503  # answered for a context that is switched off: the gateway reaches nobody
     SOLE_WRITER = False
+    REJOINS_SECONDS = 15  # Kafka waits for those who were killed, until their session is over
     UNREAD = ("invalid-url",)  # nginx refuses such an address before it reads the caller's language
     KEYS = ("tokens.public.pem", "tokens.pem")  # only identity signs
 
@@ -57,8 +58,14 @@ class Cluster:
         """Returns when every process that is wanted says that it is ready, and the gateway listens."""
         self.flags |= flags
         wanted = self._wanted()
-        started = [self.launch(*slot) for slot in self.slots if slot in wanted and not self.slots[slot].running]
+        missing = [slot for slot in self.slots if slot in wanted and not self.slots[slot].running]
         try:
+            started = []
+            for context, number in missing:
+                started.append(self.launch(context, number))
+                if context == "identity":  # one by one: each replica's code for the first operator replaces the last one
+                    started[-1].wait_until_ready(timeout)
+                    self.operator_code = started[-1].operator_code or self.operator_code
             for process in started:
                 process.wait_until_ready(timeout)
             if not self.gateway.running:
@@ -66,7 +73,6 @@ class Cluster:
         except AssertionError:
             self.kill()
             raise
-        self.operator_code = next((p.operator_code for p in started if p.operator_code), self.operator_code)
         self.generation += 1
         return self
 

@@ -49,10 +49,6 @@ class Records:
         return {row[0]: json.loads(row[1])
                 for row in self.rows("SELECT id, data FROM documents WHERE kind = ?", kind)}
 
-    def read_model(self):
-        """Every row of every view, to be compared."""
-        return sorted(self.rows("SELECT view, key, scope, rank, data FROM rows"))
-
     def owed(self):
         """Calls to the outside that have no outcome yet."""
         return [row[0] for row in self.rows("SELECT id FROM effects")]

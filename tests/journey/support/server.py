@@ -20,6 +20,7 @@ class Server:
 
     ABSENT = 404  # answered for a context that is switched off: the program knows no such address
     SOLE_WRITER = True  # no other process may write the data meanwhile
+    REJOINS_SECONDS = 0  # after a kill until everybody gets events again
     UNREAD = ()  # problems found before the request was read as far as the caller's language
 
     def __init__(self, data=None, **flags):
