@@ -82,8 +82,9 @@ struct Installation::Parts {
     std::string folder;
     adapters::SystemClock clock;
     adapters::SystemIds ids;
-    std::unique_ptr<adapters::ThreadTimers> timers = std::make_unique<adapters::ThreadTimers>();
-    Environment environment{clock, ids, *timers};
+    adapters::ThreadTimers timers;
+    Environment environment{clock, ids, timers};
+    bool stopped = false;
     std::atomic<bool> ready{false};
     adapters::Metrics metrics;
     adapters::ReadPool pool{{.threads = 2, .on_trouble = [](std::string_view context, std::string_view why) {
@@ -188,7 +189,7 @@ void Installation::Parts::build_routes() {
 /// Another process may write a context that this one reads, or another replica one that this one writes: its
 /// customers watch their orders here.
 void Installation::Parts::watch_foreign_sources() {
-    timers->after(storage.on_server() ? 50ms : 200ms, [this] {
+    timers.after(storage.on_server() ? 50ms : 200ms, [this] {
         local_bus.poll_foreign_sources();
         watch_foreign_sources();
     });
@@ -231,7 +232,7 @@ void Installation::start() {
 
 void Installation::stop() {
     auto& parts = *parts_;
-    if (!parts.timers) return;  // already stopped
+    if (std::exchange(parts.stopped, true)) return;
     parts.ready = false;
     for (auto& one : parts.running) one->live.close_all();
     parts.contexts.hang_up();
@@ -241,7 +242,7 @@ void Installation::stop() {
         if (one->thread) one->thread->stop();
     }
     parts.pool.stop();
-    parts.timers.reset();  // nobody may be called back while the rest goes away
+    parts.timers.stop();  // nobody may be called back while the rest goes away
 }
 
 std::uint16_t Installation::port() const { return parts_->server->port(); }

@@ -107,6 +107,7 @@ void Batch::merge(Work work) {
     append(changes_.deadlines, std::move(work.changes.deadlines));
     append(changes_.effects, std::move(work.changes.effects));
     append(changes_.positions, std::move(work.changes.positions));
+    append(changes_.handled, std::move(work.changes.handled));
     append(changes_.answers, std::move(work.changes.answers));
     append(changes_.dead_letters, std::move(work.changes.dead_letters));
 }

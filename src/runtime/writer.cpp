@@ -30,7 +30,7 @@ Writer::Writer(Context& context, Store& store, EventBus& bus, Environment enviro
       positions_(store.positions()),
       next_deadline_(store.next_deadline()),
       next_effect_(store.next_effect()) {
-    for (const auto& letter : store.dead_letters(100'000)) parked_.emplace(letter.source, letter.subject);
+    recall_parked();
     subscription_ = bus.subscribe(
         std::string(context.name()), context.sources(), [&store] { return store.positions(); },
         [this] {
@@ -227,16 +227,21 @@ void Writer::fail_unstored(Jobs& jobs) {
 void Writer::recall() {
     if (store_lost_) cache_.clear();
     positions_ = store_.positions();
-    parked_.clear();
-    for (const auto& letter : store_.dead_letters(100'000)) parked_.emplace(letter.source, letter.subject);
+    recall_parked();
     subscription_->rewind(positions_);
     next_deadline_ = store_.next_deadline();
     next_effect_ = store_.next_effect();
 }
 
+void Writer::recall_parked() {
+    parked_.clear();
+    for (const auto& letter : store_.dead_letters(100'000)) parked_.emplace(letter.source, letter.subject);
+}
+
 void Writer::look_around(Timestamp now) {
     if (looked_around_ && now < *looked_around_ + look_around_every) return;
     looked_around_ = now;
+    if (!parked_.empty()) recall_parked();
     next_deadline_ = store_.next_deadline();
     next_effect_ = store_.next_effect();
 }

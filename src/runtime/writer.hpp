@@ -135,6 +135,7 @@ class Writer {
     void fail_unstored(Jobs& jobs);
     /// Reads anew what this writer remembers of the store.
     void recall();
+    void recall_parked();
     void announce(Changes& changes);
     void observe(std::span<const std::shared_ptr<const EventRecord>> events);
     void observe_own();

@@ -48,6 +48,7 @@ void Writer::consume_one(Batch& batch, const Delivered& delivered, Timestamp now
         return;
     }
     if (event.type == unreadable) {
+        parked_.emplace(event.source, event.subject);  // something of this subject was missed
         park(batch, delivered, now, "not an event that this program can read");
         return;
     }

@@ -88,7 +88,7 @@ class LogBus final : public EventBus {
   public:
     std::unique_ptr<Subscription> subscribe(std::string, std::vector<std::string>, StoredPositions from,
                                             std::function<void()>) override {
-        auto feed = std::make_unique<Feed>(log);
+        auto feed = std::make_unique<Feed>(log, repeats);
         feed->rewind(from());
         return feed;
     }
@@ -101,11 +101,15 @@ class LogBus final : public EventBus {
         event.source = "elsewhere";
         log.push_back(std::make_shared<const EventRecord>(std::move(event)));
     }
+    void publish_again(std::size_t place) { log.push_back(log.at(place)); }
     std::vector<std::shared_ptr<const EventRecord>> log;
+    bool repeats = false;
 
   private:
     struct Feed final : Subscription {
-        explicit Feed(std::vector<std::shared_ptr<const EventRecord>>& events) : log(events) {}
+        Feed(std::vector<std::shared_ptr<const EventRecord>>& events, bool may_repeat)
+            : log(events), may_repeat_(may_repeat) {}
+        bool repeats() const override { return may_repeat_; }
         std::vector<Delivered> poll(std::size_t) override {
             std::vector<Delivered> batch;
             for (; next < log.size(); ++next) batch.push_back({log[next], 0, next + 1});
@@ -116,6 +120,7 @@ class LogBus final : public EventBus {
         }
         std::vector<std::shared_ptr<const EventRecord>>& log;
         std::size_t next = 0;
+        bool may_repeat_ = false;
     };
 };
 
@@ -126,6 +131,7 @@ class WriterPromises : public ::testing::Test {
         explicit Process(WriterPromises& test)
             : store(adapters::open_memory_store(test.disk,
                                                 [&test](const Changes&) {
+                                                    if (test.away) throw StoreUnavailable("restarting");
                                                     return std::exchange(test.fault,
                                                                          adapters::CommitFault::none);
                                                 })),
@@ -153,6 +159,7 @@ class WriterPromises : public ::testing::Test {
 
     adapters::MemoryDisk disk{"counting"};
     adapters::CommitFault fault = adapters::CommitFault::none;
+    bool away = false;
     LogBus bus;
     HandClock clock;
     CountingIds ids;
@@ -234,6 +241,56 @@ TEST_F(WriterPromises, a_failed_commit_takes_its_events_again) {
     process.settle();
     process.settle();
     EXPECT_EQ(value("a"), 1);
+}
+
+TEST_F(WriterPromises, an_event_that_comes_again_at_another_offset_has_its_effect_once) {
+    bus.repeats = true;
+    bus.publish("Bump", "a");
+    bus.publish_again(0);
+    {
+        Process process(*this);
+        process.settle();
+        EXPECT_EQ(value("a"), 1) << "in one batch";
+        bus.publish_again(0);
+        bus.publish("Bump", "a");
+        process.settle();
+        EXPECT_EQ(value("a"), 2) << "in a later one";
+    }
+    bus.publish_again(0);
+    Process process(*this);
+    process.settle();
+    EXPECT_EQ(value("a"), 2) << "after a restart";
+    EXPECT_EQ(process.writer.figures().consumed, 0U);
+    EXPECT_EQ(disk.positions().front().offset, bus.log.size()) << "it is read all the same";
+}
+
+TEST_F(WriterPromises, while_the_store_is_away_commands_are_refused_and_events_wait) {
+    Process process(*this);
+    bus.publish("Bump", "a");
+    add(process, "a", 5);
+    away = true;
+    process.writer.step();
+    EXPECT_EQ(answers, (std::vector<std::string>{"store-unavailable"}));
+    add(process, "a", 5);
+    process.writer.step();
+    EXPECT_EQ(answers.size(), 2U) << "nobody waits for the store to come back";
+    EXPECT_EQ(value("a"), 0);
+    away = false;
+    add(process, "a", 5);
+    process.settle();
+    EXPECT_EQ(answers.back(), "2");
+    EXPECT_EQ(value("a"), 6) << "the event has waited";
+}
+
+TEST_F(WriterPromises, what_cannot_be_read_as_an_event_is_parked) {
+    Process process(*this);
+    bus.publish(std::string(unreadable), "a");
+    bus.publish("Bump", "a");
+    bus.publish("Bump", "b");
+    process.settle();
+    EXPECT_EQ(value("a"), 0);
+    EXPECT_EQ(value("b"), 1);
+    EXPECT_EQ(disk.dead_letters(9).size(), 2U);
 }
 
 TEST_F(WriterPromises, a_poison_event_parks_its_subject_and_nobody_else) {

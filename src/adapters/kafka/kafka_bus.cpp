@@ -16,6 +16,13 @@ KafkaOptions checked(KafkaOptions options) {
     return options;
 }
 
+/// What a consumer without sources gets: Kafka knows no such subscription.
+class Nothing final : public runtime::Subscription {
+  public:
+    std::vector<runtime::Delivered> poll(std::size_t) override { return {}; }
+    void rewind(std::span<const runtime::Position>) override {}
+};
+
 }  // namespace
 
 KafkaBus::KafkaBus(KafkaOptions options)
@@ -29,6 +36,7 @@ std::unique_ptr<runtime::Subscription> KafkaBus::subscribe(std::string consumer,
                                                            std::vector<std::string> sources,
                                                            runtime::StoredPositions from,
                                                            std::function<void()> wake) {
+    if (sources.empty()) return std::make_unique<Nothing>();
     return std::make_unique<kafka::Consumer>(kafka::Consumer::Place{options_, *troubles_, *topics_, figures_},
                                              std::move(consumer), std::move(sources), std::move(from),
                                              std::move(wake));

@@ -7,19 +7,23 @@ namespace dangol::adapters {
 
 ThreadTimers::ThreadTimers() : thread_([this] { run(); }) {}
 
-ThreadTimers::~ThreadTimers() {
+ThreadTimers::~ThreadTimers() { stop(); }
+
+void ThreadTimers::stop() {
     {
         const std::scoped_lock lock(mutex_);
         stopping_ = true;
     }
     changed_.notify_one();
-    thread_.join();
+    if (thread_.joinable()) thread_.join();
+    heap_.clear();
 }
 
 void ThreadTimers::after(Duration delay, std::move_only_function<void()> call) {
     bool earliest = false;
     {
         const std::scoped_lock lock(mutex_);
+        if (stopping_) return;
         const auto number = ++asked_;
         heap_.push_back({std::chrono::steady_clock::now() + delay, number, std::move(call)});
         std::ranges::push_heap(heap_, later);

@@ -22,6 +22,8 @@ class ThreadTimers final : public runtime::Timers {
     ThreadTimers& operator=(const ThreadTimers&) = delete;
 
     void after(Duration delay, std::move_only_function<void()> call) override;
+    /// Nobody is called any more, and what was pending is dropped. Not from within a call.
+    void stop();
 
   private:
     using SteadyTime = std::chrono::steady_clock::time_point;
