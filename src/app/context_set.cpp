@@ -147,6 +147,11 @@ std::vector<std::unique_ptr<runtime::Context>> ContextSet::make() {
     return made;
 }
 
+std::function<std::unique_ptr<runtime::Context>()> ContextSet::fresh_read_model(std::string_view context) {
+    if (context != "mypage") return {};
+    return [] { return std::make_unique<mypage::MyPageContext>(); };
+}
+
 void ContextSet::bind_payment(runtime::Writer& writer) {
     parts_->payment_binding.bind(*parts_->payment, writer);
 }

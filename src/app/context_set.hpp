@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "adapters/http/server.hpp"
@@ -25,6 +27,9 @@ class ContextSet {
     ContextSet& operator=(const ContextSet&) = delete;
 
     [[nodiscard]] std::vector<std::unique_ptr<runtime::Context>> make();
+    /// How a second, fresh instance of a read model is made; empty for other contexts.
+    [[nodiscard]] static std::function<std::unique_ptr<runtime::Context>()> fresh_read_model(
+        std::string_view context);
     /// Once payment's writer exists: ordering can pay.
     void bind_payment(runtime::Writer& writer);
     /// The payment sandbox's own routes.

@@ -1,6 +1,7 @@
 // Whose path is it?
 #include "app/gateway.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <memory>
@@ -27,7 +28,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> owners{{
 
 std::string_view context_of(std::string_view path) {
     if (!path.starts_with('/')) return {};
-    const auto collection = path.substr(1, path.find('/', 1) - 1);
+    const auto first = [](std::string_view rest) { return rest.substr(0, rest.find('/')); };
+    const auto collection = first(path.substr(1));
+    if (collection == "contexts") return first(path.substr(std::min(path.size(), collection.size() + 2)));
     for (const auto& [name, context] : owners) {
         if (name == collection) return context;
     }

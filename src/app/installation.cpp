@@ -26,7 +26,9 @@
 #include "adapters/telemetry/metrics.hpp"
 #include "app/context_set.hpp"
 #include "app/gateway.hpp"
+#include "app/operations.hpp"
 #include "app/payment_binding.hpp"
+#include "app/rebuild.hpp"
 #include "app/storage.hpp"
 #include "app/system_routes.hpp"
 #include "runtime/live.hpp"
@@ -56,6 +58,7 @@ struct Running {
     std::unique_ptr<Writer> writer;
     Live live;
     std::unique_ptr<adapters::WriterThread> thread;
+    std::unique_ptr<OperatedContext> operated;
 };
 
 struct Installation::Parts {
@@ -98,6 +101,7 @@ struct Installation::Parts {
     std::unique_ptr<adapters::KafkaBus> kafka;
     ContextSet contexts;
     std::vector<std::unique_ptr<Running>> running;
+    Rebuild rebuild{storage, environment, folder};
     Router router;
     std::unique_ptr<adapters::HttpServer> server;
 
@@ -177,6 +181,16 @@ void Installation::Parts::build_routes() {
         router.add(one->context->routes({*one->writer, *one->reads, one->live, environment}));
     }
     router.add(contexts.extra_routes());
+    for (auto& one : running) {
+        one->operated = std::make_unique<OperatedContext>(*one->writer, *one->reads, *one->store,
+                                                          contexts.fresh_read_model(one->context->name()));
+    }
+    router.add(operation_routes(
+        [this](std::string_view name) {
+            auto* one = find(name);
+            return one == nullptr ? nullptr : one->operated.get();
+        },
+        rebuild));
     router.add(system_routes(ready, [this] { return metrics.text(); }));
     metrics.add_gauge("dangol_open_streams", "Open event streams", [this] {
         std::size_t open = 0;
@@ -236,6 +250,7 @@ void Installation::stop() {
     parts.ready = false;
     for (auto& one : parts.running) one->live.close_all();
     parts.contexts.hang_up();
+    parts.rebuild.stop();
     if (parts.server) parts.server->stop(parts.config.drain);
     parts.contexts.stop();
     for (auto& one : parts.running) {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -91,8 +92,9 @@ class Batch {
         if (stored) {
             auto state = codec::from_json<typename A::State>(stored->data);
             if (!state) {
-                throw StoreBroken("document " + stored->kind + " " + stored->id + ": " + state.error().path +
-                                  " " + state.error().message);
+                // Of this one aggregate only: the others go on.
+                throw std::runtime_error("document " + stored->kind + " " + stored->id + ": " +
+                                         state.error().path + " " + state.error().message);
             }
             versioned->state = std::move(*state);
             versioned->version = stored->version;

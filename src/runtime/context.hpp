@@ -59,6 +59,10 @@ class Context {
     virtual void committed(std::span<const std::shared_ptr<const EventRecord>> events) {
         static_cast<void>(events);
     }
+
+    /// What is stored was repaired past the writer (Writer::amend): read in-memory views anew. On the
+    /// writer's thread. Must not fail.
+    virtual void amended(Reader& stored) { static_cast<void>(stored); }
 };
 
 }  // namespace dangol::runtime

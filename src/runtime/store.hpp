@@ -51,6 +51,13 @@ class Reader {
     [[nodiscard]] virtual std::vector<Position> positions() = 0;
     /// Which of these events were handled (`Changes::handled`) in the last 30 days.
     [[nodiscard]] virtual std::vector<std::string> handled(std::span<const std::string> event_ids) = 0;
+
+    /// Everything, a page at a time: the documents after (kind, id), the rows after (view, key), in that
+    /// order.
+    [[nodiscard]] virtual std::vector<Document> scan_documents(const std::string& kind, const std::string& id,
+                                                               std::size_t limit) = 0;
+    [[nodiscard]] virtual std::vector<Row> scan_rows(const std::string& view, const std::string& key,
+                                                     std::size_t limit) = 0;
 };
 
 struct CommitError {

@@ -127,6 +127,7 @@ bool Writer::work(Jobs& jobs) {
     if (store_.shared()) look_around(now);
     if (next_effect_ && *next_effect_ <= now) start_due_effects(now);
     observe_own();
+    amend_now();
     const auto deliveries = subscription_->poll(limits_.events_per_commit);
     const bool deadlines_due = next_deadline_ && *next_deadline_ <= now;
     if (jobs.empty() && deliveries.empty() && !deadlines_due) return false;
@@ -286,27 +287,6 @@ void Writer::observe_own() {
         }
         observe(events);
     }
-}
-
-void Writer::retry_dead_letters(std::string source, std::string subject,
-                                std::function<void(Result<int>)> reply) {
-    submit<int>(
-        {"retry:" + source + "/" + subject, {}, subject},
-        [this, source, subject](Unit& unit) -> Result<int> {
-            int handled = 0;
-            for (const auto& letter : store_.dead_letters(100'000)) {
-                if (letter.source != source || letter.subject != subject) continue;
-                static_cast<void>(context_.on_event(unit, letter.event));
-                unit.changes().dead_letters.emplace_back(
-                    DropDeadLetter{source, letter.partition, letter.offset});
-                ++handled;
-            }
-            return handled;
-        },
-        [this, source, subject, reply = std::move(reply)](Result<int> handled) {
-            if (handled) parked_.erase({source, subject});
-            reply(std::move(handled));
-        });
 }
 
 }  // namespace dangol::runtime

@@ -91,6 +91,13 @@ class Writer {
 
     /// Puts a dead letter's subject back in order: its parked events are handled again, in order.
     void retry_dead_letters(std::string source, std::string subject, std::function<void(Result<int>)> reply);
+    /// Gives up on them: the subject's later events are handled again, the parked ones never.
+    void drop_dead_letters(std::string source, std::string subject, std::function<void(Result<int>)> reply);
+
+    /// Repairs what is stored, past all rules: `make` runs on the writer's thread between two rounds, and
+    /// what it gives is committed alone. Afterwards the cache is empty and the context is told. The reply is
+    /// how many documents and rows were written; again `make` if another replica was first.
+    void amend(std::function<Changes()> make, std::function<void(Result<std::size_t>)> reply);
 
     [[nodiscard]] const WriterFigures& figures() const { return figures_; }
     [[nodiscard]] std::string_view name() const { return context_.name(); }
@@ -136,6 +143,11 @@ class Writer {
     /// Reads anew what this writer remembers of the store.
     void recall();
     void recall_parked();
+    /// Drops or retries the letters of one subject, each by `handle`.
+    void end_dead_letters(std::string source, std::string subject,
+                          std::function<void(Unit&, const DeadLetter&)> handle,
+                          std::function<void(Result<int>)> reply);
+    void amend_now();
     void announce(Changes& changes);
     void observe(std::span<const std::shared_ptr<const EventRecord>> events);
     void observe_own();
@@ -170,6 +182,11 @@ class Writer {
 
     std::mutex queue_mutex_;
     std::deque<std::unique_ptr<Job>> queue_;
+    struct Amendment {
+        std::function<Changes()> make;
+        std::function<void(Result<std::size_t>)> reply;
+    };
+    std::deque<Amendment> amendments_;
     bool stopped_ = false;
 };
 

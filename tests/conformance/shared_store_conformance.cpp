@@ -10,6 +10,9 @@ namespace {
 
 using namespace dangol::runtime;
 
+/// Only a server's store is shared: the suite runs in tests/distributed.
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(SharedStoreConformance);
+
 TEST_P(SharedStoreConformance, one_of_two_writers_of_a_document_is_first) {
     EXPECT_TRUE(one().shared());
     commit(one(), {.documents = {document("a", 0, 1, "one")}});

@@ -131,6 +131,29 @@ TEST_P(StoreConformance, an_effect_stays_owed_until_it_is_finished) {
     EXPECT_FALSE(store().next_effect());
 }
 
+TEST_P(StoreConformance, everything_can_be_read_page_by_page) {
+    Changes changes;
+    for (const auto* kind : {"B", "A"}) {
+        for (const auto* id : {"3", "1", "2"}) {
+            changes.documents.push_back({kind, id, 4, 0, std::string(kind) + id});
+            changes.rows.emplace_back(Row{kind, id, "scope", 7, id});
+        }
+    }
+    commit(changes);
+    std::string documents;
+    std::string rows;
+    for (auto page = store().scan_documents({}, {}, 2); !page.empty();
+         page = store().scan_documents(page.back().kind, page.back().id, 2)) {
+        for (const auto& one : page) documents += one.data + std::to_string(one.version) + " ";
+    }
+    for (auto page = store().scan_rows({}, {}, 4); !page.empty();
+         page = store().scan_rows(page.back().view, page.back().key, 4)) {
+        for (const auto& one : page) rows += one.view + one.key + one.scope + std::to_string(one.rank) + " ";
+    }
+    EXPECT_EQ(documents, "A14 A24 A34 B14 B24 B34 ");
+    EXPECT_EQ(rows, "A1scope7 A2scope7 A3scope7 B1scope7 B2scope7 B3scope7 ");
+}
+
 TEST_P(StoreConformance, positions_are_kept_for_each_source_and_partition) {
     commit({.positions = {{"cafe", 0, 2}, {"order", 0, 5}, {"cafe", 1, 7}}});
     commit({.positions = {{"order", 0, 6, 5}}});

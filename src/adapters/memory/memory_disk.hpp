@@ -33,6 +33,11 @@ class MemoryDisk {
     [[nodiscard]] std::vector<runtime::DeadLetter> dead_letters(std::size_t limit) const;
     [[nodiscard]] std::vector<runtime::Position> positions() const;
     [[nodiscard]] std::vector<std::string> handled(std::span<const std::string> event_ids) const;
+    [[nodiscard]] std::vector<runtime::Document> scan_documents(const std::string& kind,
+                                                                const std::string& id,
+                                                                std::size_t limit) const;
+    [[nodiscard]] std::vector<runtime::Row> scan_rows(const std::string& view, const std::string& key,
+                                                      std::size_t limit) const;
     [[nodiscard]] std::vector<runtime::Deadline> due_deadlines(Timestamp now, std::size_t limit) const;
     [[nodiscard]] std::optional<Timestamp> next_deadline() const;
     [[nodiscard]] std::vector<runtime::Effect> due_effects(Timestamp now, std::size_t limit) const;
@@ -60,6 +65,7 @@ class MemoryDisk {
     void apply(const runtime::DeadLetterChange& change);
     void drop_row(const Key& key);
     void remember_answers(const runtime::Changes& changes);
+    void note_handled(const runtime::Changes& changes);
 
     mutable std::mutex mutex_;
     std::string context_;
@@ -77,6 +83,7 @@ class MemoryDisk {
     Schedule effects_due_;
     std::map<std::pair<std::string, int>, std::uint64_t> positions_;
     std::map<std::string, Timestamp, std::less<>> handled_;
+    Schedule handled_at_;
     std::map<std::string, runtime::Answer, std::less<>> answers_;
     Schedule answers_expire_;
     std::map<std::tuple<std::string, int, std::uint64_t>, runtime::DeadLetter> dead_letters_;

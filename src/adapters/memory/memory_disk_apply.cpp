@@ -52,7 +52,7 @@ bool MemoryDisk::apply(Changes& changes) {
     for (const auto& position : changes.positions) {
         positions_.insert_or_assign({position.source, position.partition}, position.offset);
     }
-    for (const auto& handled : changes.handled) handled_.insert({handled.event_id, handled.at});
+    note_handled(changes);
     remember_answers(changes);
     for (const auto& change : changes.dead_letters) apply(change);
     return true;
@@ -101,6 +101,20 @@ bool MemoryDisk::apply_documents(const std::vector<Document>& documents) {
         }
     }
     return true;
+}
+
+void MemoryDisk::note_handled(const Changes& changes) {
+    if (changes.handled.empty()) return;
+    for (const auto& handled : changes.handled) {
+        handled_.insert({handled.event_id, handled.at});
+        handled_at_.insert({handled.at, handled.event_id});
+    }
+    const auto forgotten = changes.handled.front().at - std::chrono::days{30};
+    for (auto left = 2 * changes.handled.size();
+         left > 0 && !handled_at_.empty() && handled_at_.begin()->first <= forgotten; --left) {
+        handled_.erase(handled_at_.begin()->second);
+        handled_at_.erase(handled_at_.begin());
+    }
 }
 
 void MemoryDisk::append(std::vector<EventRecord>& events) {

@@ -17,6 +17,16 @@ auto find(const Map& map, const typename Map::key_type& key) -> std::optional<ty
     return found->second;
 }
 
+/// The values after `key`, at most `limit`.
+template <class Map>
+std::vector<typename Map::mapped_type> page_of(const Map& map, const typename Map::key_type& key,
+                                               std::size_t limit) {
+    std::vector<typename Map::mapped_type> page;
+    for (auto at = map.upper_bound(key); at != map.end() && page.size() < limit; ++at)
+        page.push_back(at->second);
+    return page;
+}
+
 template <class Schedule, class Map>
 std::vector<typename Map::mapped_type> due_of(const Schedule& schedule, const Map& map, Timestamp now,
                                               std::size_t limit) {
@@ -145,6 +155,20 @@ std::vector<std::string> MemoryDisk::handled(std::span<const std::string> event_
         if (handled_.contains(id)) found.push_back(id);
     }
     return found;
+}
+
+std::vector<Document> MemoryDisk::scan_documents(const std::string& kind, const std::string& id,
+                                                 std::size_t limit) const {
+    const std::scoped_lock lock(mutex_);
+    auto page = page_of(documents_, {kind, id}, limit);
+    for (auto& document : page) document.expected_version = document.version;
+    return page;
+}
+
+std::vector<Row> MemoryDisk::scan_rows(const std::string& view, const std::string& key,
+                                       std::size_t limit) const {
+    const std::scoped_lock lock(mutex_);
+    return page_of(rows_, {view, key}, limit);
 }
 
 std::vector<Deadline> MemoryDisk::due_deadlines(Timestamp now, std::size_t limit) const {

@@ -28,6 +28,13 @@ class Questions : public Port {
     std::vector<std::string> handled(std::span<const std::string> event_ids) override {
         return disk_.handled(event_ids);
     }
+    std::vector<Document> scan_documents(const std::string& kind, const std::string& id,
+                                         std::size_t limit) override {
+        return disk_.scan_documents(kind, id, limit);
+    }
+    std::vector<Row> scan_rows(const std::string& view, const std::string& key, std::size_t limit) override {
+        return disk_.scan_rows(view, key, limit);
+    }
 
   private:
     const MemoryDisk& disk_;

@@ -160,6 +160,34 @@ std::vector<Position> PostgresReader::positions() {
     return positions;
 }
 
+std::vector<Document> PostgresReader::scan_documents(const std::string& kind, const std::string& id,
+                                                     std::size_t limit) {
+    const auto found =
+        ask("SELECT kind, id, version, data FROM documents "
+            "WHERE (kind, id) > ($1::text, $2::text) ORDER BY kind, id LIMIT $3::bigint",
+            PgParameters{}.text(kind).text(id).integer(std::uint64_t{limit}));
+    std::vector<Document> documents;
+    for (int i = 0; i < found.size(); ++i) {
+        const auto version = found.count(i, 2);
+        documents.push_back({found.text(i, 0), found.text(i, 1), version, version, found.text(i, 3)});
+    }
+    return documents;
+}
+
+std::vector<Row> PostgresReader::scan_rows(const std::string& view, const std::string& key,
+                                           std::size_t limit) {
+    const auto found =
+        ask("SELECT view, key, scope, rank, data, xmin::text::bigint FROM rows "
+            "WHERE (view, key) > ($1::text, $2::text) ORDER BY view, key LIMIT $3::bigint",
+            PgParameters{}.text(view).text(key).integer(std::uint64_t{limit}));
+    std::vector<Row> rows;
+    for (int i = 0; i < found.size(); ++i) {
+        rows.push_back({found.text(i, 0), found.text(i, 1), found.text(i, 2), found.integer(i, 3),
+                        found.text(i, 4), found.count(i, 5)});
+    }
+    return rows;
+}
+
 std::vector<std::string> PostgresReader::handled(std::span<const std::string> event_ids) {
     const auto found = ask("SELECT event_id FROM handled WHERE event_id = ANY($1::text[])",
                            PgParameters{}.texts_of(event_ids, std::identity{}));

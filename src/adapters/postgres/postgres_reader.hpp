@@ -24,6 +24,11 @@ class PostgresReader : public runtime::Reader {
     [[nodiscard]] std::vector<runtime::DeadLetter> dead_letters(std::size_t limit) override;
     [[nodiscard]] std::vector<runtime::Position> positions() override;
     [[nodiscard]] std::vector<std::string> handled(std::span<const std::string> event_ids) override;
+    [[nodiscard]] std::vector<runtime::Document> scan_documents(const std::string& kind,
+                                                                const std::string& id,
+                                                                std::size_t limit) override;
+    [[nodiscard]] std::vector<runtime::Row> scan_rows(const std::string& view, const std::string& key,
+                                                      std::size_t limit) override;
 
   private:
     PgRows ask(const char* sql, const PgParameters& parameters = {});

@@ -48,6 +48,13 @@ class PostgresStore final : public Store {
     std::vector<std::string> handled(std::span<const std::string> event_ids) override {
         return reader_.handled(event_ids);
     }
+    std::vector<Document> scan_documents(const std::string& kind, const std::string& id,
+                                         std::size_t limit) override {
+        return reader_.scan_documents(kind, id, limit);
+    }
+    std::vector<Row> scan_rows(const std::string& view, const std::string& key, std::size_t limit) override {
+        return reader_.scan_rows(view, key, limit);
+    }
 
     std::unique_ptr<Reader> reader() override { return std::make_unique<OwnReader>(options_); }
     bool shared() const override { return true; }

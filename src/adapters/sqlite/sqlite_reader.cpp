@@ -61,7 +61,13 @@ SqliteReader::SqliteReader(SqliteConnection& connection, std::string context)
           "ORDER BY source, partition, \"offset\" LIMIT ?1"),
       positions_(connection,
                  "SELECT source, partition, \"offset\" FROM positions ORDER BY source, partition"),
-      handled_(connection, "SELECT 1 FROM handled WHERE event_id = ?1") {}
+      handled_(connection, "SELECT 1 FROM handled WHERE event_id = ?1"),
+      scan_documents_(connection,
+                      "SELECT kind, id, version, data FROM documents WHERE (kind, id) > (?1, ?2) "
+                      "ORDER BY kind, id LIMIT ?3"),
+      scan_rows_(connection,
+                 "SELECT view, key, scope, rank, data FROM rows WHERE (view, key) > (?1, ?2) "
+                 "ORDER BY view, key LIMIT ?3") {}
 
 std::optional<Document> SqliteReader::document(std::string_view kind, std::string_view id) {
     auto rows = document_.query(kind, id);
@@ -163,6 +169,26 @@ std::vector<Position> SqliteReader::positions() {
     auto rows = positions_.query();
     std::vector<Position> found;
     while (rows.next()) found.push_back({rows.text(0), rows.small(1), rows.count(2)});
+    return found;
+}
+
+std::vector<Document> SqliteReader::scan_documents(const std::string& kind, const std::string& id,
+                                                   std::size_t limit) {
+    auto rows = scan_documents_.query(kind, id, std::uint64_t{limit});
+    std::vector<Document> found;
+    while (rows.next()) {
+        const auto version = rows.count(2);
+        found.push_back({rows.text(0), rows.text(1), version, version, rows.text(3)});
+    }
+    return found;
+}
+
+std::vector<Row> SqliteReader::scan_rows(const std::string& view, const std::string& key, std::size_t limit) {
+    auto rows = scan_rows_.query(view, key, std::uint64_t{limit});
+    std::vector<Row> found;
+    while (rows.next()) {
+        found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.integer(3), rows.text(4)});
+    }
     return found;
 }
 

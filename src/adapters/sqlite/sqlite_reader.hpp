@@ -28,6 +28,11 @@ class SqliteReader : public runtime::Reader {
     [[nodiscard]] std::vector<runtime::DeadLetter> dead_letters(std::size_t limit) override;
     [[nodiscard]] std::vector<runtime::Position> positions() override;
     [[nodiscard]] std::vector<std::string> handled(std::span<const std::string> event_ids) override;
+    [[nodiscard]] std::vector<runtime::Document> scan_documents(const std::string& kind,
+                                                                const std::string& id,
+                                                                std::size_t limit) override;
+    [[nodiscard]] std::vector<runtime::Row> scan_rows(const std::string& view, const std::string& key,
+                                                      std::size_t limit) override;
 
   private:
     std::string context_;
@@ -40,6 +45,8 @@ class SqliteReader : public runtime::Reader {
     Statement dead_letters_;
     Statement positions_;
     Statement handled_;
+    Statement scan_documents_;
+    Statement scan_rows_;
 };
 
 }  // namespace dangol::adapters

@@ -28,11 +28,14 @@ Result<void> learn_pace(Unit& unit, const EventRecord& event) {
         event.type != type_name<cafe::CafeProfileChanged>()) {
         return {};
     }
-    const auto cafe =
-        decode<cafe::CafeRegistered>(event.data, event.type + " " + event.id);  // both have the same members
-    const Pace pace{cafe.profile.seconds_per_unit, cafe.profile.stations};
+    const auto cafe = codec::from_json<cafe::CafeRegistered>(event.data);  // both have the same members
+    if (!cafe) {
+        throw std::runtime_error(event.type + " " + event.id + ": " + cafe.error().path + " " +
+                                 cafe.error().message);
+    }
+    const Pace pace{cafe->profile.seconds_per_unit, cafe->profile.stations};
     auto done =
-        unit.execute<CafePaceAggregate>(cafe.cafe_id.value, SetPace{cafe.cafe_id, pace, event.version});
+        unit.execute<CafePaceAggregate>(cafe->cafe_id.value, SetPace{cafe->cafe_id, pace, event.version});
     if (!done) return std::unexpected(std::move(done.error()));
     return {};
 }
@@ -101,6 +104,12 @@ std::vector<Route> MyPageContext::routes(Host host) {
 void MyPageContext::committed(std::span<const std::shared_ptr<const EventRecord>> events) {
     for (const auto& event : events) update_queue(*event);
     announce_standings();
+}
+
+void MyPageContext::amended(Reader& stored) {
+    queues_.with([](Queues& all) { all = Queues{}; });
+    decided_.clear();
+    restore(stored, queues_);
 }
 
 void MyPageContext::update_queue(const EventRecord& event) {

@@ -22,6 +22,7 @@ class MyPageContext final : public runtime::Context {
     void on_effect(const runtime::Effect& effect, runtime::FinishEffectWith finish) override;
     [[nodiscard]] std::vector<runtime::Route> routes(runtime::Host host) override;
     void committed(std::span<const std::shared_ptr<const EventRecord>> events) override;
+    void amended(runtime::Reader& stored) override;
 
   private:
     /// What the last decision on an order means for its queue, so that `committed` need not decode the page

@@ -156,6 +156,17 @@ class Cluster:
         finally:
             connection.close()
 
+    def spoil(self, context, change, *values):
+        """Changes one context's tables behind the program's back. Gives the number of rows."""
+        connection = psycopg2.connect(self.backbone.postgres.uri(self.name), connect_timeout=5,
+                                      options=f'-csearch_path="{context}"')
+        try:
+            with connection, connection.cursor() as cursor:
+                cursor.execute(change.replace("?", "%s"), values)
+                return cursor.rowcount
+        finally:
+            connection.close()
+
     def unread(self, consumer, source):
         """How many events of that source the consumer has not read yet."""
         return self.ask(consumer, f'SELECT count(*) FROM "{source}".events e WHERE NOT EXISTS '
