@@ -4,21 +4,23 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
-#include <stdexcept>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
-#include "adapters/sqlite/sqlite_store.hpp"
+#include "app/context_table.hpp"
+#include "app/readers.hpp"
+#include "app/setting_flags.hpp"
 #include "core/cloud_event.hpp"
 
 namespace dangol::app {
 namespace {
 
 struct Wanted {
-    std::string data = "data";
+    SettingFlags flags;
     std::string context;
     std::uint64_t after = 0;
     std::size_t limit = std::numeric_limits<std::size_t>::max();
@@ -26,12 +28,7 @@ struct Wanted {
 
 void print_events(const Wanted& wanted) {
     constexpr std::size_t page_max = 256;
-    const auto reader =
-        adapters::open_sqlite_reader({wanted.data + "/" + wanted.context + ".db", wanted.context});
-    if (!reader) {
-        throw std::runtime_error("no data of " + wanted.context + " in " + wanted.data +
-                                 "; is --data right?");
-    }
+    const auto reader = reader_of(wanted.flags.config(), wanted.context);
     runtime::EventQuery query{.after = wanted.after};
     for (auto left = wanted.limit; left > 0;) {
         query.limit = std::min(left, page_max);
@@ -46,17 +43,24 @@ void print_events(const Wanted& wanted) {
 }  // namespace
 
 void add_events_command(CLI::App& app, int& status) {
-    static Wanted wanted;
-    auto* events = app.add_subcommand("events", "what a context has published, one CloudEvent on each line");
-    events->add_option("--data", wanted.data, "folder that holds all data");
-    events->add_option("--context", wanted.context, "whose events")
+    const auto wanted = std::make_shared<Wanted>();
+    auto* events =
+        app.add_subcommand("events",
+                           "what a context has published, one CloudEvent on each line\n\n"
+                           "Examples:\n"
+                           "  dangol events --context order --data ./data\n"
+                           "  dangol events --context order --after 1200 --limit 50\n"
+                           "  dangol events --context payment --database postgresql://dangol@db/dangol");
+    wanted->flags.add_to(*events, {"data", "database"});
+    std::vector<std::string> names;
+    for (const auto& context : all_contexts()) names.emplace_back(context.name);
+    events->add_option("--context", wanted->context, "whose events")
         ->required()
-        ->check(CLI::IsMember(std::vector<std::string>{"identity", "cafe", "order", "payment", "delivery",
-                                                       "mypage", "notification"}));
-    events->add_option("--after", wanted.after, "only those after this position");
-    events->add_option("--limit", wanted.limit, "at most so many");
-    events->callback([&status] {
-        print_events(wanted);
+        ->check(CLI::IsMember(std::move(names)));
+    events->add_option("--after", wanted->after, "only those after this position");
+    events->add_option("--limit", wanted->limit, "at most so many");
+    events->callback([wanted, &status] {
+        print_events(*wanted);
         status = 0;
     });
 }

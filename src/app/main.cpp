@@ -1,18 +1,18 @@
 // The program: reads the command line, and hands over to the command.
 #include <exception>
-#include <map>
 #include <string>
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
-#include "app/admin.hpp"
+#include "app/admin/admin.hpp"
 #include "app/bench/bench.hpp"
 #include "app/config.hpp"
 #include "app/demo/demo.hpp"
 #include "app/events.hpp"
 #include "app/routes.hpp"
 #include "app/serve.hpp"
+#include "app/setting_flags.hpp"
 
 namespace {
 
@@ -27,30 +27,6 @@ constexpr const char* examples = R"(Examples:
   dangol config show                          every setting and where it comes from
 
 Dangol (단골): self-hosted mobile ordering for cafés.)";
-
-/// The settings as flags, shared by the commands that take them.
-struct SettingFlags {
-    std::map<std::string, std::string> given;
-    std::string file;
-
-    void add_to(CLI::App& command) {
-        command.add_option("--config", file, "TOML file with settings")->check(CLI::ExistingFile);
-        for (const auto& setting : settings()) {
-            if (setting.secret) continue;
-            const bool is_switch = setting.fallback == "false";
-            const auto note = [this, name = setting.name](const std::string& value) { given[name] = value; };
-            if (is_switch) {
-                command.add_flag_callback("--" + setting.name, [note] { note("true"); }, setting.help);
-            } else {
-                command.add_option_function<std::string>("--" + setting.name, note, setting.help)
-                    ->type_name(setting.fallback.empty() ? "TEXT" : setting.fallback);
-            }
-        }
-    }
-    [[nodiscard]] Values values() const {
-        return resolve(given, file, [](const char* name) { return std::getenv(name); });
-    }
-};
 
 int run(int argc, char** argv) {
     CLI::App app{examples, "dangol"};
@@ -68,7 +44,7 @@ int run(int argc, char** argv) {
                            "  dangol serve --config dangol.toml --log-level warn\n"
                            "  dangol serve --without cafe            ordering goes on without it");
     serve_flags.add_to(*serve_command);
-    serve_command->callback([&] { status = serve(config_from(serve_flags.values())); });
+    serve_command->callback([&] { status = serve(serve_flags.config()); });
 
     SettingFlags config_flags;
     auto* config_command = app.add_subcommand("config", "look at the configuration");

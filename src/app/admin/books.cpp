@@ -1,0 +1,69 @@
+// What can be looked at beside running services: the ledger, and what could not be handled.
+#include <memory>
+#include <string>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "app/admin/commands.hpp"
+#include "app/readers.hpp"
+#include "app/setting_flags.hpp"
+#include "contexts/payment/views.hpp"
+#include "core/time.hpp"
+
+namespace dangol::app::admin {
+namespace {
+
+int check_ledger(const Config& config) {
+    const auto summary = payment::sum_of_ledger(*reader_of(config, "payment"));
+    for (const auto& account : summary.accounts) {
+        fmt::print("{:<40} {:>16} {}\n", account.account, account.balance.amount, account.balance.currency);
+    }
+    bool balanced = true;
+    for (const auto& total : summary.total) balanced = balanced && total.amount == 0;
+    fmt::print("{}\n", balanced ? "the ledger sums to zero" : "THE LEDGER DOES NOT SUM TO ZERO");
+    return balanced ? 0 : 1;
+}
+
+int list_dead_letters(const Config& config) {
+    constexpr std::size_t listed_max = 1000;
+    std::size_t found = 0;
+    for (const auto& [context, reader] : readers_of(config)) {
+        for (const auto& letter : reader->dead_letters(listed_max)) {
+            fmt::print("{} could not handle {} {} of {} ({}): {}\n", context, letter.source,
+                       letter.event.type, letter.subject, format_time(letter.parked_at), letter.reason);
+            ++found;
+        }
+    }
+    fmt::print("{} dead letters\n", found);
+    return 0;
+}
+
+}  // namespace
+
+void add_ledger(CLI::App& admin, int& status) {
+    const auto flags = std::make_shared<SettingFlags>();
+    auto* command = admin.add_subcommand("ledger",
+                                         "sum the settlement ledger\n\n"
+                                         "Examples:\n"
+                                         "  dangol admin ledger --data ./data\n"
+                                         "  dangol admin ledger --database postgresql://dangol@db/dangol");
+    flags->add_to(*command, {"data", "database"});
+    command->callback([flags, &status] { status = check_ledger(flags->config()); });
+}
+
+void add_dead_letters(CLI::App& admin, int& status) {
+    const auto flags = std::make_shared<SettingFlags>();
+    auto* command =
+        admin.add_subcommand("dead-letters",
+                             "what could not be handled, and why\n\n"
+                             "Examples:\n"
+                             "  dangol admin dead-letters --data ./data\n"
+                             "  dangol admin dead-letters --database postgresql://dangol@db/dangol");
+    flags->add_to(*command, {"data", "database"});
+    command->callback([command, flags, &status] {
+        if (command->get_subcommands().empty()) status = list_dead_letters(flags->config());
+    });
+}
+
+}  // namespace dangol::app::admin

@@ -1,0 +1,75 @@
+// The schemas of a PostgreSQL database, made or upgraded by whoever may.
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "adapters/postgres/connection.hpp"
+#include "adapters/postgres/schema.hpp"
+#include "app/admin/commands.hpp"
+#include "app/context_table.hpp"
+#include "app/setting_flags.hpp"
+
+namespace dangol::app::admin {
+namespace {
+
+/// 0: there is none yet.
+std::int64_t version_of(const std::string& owner_url, const std::string& context) {
+    adapters::PgConnection connection(owner_url, context);
+    try {
+        return connection.run({"SELECT coalesce(max(version), 0) FROM schema_version"}).integer(0, 0);
+    } catch (const adapters::PgError&) {
+        return 0;
+    }
+}
+
+int migrate(const Config& config) {
+    if (config.database.empty()) {
+        fmt::print(
+            stderr,
+            "which database? Give --database postgresql://dangol@HOST/DATABASE, with the role that the "
+            "services use. SQLite files need no migrating: they are upgraded when they are opened.\n");
+        return 2;
+    }
+    if (config.database_owner.empty()) {
+        fmt::print(stderr,
+                   "who may change the schema? Set DANGOL_DATABASE_OWNER, or DANGOL_DATABASE_OWNER_FILE to a "
+                   "file with it, to the same database with the role that owns it: "
+                   "postgresql://dangol_owner:PASSWORD@HOST/DATABASE\n");
+        return 2;
+    }
+    for (const auto& entry : all_contexts()) {
+        const std::string context(entry.name);
+        const auto before = version_of(config.database_owner, context);
+        adapters::migrate_postgres(config.database_owner, config.database, context);
+        const auto after = version_of(config.database_owner, context);
+        if (before == after) {
+            fmt::print("{:<13} was up to date, version {}\n", context, after);
+        } else if (before == 0) {
+            fmt::print("{:<13} made, version {}\n", context, after);
+        } else {
+            fmt::print("{:<13} upgraded from version {} to {}\n", context, before, after);
+        }
+    }
+    return 0;
+}
+
+}  // namespace
+
+void add_migrate(CLI::App& admin, int& status) {
+    const auto flags = std::make_shared<SettingFlags>();
+    auto* command = admin.add_subcommand(
+        "migrate",
+        "make or upgrade the schemas in a PostgreSQL database\n\n"
+        "Examples:\n"
+        "  DANGOL_DATABASE_OWNER=postgresql://dangol_owner@db/dangol \\\n"
+        "    dangol admin migrate --database postgresql://dangol@db/dangol\n"
+        "  DANGOL_DATABASE_OWNER_FILE=/run/secrets/owner dangol admin migrate --config dangol.toml\n\n"
+        "The owner's role makes the tables; the one in --database may then read and write them.");
+    flags->add_to(*command, {"database"});
+    command->callback([flags, &status] { status = migrate(flags->config()); });
+}
+
+}  // namespace dangol::app::admin

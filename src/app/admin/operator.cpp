@@ -1,0 +1,80 @@
+// A way in for the operator, from the machine itself.
+#include <unistd.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "adapters/telemetry/log.hpp"
+#include "app/admin/commands.hpp"
+#include "app/installation.hpp"
+#include "app/setting_flags.hpp"
+#include "app/temporary_folder.hpp"
+#include "contexts/identity/identity.hpp"
+
+namespace dangol::app::admin {
+namespace {
+
+/// Identity alone, reachable by nobody. What it publishes is carried by the services' own relay.
+Config alone(Config config) {
+    config.only = {"identity"};
+    config.without.clear();
+    config.peers.clear();
+    config.kafka.clear();
+    config.demo = false;
+    config.address = "127.0.0.1";
+    config.port = 0;
+    config.replica = fmt::format("admin-{}", ::getpid());
+    return config;
+}
+
+int make_code(Config config, const std::string& login) {
+    config = alone(std::move(config));
+    std::optional<TemporaryFolder> nothing;
+    if (!config.database.empty()) {
+        // No token is signed here, so the services' key is not needed, nor any folder of theirs.
+        config.data = nothing.emplace().path();
+        config.token_key.clear();
+    }
+    adapters::set_log_level("warn");
+    Installation installation(config);
+    installation.start();
+    const auto code =
+        installation.with_identity([&](identity::IdentityContext& context, runtime::Unit& unit) {
+            return context.operator_code(unit, login);
+        });
+    installation.stop();
+    if (!code) {
+        fmt::print(stderr, "{}\n{}\n", code.error().detail.ko, code.error().detail.en);
+        return 1;
+    }
+    fmt::print(
+        "one-time code for operator '{}', good for 24 h:\n  {}\nredeem it: POST /sessions/link "
+        "{{\"code\":\"…\"}}\n",
+        login, *code);
+    return 0;
+}
+
+}  // namespace
+
+void add_operator(CLI::App& admin, int& status) {
+    struct Wanted {
+        SettingFlags flags;
+        std::string login = "operator";
+    };
+    const auto wanted = std::make_shared<Wanted>();
+    auto* command = admin.add_subcommand(
+        "operator",
+        "a one-time sign-in link for the operator\n\n"
+        "Examples:\n"
+        "  dangol admin operator --data ./data            the server must be stopped meanwhile\n"
+        "  dangol admin operator --login night-shift --database postgresql://dangol@db/dangol");
+    wanted->flags.add_to(*command, {"data", "database"});
+    command->add_option("--login", wanted->login, "the operator's login name")->type_name("operator");
+    command->callback([wanted, &status] { status = make_code(wanted->flags.config(), wanted->login); });
+}
+
+}  // namespace dangol::app::admin

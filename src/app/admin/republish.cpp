@@ -1,0 +1,197 @@
+// A range of a context's events, once more to its topic.
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "adapters/kafka/kafka_bus.hpp"
+#include "adapters/system/clock.hpp"
+#include "app/admin/commands.hpp"
+#include "app/context_table.hpp"
+#include "app/readers.hpp"
+#include "app/setting_flags.hpp"
+#include "runtime/outbox.hpp"
+
+namespace dangol::app::admin {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Consumers know for 30 days which events they have handled (Reader::handled); a day to be safe.
+constexpr auto remembered = std::chrono::days{29};
+constexpr auto patience = 60s;
+
+struct Wanted {
+    SettingFlags flags;
+    std::string context;
+    std::uint64_t from = 1;
+    std::uint64_t to = std::numeric_limits<std::int64_t>::max();
+    bool even_forgotten = false;
+};
+
+/// How far the broker has confirmed. Thread-safe.
+class Confirmed {
+  public:
+    explicit Confirmed(std::uint64_t position) : position_(position) {}
+
+    void advance(std::uint64_t position) {
+        const std::scoped_lock lock(mutex_);
+        position_ = position;
+        advanced_.notify_all();
+    }
+    /// The position; returns at once when it is no longer `known`, or after a second.
+    std::uint64_t wait(std::uint64_t known) {
+        std::unique_lock lock(mutex_);
+        advanced_.wait_for(lock, 1s, [&] { return position_ != known; });
+        return position_;
+    }
+
+  private:
+    std::mutex mutex_;
+    std::condition_variable advanced_;
+    std::uint64_t position_;
+};
+
+/// The range, as a relay wants it. It moves no cursor and needs nobody's turn: the context's own relay goes
+/// on meanwhile.
+class Range final : public runtime::Outbox {
+  public:
+    Range(std::string source, std::unique_ptr<runtime::Reader> reader, std::uint64_t from, std::uint64_t to,
+          Confirmed& confirmed)
+        : source_(std::move(source)),
+          reader_(std::move(reader)),
+          published_(from - 1),
+          read_(from - 1),
+          to_(to),
+          confirmed_(confirmed) {}
+
+    std::string_view source() const override { return source_; }
+    bool acquire() override { return true; }
+    std::vector<EventRecord> next(std::size_t limit) override {
+        if (read_ >= to_) return {};
+        auto events = reader_->events({.after = read_, .limit = limit});
+        std::erase_if(events, [&](const EventRecord& event) { return event.position > to_; });
+        read_ = events.empty() ? to_ : events.back().position;
+        return events;
+    }
+    bool published(const EventRecord& last) override {
+        published_ = last.position;
+        confirmed_.advance(published_);
+        return true;
+    }
+    void rewind() override { read_ = published_; }
+
+  private:
+    std::string source_;
+    std::unique_ptr<runtime::Reader> reader_;
+    std::uint64_t published_;
+    std::uint64_t read_;
+    std::uint64_t to_;
+    Confirmed& confirmed_;
+};
+
+adapters::KafkaOptions broker(const Config& config) {
+    adapters::KafkaOptions options;
+    options.brokers = config.kafka;
+    options.prefix = config.kafka_prefix;
+    options.partitions = config.kafka_partitions;
+    options.replication = config.kafka_replication;
+    options.on_trouble = [](std::string_view what) { fmt::print(stderr, "{}\n", what); };
+    return options;
+}
+
+int publish(const Config& config, const Wanted& wanted, std::unique_ptr<runtime::Reader> reader,
+            std::uint64_t last) {
+    Confirmed confirmed(wanted.from - 1);
+    adapters::KafkaBus bus(broker(config));
+    bus.publish(std::make_unique<Range>(wanted.context, std::move(reader), wanted.from, last, confirmed));
+    auto advanced = std::chrono::steady_clock::now();
+    auto told = advanced;
+    for (auto at = wanted.from - 1; at < last;) {
+        const auto now_at = confirmed.wait(at);
+        const auto now = std::chrono::steady_clock::now();
+        if (std::exchange(at, now_at) != now_at) {
+            advanced = now;
+            if (now - told < 2s) continue;
+            told = now;
+            fmt::print(stderr, "up to position {} of {}\n", at, last);
+        } else if (now - advanced > patience) {
+            fmt::print(stderr,
+                       "the broker has confirmed nothing for a minute; it has the events up to position {}. "
+                       "When it answers again, go on with --from {}\n",
+                       at, at + 1);
+            return 1;
+        }
+    }
+    fmt::print("{} events of {} published again, positions {} to {}\n", last - wanted.from + 1,
+               wanted.context, wanted.from, last);
+    return 0;
+}
+
+int republish(const Wanted& wanted) {
+    const auto config = wanted.flags.config();
+    if (config.database.empty() || config.kafka.empty()) {
+        fmt::print(stderr,
+                   "there is nothing to republish without a broker: the contexts of an embedded installation "
+                   "read each other's events from where they are kept. With one, give --database and "
+                   "--kafka.\n");
+        return 2;
+    }
+    auto reader = reader_of(config, wanted.context);
+    const auto last = std::min(wanted.to, reader->last_position());
+    if (wanted.from < 1 || wanted.from > last) {
+        fmt::print(stderr, "no event of {} lies in that range: its positions are 1 to {}\n", wanted.context,
+                   reader->last_position());
+        return 2;
+    }
+    const auto first = reader->events({.after = wanted.from - 1, .limit = 1}).at(0);
+    if (!wanted.even_forgotten && first.time < adapters::SystemClock().now() - remembered) {
+        fmt::print(
+            stderr,
+            "the event at position {} is of {}. Consumers remember for 30 days what they have handled; "
+            "older events they would take for new. Give a later --from; or, if no context that reads "
+            "{} is on this broker, --even-forgotten\n",
+            first.position, format_time(first.time), wanted.context);
+        return 2;
+    }
+    return publish(config, wanted, std::move(reader), last);
+}
+
+}  // namespace
+
+void add_republish(CLI::App& admin, int& status) {
+    const auto wanted = std::make_shared<Wanted>();
+    auto* command = admin.add_subcommand(
+        "republish",
+        "publish a range of a context's events to its topic once more\n\n"
+        "Examples:\n"
+        "  dangol admin republish --context order --from 1 --to 500 \\\n"
+        "    --database postgresql://dangol@db/dangol --kafka broker:9092\n"
+        "  dangol admin republish --context cafe --config dangol.toml      all of them\n\n"
+        "Positions are those that dangol events shows. The services may go on meanwhile: who has handled an\n"
+        "event skips it, by its id. A consumer that has never seen the events may get them out of order if\n"
+        "the topic still has later ones of the same order.");
+    wanted->flags.add_to(
+        *command, {"data", "database", "kafka", "kafka-prefix", "kafka-partitions", "kafka-replication"});
+    std::vector<std::string> names;
+    for (const auto& context : all_contexts()) names.emplace_back(context.name);
+    command->add_option("--context", wanted->context, "whose events")
+        ->required()
+        ->check(CLI::IsMember(std::move(names)));
+    command->add_option("--from", wanted->from, "position of the first")->type_name("1");
+    command->add_option("--to", wanted->to, "position of the last; default: the last there is");
+    command->add_flag("--even-forgotten", wanted->even_forgotten,
+                      "also events older than 30 days, of which consumers no longer know whether they have "
+                      "handled them");
+    command->callback([wanted, &status] { status = republish(*wanted); });
+}
+
+}  // namespace dangol::app::admin
