@@ -87,16 +87,20 @@ bool Rebuild::start(bool repairs, const MakeContext& make, Live live) {
         status.repairs = repairs;
     });
     thread_ = std::thread([this, repairs, live, fresh = std::shared_ptr<Context>(make())] {
+        std::string failure;
         try {
             run(repairs, *fresh, live);
+            if (stopping_) failure = "the server was stopped";
         } catch (const std::exception& error) {
             adapters::log(adapters::LogLevel::error, "a rebuild failed", {{"why", error.what()}});
-            status_.with([&](RebuildStatus& status) {
-                status.state = "failed";
-                status.failure = error.what();
-            });
+            failure = error.what();
         }
-        running_ = false;
+        // Whoever sees that it is over may begin the next one.
+        status_.with([&](RebuildStatus& status) {
+            status.state = failure.empty() ? "done" : "failed";
+            status.failure = failure;
+            running_ = false;
+        });
     });
     return true;
 }
@@ -129,7 +133,6 @@ void Rebuild::run(bool repairs, Context& fresh, Live live) {
         status.examples = examples_of(found);
     });
     if (repairs) repair(copy, found, live);
-    status_.with([&](RebuildStatus& status) { status.state = stopping_ ? "failed" : "done"; });
 }
 
 void Rebuild::read_all(FreshCopy& copy) {

@@ -1,7 +1,10 @@
 """What an operator repairs while the system serves: dead letters, and a read model that says something wrong."""
 
+import subprocess
+
 import pytest
 from support import Server, Street, latte, until
+from support.process import BINARY
 
 
 @pytest.fixture(scope="module")
@@ -42,15 +45,23 @@ def test_a_page_that_says_something_wrong_is_found_and_put_right_while_pages_are
     assert sorted(compared["examples"]) == [f"MyPage {orders[0]}", f"my_pages {orders[1]}"]
     assert told(customer.page(orders[0]).body) != right[orders[0]], "a comparison changes nothing"
 
+    compared = admin(town, "compare")
+    assert compared.returncode == 1 and f"my_pages {orders[1]}" in compared.stdout, compared
     repaired = rebuilt(town, repairs=True)
     assert repaired["repaired"] == 2 and repaired["eventsRead"] >= repaired["events"] > 0, repaired
     assert {order: told(customer.page(order).body) for order in orders} == right
     assert {page["orderId"] for page in customer.pages()} >= set(orders)
-    assert rebuilt(town, repairs=False)["different"] == 0
+    compared = admin(town, "compare")
+    assert compared.returncode == 0 and " 0 different" in compared.stdout, compared
+    assert admin(town, "rebuild").returncode == 0
 
     town.staff.make_complete(orders[0])
     town.staff.hand_over(orders[0])
     customer.page_until(orders[0], "COMPLETED")
+
+
+def admin(town, *command):
+    return subprocess.run([BINARY, "admin", *command, *town.server.operated], capture_output=True, text=True, timeout=60)
 
 
 def told(page):
@@ -81,7 +92,8 @@ def test_a_dead_letter_is_listed_then_retried_or_dropped(town):
     assert operator.post("/contexts/mypage/deadLetters/retry", subject, expect=409).problem == "dead-letter-fails-again"
     assert parked(), "the cause is still there"
     town.server.spoil("mypage", "UPDATE documents SET data = ? WHERE kind = 'MyPage' AND id = ?", whole, order)
-    assert operator.post("/contexts/mypage/deadLetters/retry", subject)["ended"] >= 1
+    retried = admin(town, "dead-letters", "retry", "--context", "mypage", "--source", "cafe", "--subject", order)
+    assert retried.returncode == 0 and f"dead letters of {order} handled" in retried.stdout, retried
     assert not parked()
     customer.page_until(order, "ACCEPTED")
     assert operator.post("/contexts/mypage/deadLetters/drop", subject)["ended"] == 0

@@ -61,6 +61,7 @@ void add_dead_letters(CLI::App& admin, int& status) {
                              "  dangol admin dead-letters --data ./data\n"
                              "  dangol admin dead-letters --database postgresql://dangol@db/dangol");
     flags->add_to(*command, {"data", "database"});
+    add_ending_dead_letters(*command, status);
     command->callback([command, flags, &status] {
         if (command->get_subcommands().empty()) status = list_dead_letters(flags->config());
     });

@@ -14,6 +14,12 @@ void add_operator(CLI::App& admin, int& status);
 void add_ledger(CLI::App& admin, int& status);
 /// What could not be handled, and why.
 void add_dead_letters(CLI::App& admin, int& status);
+/// … handled again, or given up, in a system that serves. Below `dead-letters`.
+void add_ending_dead_letters(CLI::App& letters, int& status);
+/// Makes MyPage anew while it serves.
+void add_rebuild(CLI::App& admin, int& status);
+/// Compares MyPage with a fresh copy; 1 if it differs.
+void add_compare(CLI::App& admin, int& status);
 /// Makes or upgrades the schemas in a PostgreSQL database.
 void add_migrate(CLI::App& admin, int& status);
 /// Carries an embedded installation's data to PostgreSQL.

@@ -138,6 +138,11 @@ class Cluster:
         """Where the data is, as flags of `dangol admin` and `dangol events`."""
         return ["--database", self._backbone_flags["database"]]
 
+    @property
+    def operated(self):
+        """The system that serves and the operator's key to it, as flags of `dangol admin`."""
+        return ["--url", f"http://{self.host}:{self.port}", "--token-key", str(self.data / self.KEYS[True])]
+
     def written(self):
         """The contexts that have data here."""
         found = self.backbone.postgres.ask(

@@ -91,6 +91,11 @@ class Server:
         """Where the data is, as flags of `dangol admin` and `dangol events`."""
         return ["--data", str(self.data)]
 
+    @property
+    def operated(self):
+        """The system that serves and the operator's key to it, as flags of `dangol admin`."""
+        return ["--url", f"http://{self.host}:{self.port}", "--data", str(self.data)]
+
     def written(self):
         """The contexts that have data here."""
         return sorted(path.stem for path in self.data.glob("*.db"))

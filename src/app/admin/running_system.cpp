@@ -1,0 +1,72 @@
+#include "app/admin/running_system.hpp"
+
+#include <filesystem>
+#include <future>
+#include <stdexcept>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "adapters/system/clock.hpp"
+#include "adapters/tokens/signing_key.hpp"
+#include "core/codec.hpp"
+
+namespace dangol::app::admin {
+namespace {
+
+using namespace std::chrono_literals;
+
+adapters::SigningKey key_of(const Config& config) {
+    const auto path = config.token_key.empty() ? std::filesystem::path(config.data) / "keys" / "tokens.pem"
+                                               : std::filesystem::path(config.token_key);
+    if (!std::filesystem::exists(path)) {
+        throw std::runtime_error("the key that signs tokens is not at " + path.string() +
+                                 "; give the folder by --data, or the file by --token-key");
+    }
+    auto key = adapters::SigningKey::load(path);
+    if (!key.can_sign()) {
+        throw std::runtime_error(
+            path.string() + " is only the public half of the key; identity's process has the private one");
+    }
+    return key;
+}
+
+struct Problem {
+    std::string detail;
+};
+BOOST_DESCRIBE_STRUCT(Problem, (), (detail))
+
+std::string words_of(const adapters::HttpReply& reply) {
+    const auto problem = codec::from_json<Problem>(reply.body);
+    return problem && !problem->detail.empty() ? problem->detail
+                                               : fmt::format("it answered {}", reply.status);
+}
+
+}  // namespace
+
+RunningSystem::RunningSystem(std::string url, const Config& config)
+    : url_(std::move(url)), tokens_(key_of(config)) {}
+
+std::string RunningSystem::ask(const std::string& method, const std::string& path, std::string body) {
+    runtime::Principal me;
+    me.account = {"admin"};
+    me.role = runtime::Role::operator_;
+    const auto token =
+        tokens_.issue(identity::TokenUse::access, me, adapters::SystemClock().now(), std::chrono::minutes{1});
+    std::promise<adapters::HttpOutcome> answer;
+    auto answered = answer.get_future();
+    adapters::HttpCall call;
+    call.method = method;
+    call.url = url_ + path;
+    call.headers = {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}};
+    call.body = std::move(body);
+    call.deadline = 30s;
+    http_.send(std::move(call),
+               [&answer](adapters::HttpOutcome outcome) { answer.set_value(std::move(outcome)); });
+    const auto outcome = answered.get();
+    if (!outcome) throw std::runtime_error(url_ + " does not answer: " + outcome.error().message);
+    if (outcome->status >= 300) throw std::runtime_error(words_of(*outcome));
+    return outcome->body;
+}
+
+}  // namespace dangol::app::admin
