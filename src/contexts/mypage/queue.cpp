@@ -17,6 +17,7 @@ QueuedOrder queued_order_of(const std::string& order_id, const Page& page) {
     QueuedOrder order;
     order.order_id = order_id;
     order.cafe_id = facts.cafe_id;
+    order.pending = page.status == OrderStatus::payment_pending;
     order.waiting = is_waiting(page);
     order.shown = page.status == OrderStatus::accepted || page.status == OrderStatus::preparing;
     order.placed_at = facts.placed_at.value_or(Timestamp{});
@@ -37,6 +38,7 @@ void Queues::update(const QueuedOrder& order) {
         insert(order);
         return;
     }
+    if (order.pending) return;  // a customer may be watching already
     watched_.erase(order.order_id);
     if (was_waiting && order.making_at && order.made_at) {
         auto& bar = bars_[order.cafe_id];

@@ -21,6 +21,7 @@ namespace dangol::mypage {
 struct QueuedOrder {
     std::string order_id;
     CafeId cafe_id;
+    bool pending = false;  ///< not paid yet: it may still come into the queue
     bool waiting = false;  ///< stands in the queue; else it is out of it, or never was in it
     bool shown = false;    ///< accepted: its customer is told the place in the queue
     Timestamp placed_at{};

@@ -99,6 +99,16 @@ TEST_F(QueuesTest, learns_from_finished_tickets) {
     EXPECT_GT(queues.length(CafeId{"cafe"}).wait.low, before.high);
 }
 
+TEST_F(QueuesTest, an_order_may_be_watched_before_it_is_known_or_paid) {
+    queues.watch("mine");
+    auto unpaid = order("mine", 1, 1, false);
+    unpaid.waiting = false;
+    unpaid.pending = true;
+    queues.update(unpaid);
+    queues.update(order("mine", 1, 1));
+    EXPECT_EQ(queues.changed_standings(noon).size(), 1U);
+}
+
 TEST_F(QueuesTest, announces_a_watched_place_only_when_it_changes) {
     queues.update(order("first", 1, 1));
     queues.update(order("mine", 2, 1));
