@@ -12,7 +12,8 @@
 // A test names the members that matter to it and leaves out the others.
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 
-/// What every adapter of the Store port must do; where several writers are allowed, SharedStoreConformance too. An adapter joins by
+/// What every adapter of the Store port must do; where several writers are allowed, SharedStoreConformance
+/// too. An adapter joins by
 ///   INSTANTIATE_TEST_SUITE_P(sqlite, StoreConformance, testing::Values(StoreAdapter{"sqlite", …}));
 /// in a file of its own; the tests stand in store_*_conformance.cpp.
 namespace dangol::conformance {
