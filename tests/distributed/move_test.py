@@ -1,4 +1,4 @@
-"""An embedded installation outgrows its machine: `dangol admin move` carries it to PostgreSQL, and life goes on there."""
+"""An embedded installation outgrows its machine: `dangol admin move` carries it to PostgreSQL, where it goes on."""
 
 import types
 
