@@ -116,6 +116,7 @@ struct Installation::Parts {
     void open_stores();
     void build_writers();
     void build_routes();
+    void add_broker_figures();
     void watch_foreign_sources();
     [[nodiscard]] Running* find(std::string_view name) {
         for (const auto& one : running) {
@@ -198,6 +199,29 @@ void Installation::Parts::build_routes() {
         return static_cast<double>(open);
     });
     contexts.add_figures(metrics);
+    if (kafka) add_broker_figures();
+}
+
+void Installation::Parts::add_broker_figures() {
+    for (const auto& one : running) {
+        const std::string name(one->context->name());
+        metrics.add_gauge("dangol_consumer_lag_events",
+                          "Events on the topics that the context has not polled yet",
+                          [this, name] {
+                              double events = 0;
+                              for (const auto& lag : kafka->figures().lags()) {
+                                  if (lag.consumer == name) events += static_cast<double>(lag.events);
+                              }
+                              return events;
+                          },
+                          {{"context", name}});
+    }
+    metrics.add_gauge("dangol_published_events", "Events that the broker has confirmed since the start",
+                      [this] { return static_cast<double>(kafka->figures().published.load()); });
+    metrics.add_gauge("dangol_producer_restarts", "New producers after a failed delivery",
+                      [this] { return static_cast<double>(kafka->figures().producer_restarts.load()); });
+    metrics.add_gauge("dangol_unreadable_messages", "Messages that are no events",
+                      [this] { return static_cast<double>(kafka->figures().unreadable.load()); });
 }
 
 /// Another process may write a context that this one reads, or another replica one that this one writes: its

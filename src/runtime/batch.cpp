@@ -143,7 +143,10 @@ std::optional<Row> Batch::row(const Work& work, std::string_view view, std::stri
     if (const auto found = rows_.find({std::string(view), std::string(key)}); found != rows_.end()) {
         return found->second;
     }
+    std::pair place{std::string(view), std::string(key)};
+    if (const auto read = rows_read_.find(place); read != rows_read_.end()) return read->second;
     auto stored = store_.row(view, key);
+    rows_read_.emplace(std::move(place), stored);
     rest_on({Premise::Of::row, std::string(view), std::string(key), stored ? stored->revision : 0});
     return stored;
 }

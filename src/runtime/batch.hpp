@@ -131,7 +131,8 @@ class Batch {
     std::set<Premise> premises_;  ///< also of units that were refused
     std::map<std::string, Entry> entries_;
     Changes changes_;
-    std::map<std::pair<std::string, std::string>, std::optional<Row>> rows_;
+    std::map<std::pair<std::string, std::string>, std::optional<Row>> rows_;       ///< as changed
+    std::map<std::pair<std::string, std::string>, std::optional<Row>> rows_read_;  ///< as stored
     std::map<std::string, Answer> answers_;
 };
 

@@ -57,6 +57,8 @@ const WriterFigure writer_figures[] = {
     {"dangol_parked_events_total", "Events put into the dead letters", &runtime::WriterFigures::parked,
      counter},
     {"dangol_failed_commits_total", "Commits that failed", &runtime::WriterFigures::failed_commits, counter},
+    {"dangol_conflicts_total", "Commits before which another replica was first",
+     &runtime::WriterFigures::conflicts, counter},
     {"dangol_queued_commands", "Commands that wait for the writer", &runtime::WriterFigures::queued, gauge},
 };
 
