@@ -24,6 +24,7 @@
 #include "adapters/system/writer_thread.hpp"
 #include "adapters/telemetry/log.hpp"
 #include "adapters/telemetry/metrics.hpp"
+#include "app/broker.hpp"
 #include "app/context_set.hpp"
 #include "app/gateway.hpp"
 #include "app/operations.hpp"
@@ -78,7 +79,9 @@ struct Installation::Parts {
             throw std::runtime_error(
                 "--kafka needs --database: a SQLite file has no replicas to share topics with");
         }
-        kafka = std::make_unique<adapters::KafkaBus>(kafka_options());
+        kafka = std::make_unique<adapters::KafkaBus>(broker_of(config, [](std::string_view what) {
+            log(LogLevel::error, "trouble with the broker", {{"what", what}});
+        }));
     }
 
     Config config;
@@ -111,8 +114,6 @@ struct Installation::Parts {
         return storage.open_reader(source);
     }
 
-    [[nodiscard]] adapters::KafkaOptions kafka_options() const;
-
     void open_stores();
     void build_writers();
     void build_routes();
@@ -125,18 +126,6 @@ struct Installation::Parts {
         return nullptr;
     }
 };
-
-adapters::KafkaOptions Installation::Parts::kafka_options() const {
-    adapters::KafkaOptions options;
-    options.brokers = config.kafka;
-    options.prefix = config.kafka_prefix;
-    options.partitions = config.kafka_partitions;
-    options.replication = config.kafka_replication;
-    options.on_trouble = [](std::string_view what) {
-        log(LogLevel::error, "trouble with the broker", {{"what", what}});
-    };
-    return options;
-}
 
 void Installation::Parts::open_stores() {
     // Each costs a few syncs on its first start, so they are opened side by side.

@@ -19,7 +19,7 @@ class Storage {
     /// Opens the context's store, made or upgraded if that is ours to do. Waits for a database server that is
     /// not there yet, for half a minute. Throws std::exception with a sentence for the person who starts it.
     [[nodiscard]] std::unique_ptr<runtime::Store> open(std::string_view context) const;
-    /// nullptr if there is no such store (yet).
+    /// nullptr if there is no such file (yet). A server is only asked with the first question.
     [[nodiscard]] std::unique_ptr<runtime::Reader> open_reader(std::string_view context) const;
     /// Only with a database server.
     [[nodiscard]] std::unique_ptr<runtime::Outbox> open_outbox(std::string_view context) const;

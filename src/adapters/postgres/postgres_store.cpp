@@ -5,6 +5,7 @@
 #include "adapters/postgres/commit_statements.hpp"
 #include "adapters/postgres/postgres_reader.hpp"
 #include "adapters/postgres/schema.hpp"
+#include "runtime/reading_store.hpp"
 
 namespace dangol::adapters {
 namespace {
@@ -24,36 +25,13 @@ class OwnReader final : private Connected, public PostgresReader {
         : Connected(options), PostgresReader(connection, options.context) {}
 };
 
-class PostgresStore final : public Store {
+class PostgresStore final : public ReadingStore {
   public:
     explicit PostgresStore(PostgresOptions options)
         : options_(std::move(options)),
           connection_(options_.url, options_.context),
           reader_(connection_, options_.context) {
         check_postgres_schema(connection_, options_.context);
-    }
-
-    std::optional<Document> document(std::string_view kind, std::string_view id) override {
-        return reader_.document(kind, id);
-    }
-    std::optional<Row> row(std::string_view view, std::string_view key) override {
-        return reader_.row(view, key);
-    }
-    std::vector<Row> rows(const RowQuery& query) override { return reader_.rows(query); }
-    std::vector<EventRecord> events(const EventQuery& query) override { return reader_.events(query); }
-    std::uint64_t last_position() override { return reader_.last_position(); }
-    std::optional<Answer> answer(std::string_view key) override { return reader_.answer(key); }
-    std::vector<DeadLetter> dead_letters(std::size_t limit) override { return reader_.dead_letters(limit); }
-    std::vector<Position> positions() override { return reader_.positions(); }
-    std::vector<std::string> handled(std::span<const std::string> event_ids) override {
-        return reader_.handled(event_ids);
-    }
-    std::vector<Document> scan_documents(const std::string& kind, const std::string& id,
-                                         std::size_t limit) override {
-        return reader_.scan_documents(kind, id, limit);
-    }
-    std::vector<Row> scan_rows(const std::string& view, const std::string& key, std::size_t limit) override {
-        return reader_.scan_rows(view, key, limit);
     }
 
     std::unique_ptr<Reader> reader() override { return std::make_unique<OwnReader>(options_); }
@@ -135,6 +113,9 @@ class PostgresStore final : public Store {
             return std::unexpected(CommitError{CommitError::Kind::unavailable, gone.what()});
         }
     }
+
+  protected:
+    Reader& questions() override { return reader_; }
 
   private:
     std::optional<Timestamp> earliest(const PgStatement& statement) {

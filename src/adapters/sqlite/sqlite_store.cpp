@@ -9,6 +9,7 @@
 #include "adapters/sqlite/schema.hpp"
 #include "adapters/sqlite/sqlite_reader.hpp"
 #include "adapters/sqlite/writer_lock.hpp"
+#include "runtime/reading_store.hpp"
 
 namespace dangol::adapters {
 namespace {
@@ -43,7 +44,7 @@ bool may_pass(const SqliteError& error) {
     }
 }
 
-class SqliteStore final : public Store {
+class SqliteStore final : public ReadingStore {
   public:
     explicit SqliteStore(SqliteOptions options)
         : options_(std::move(options)),
@@ -62,29 +63,6 @@ class SqliteStore final : public Store {
                        "SELECT id, kind, subject, attempt, due, data FROM effects WHERE due <= ?1 "
                        "ORDER BY due, id LIMIT ?2"),
           next_effect_(opened_.connection, "SELECT due FROM effects ORDER BY due LIMIT 1") {}
-
-    std::optional<Document> document(std::string_view kind, std::string_view id) override {
-        return reader_.document(kind, id);
-    }
-    std::optional<Row> row(std::string_view view, std::string_view key) override {
-        return reader_.row(view, key);
-    }
-    std::vector<Row> rows(const RowQuery& query) override { return reader_.rows(query); }
-    std::vector<EventRecord> events(const EventQuery& query) override { return reader_.events(query); }
-    std::uint64_t last_position() override { return reader_.last_position(); }
-    std::optional<Answer> answer(std::string_view key) override { return reader_.answer(key); }
-    std::vector<DeadLetter> dead_letters(std::size_t limit) override { return reader_.dead_letters(limit); }
-    std::vector<Position> positions() override { return reader_.positions(); }
-    std::vector<std::string> handled(std::span<const std::string> event_ids) override {
-        return reader_.handled(event_ids);
-    }
-    std::vector<Document> scan_documents(const std::string& kind, const std::string& id,
-                                         std::size_t limit) override {
-        return reader_.scan_documents(kind, id, limit);
-    }
-    std::vector<Row> scan_rows(const std::string& view, const std::string& key, std::size_t limit) override {
-        return reader_.scan_rows(view, key, limit);
-    }
 
     std::unique_ptr<Reader> reader() override { return std::make_unique<OwnReader>(options_); }
 
@@ -129,6 +107,9 @@ class SqliteStore final : public Store {
         }
         return end();
     }
+
+  protected:
+    Reader& questions() override { return reader_; }
 
   private:
     static std::string made_if_missing(std::string path) {

@@ -15,6 +15,7 @@
 #include "adapters/kafka/kafka_bus.hpp"
 #include "adapters/system/clock.hpp"
 #include "app/admin/commands.hpp"
+#include "app/broker.hpp"
 #include "app/context_table.hpp"
 #include "app/readers.hpp"
 #include "app/setting_flags.hpp"
@@ -98,20 +99,11 @@ class Range final : public runtime::Outbox {
     Confirmed& confirmed_;
 };
 
-adapters::KafkaOptions broker(const Config& config) {
-    adapters::KafkaOptions options;
-    options.brokers = config.kafka;
-    options.prefix = config.kafka_prefix;
-    options.partitions = config.kafka_partitions;
-    options.replication = config.kafka_replication;
-    options.on_trouble = [](std::string_view what) { fmt::print(stderr, "{}\n", what); };
-    return options;
-}
-
 int publish(const Config& config, const Wanted& wanted, std::unique_ptr<runtime::Reader> reader,
             std::uint64_t last) {
     Confirmed confirmed(wanted.from - 1);
-    adapters::KafkaBus bus(broker(config));
+    adapters::KafkaBus bus(
+        broker_of(config, [](std::string_view what) { fmt::print(stderr, "{}\n", what); }));
     bus.publish(std::make_unique<Range>(wanted.context, std::move(reader), wanted.from, last, confirmed));
     auto advanced = std::chrono::steady_clock::now();
     auto told = advanced;
