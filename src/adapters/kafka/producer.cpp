@@ -40,6 +40,10 @@ Client Producer::open() {
     Settings settings(options_);
     settings.set("enable.idempotence", "true");
     settings.set("acks", "all");
+    // What the broker refuses for good must not be overtaken: without these librdkafka would go on with the
+    // next batch, and one that is on its way already cannot be called back.
+    settings.set("enable.gapless.guarantee", "true");
+    settings.set("max.in.flight.requests.per.connection", "1");
     // An event is tried until it arrives: giving up would only mean to begin again from the outbox.
     settings.set("message.timeout.ms", "0");
     // The relay sends what has queued up in one go, so batches form without waiting: 0.8 ms from the commit
@@ -110,7 +114,8 @@ std::optional<EventRecord> Producer::confirm() {
 void Producer::reported(const rd_kafka_message_t& message) {
     if (failed_) return;
     if (message.err != RD_KAFKA_RESP_ERR_NO_ERROR) {
-        fail(message.err, rd_kafka_message_errstr(&message));
+        // Not rd_kafka_message_errstr: of a message that was to be sent it gives the payload.
+        fail(message.err, rd_kafka_err2str(message.err));
         return;
     }
     window_[number_of(message) - confirmed_].arrived = true;
