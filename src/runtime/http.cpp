@@ -94,6 +94,8 @@ Response problem_response(int status, std::string_view code, const Text& detail,
     return response;
 }
 
+thread_local const Rejection* dropped_because = nullptr;
+
 /// Passes an answer on, and answers itself if it is destroyed unanswered: no caller waits for ever.
 class AnswerOnce {
   public:
@@ -105,6 +107,10 @@ class AnswerOnce {
     AnswerOnce& operator=(AnswerOnce&&) = delete;
     ~AnswerOnce() {
         if (!respond_) return;
+        if (dropped_because != nullptr) {
+            std::exchange(respond_, nullptr)(problem(*dropped_because, language_));
+            return;
+        }
         std::exchange(respond_,
                       nullptr)(problem(500, "internal",
                                        {"처리하지 못했습니다. 잠시 후 다시 시도해 주세요.",
@@ -136,6 +142,9 @@ bool Access::allows(Role role) const {
     }
     return false;
 }
+
+DroppedBecause::DroppedBecause(const Rejection& why) { dropped_because = &why; }
+DroppedBecause::~DroppedBecause() { dropped_because = nullptr; }
 
 std::string_view name_of(Method method) { return method_names.at(index_of(method)).second; }
 

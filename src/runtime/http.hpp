@@ -77,6 +77,16 @@ struct Response {
 using Respond = std::move_only_function<void(Response)>;
 using Handler = std::function<void(Request, Respond)>;
 
+/// While it lives, a `respond` of the router that this thread destroys unanswered answers with this
+/// rejection, and not with 500: whoever drops requests knows why. One at a time on a thread.
+class DroppedBecause {
+  public:
+    explicit DroppedBecause(const Rejection& why);
+    ~DroppedBecause();
+    DroppedBecause(const DroppedBecause&) = delete;
+    DroppedBecause& operator=(const DroppedBecause&) = delete;
+};
+
 struct Route {
     Method method = Method::get;
     std::string pattern;  ///< "/cafeOrders/{id}/approve"

@@ -4,6 +4,8 @@
 #include <exception>
 #include <utility>
 
+#include "runtime/http.hpp"
+
 namespace dangol::adapters {
 
 class ReadPool::Door final : public runtime::Reads {
@@ -93,6 +95,17 @@ void ReadPool::answer(const Lane& lane, std::unique_ptr<runtime::Reader>& reader
         if (!reader) reader = lane.open();
         if (!reader) throw runtime::StoreBroken("its store is not there");
         question(*reader);
+    } catch (const runtime::StoreUnavailable& error) {
+        reader.reset();
+        const Rejection away{Refusal::unavailable,
+                             "store-unavailable",
+                             {"지금은 읽을 수 없습니다. 잠시 후 다시 시도해 주세요.",
+                              "This cannot be read right now. Please try again in a moment."},
+                             {},
+                             {}};
+        const runtime::DroppedBecause reason(away);
+        question = nullptr;
+        report(lane.context, error.what());
     } catch (const runtime::StoreBroken& error) {
         reader.reset();  // the next question tries a new one
         report(lane.context, error.what());

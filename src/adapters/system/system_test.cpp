@@ -12,6 +12,7 @@
 #include "adapters/system/read_pool.hpp"
 #include "adapters/system/thread_timers.hpp"
 #include "core/ids.hpp"
+#include "runtime/http.hpp"
 
 namespace dangol::adapters {
 namespace {
@@ -159,6 +160,24 @@ TEST_F(ReadPoolTest, a_question_that_throws_is_reported_and_the_next_one_answere
     EXPECT_EQ(trouble.get_future().get(), "order: oops");
     order->read([&](runtime::Reader&) { answered.set_value(); });
     answered.get_future().wait();
+}
+
+TEST_F(ReadPoolTest, while_the_store_is_away_a_request_is_refused_with_503) {
+    std::promise<int> status;
+    ReadPool pool({.threads = 1, .on_trouble = [](std::string_view, std::string_view) {}});
+    const auto order = pool.add("order", [this] { return open_memory_reader(order_); });
+    runtime::Router router;
+    router.add({{runtime::Method::get, "/orders", runtime::Access::anyone(),
+                 [&](runtime::Request, runtime::Respond respond) {
+                     order->read([respond = std::move(respond)](runtime::Reader&) {
+                         throw runtime::StoreUnavailable("restarting");
+                     });
+                 }}});
+    runtime::Request request;
+    request.path = "/orders";
+    router.dispatch(std::move(request),
+                    [&](runtime::Response response) { status.set_value(response.status); });
+    EXPECT_EQ(status.get_future().get(), 503);
 }
 
 TEST_F(ReadPoolTest, questions_beyond_the_limit_are_dropped_and_reported) {
