@@ -105,8 +105,8 @@ class Store : public Reader {
     [[nodiscard]] virtual std::vector<Deadline> due_deadlines(Timestamp now, std::size_t limit) = 0;
     [[nodiscard]] virtual std::optional<Timestamp> next_deadline() = 0;
     /// Due at `now` or before, earliest first. Of a shared store only those that no other replica has taken
-    /// on: an effect belongs for `effect_lease` to the replica that committed it when it was due, or was
-    /// given it here last.
+    /// on: an effect belongs to the replica that committed it, or was given it here last, until
+    /// `effect_lease` after that or after it is due.
     [[nodiscard]] virtual std::vector<Effect> due_effects(Timestamp now, std::size_t limit) = 0;
     [[nodiscard]] virtual std::optional<Timestamp> next_effect() = 0;
     static constexpr Duration effect_lease = std::chrono::seconds{20};

@@ -6,6 +6,7 @@
 #include "runtime/deliberate_bugs.hpp"
 #include "runtime/earliest.hpp"
 #include "runtime/positions.hpp"
+#include "runtime/unavailable.hpp"
 
 namespace dangol::runtime {
 namespace {
@@ -13,10 +14,6 @@ namespace {
 using namespace std::chrono_literals;
 /// How often a shared store is asked for what other replicas have left to do.
 constexpr auto look_around_every = 1s;
-
-Rejection unavailable(std::string code, std::string ko, std::string en) {
-    return {Refusal::unavailable, std::move(code), {std::move(ko), std::move(en)}, {}, {}};
-}
 
 }  // namespace
 
@@ -60,9 +57,7 @@ void Writer::enqueue(std::unique_ptr<Job> job, bool owed) {
         figures_.queued.store(queue_.size(), std::memory_order_relaxed);
     }
     if (!taken) {
-        job->fail(unavailable("overloaded",
-                              "지금은 주문이 몰려 처리할 수 없습니다. 잠시 후 다시 시도해 주세요.",
-                              "Too much is going on right now. Please try again in a moment."));
+        job->fail(overloaded());
     } else if (was_empty && wake_) {
         wake_();
     }
@@ -93,10 +88,7 @@ void Writer::stop() {
         stopped_ = true;
         refused.swap(queue_);
     }
-    for (auto& job : refused) {
-        job->fail(unavailable("stopping", "서버가 다시 시작하는 중입니다. 잠시 후 다시 시도해 주세요.",
-                              "The server is restarting. Please try again in a moment."));
-    }
+    for (auto& job : refused) job->fail(runtime::stopping());
 }
 
 std::optional<Timestamp> Writer::next_due() {
@@ -159,8 +151,7 @@ void Writer::decide(Batch& batch, Jobs& jobs, Timestamp now) {
             throw;
         } catch (const std::exception& error) {
             report("command " + job->origin.cause + ": " + error.what());
-            job->fail(unavailable("internal", "처리하지 못했습니다. 아무것도 바뀌지 않았습니다.",
-                                  "This could not be processed. Nothing was changed."));
+            job->fail(not_processed());
             job.reset();
         }
     }
@@ -217,11 +208,7 @@ void Writer::requeue(Jobs& jobs) {
 }
 
 void Writer::fail_unstored(Jobs& jobs) {
-    for (auto& job : jobs) {
-        job->fail(unavailable(
-            "store-unavailable", "지금은 저장할 수 없습니다. 잠시 후 같은 요청을 다시 보내 주세요.",
-            "This cannot be stored right now. Please send the same request again in a moment."));
-    }
+    for (auto& job : jobs) job->fail(store_unavailable());
     jobs.clear();
 }
 

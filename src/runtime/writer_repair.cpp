@@ -1,6 +1,7 @@
 // What an operator does to a context: ending dead letters, and repairing what is stored.
 #include <stdexcept>
 
+#include "runtime/unavailable.hpp"
 #include "runtime/writer.hpp"
 
 namespace dangol::runtime {
@@ -82,9 +83,7 @@ void Writer::amend_now() {
         amendments_.pop_front();
     }
     constexpr int attempts_max = 20;
-    Result<std::size_t> outcome = refuse(Refusal::unavailable, "store-unavailable",
-                                         {"지금은 저장할 수 없습니다. 잠시 후 다시 시도해 주세요.",
-                                          "This cannot be stored right now. Please try again in a moment."});
+    Result<std::size_t> outcome = std::unexpected(store_unavailable());
     try {
         for (int attempt = 0; attempt < attempts_max && !outcome; ++attempt) {
             auto changes = amendment.make();

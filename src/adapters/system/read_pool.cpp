@@ -5,8 +5,18 @@
 #include <utility>
 
 #include "runtime/http.hpp"
+#include "runtime/unavailable.hpp"
 
 namespace dangol::adapters {
+namespace {
+
+/// Whoever asked is told why.
+void drop(std::move_only_function<void(runtime::Reader&)> question, const Rejection& why) {
+    const runtime::DroppedBecause reason(why);
+    question = nullptr;
+}
+
+}  // namespace
 
 class ReadPool::Door final : public runtime::Reads {
   public:
@@ -31,7 +41,7 @@ std::unique_ptr<runtime::Reads> ReadPool::add(std::string context, OpenReader op
 }
 
 void ReadPool::stop() {
-    std::deque<Question> dropped;  // destroyed without the lock: that answers 500 to someone
+    std::deque<Question> dropped;  // without the lock: that answers someone
     {
         const std::scoped_lock lock(mutex_);
         stopping_ = true;
@@ -44,24 +54,24 @@ void ReadPool::stop() {
     asked_.notify_all();
     for (auto& thread : threads_) thread.join();
     threads_.clear();
+    for (auto& question : dropped) drop(std::move(question), runtime::stopping());
 }
 
 void ReadPool::ask(std::size_t number, Question question) {
+    bool ending = false;
     {
         const std::scoped_lock lock(mutex_);
-        if (stopping_) return;
+        ending = stopping_;
         auto& lane = lanes_[number];
-        if (lane.questions.size() < options_.queued_max) {
+        if (!ending && lane.questions.size() < options_.queued_max) {
             lane.questions.push_back(std::move(question));
             ++queued_;
             question = nullptr;
         }
     }
-    if (question) {
-        report(lanes_[number].context, "a question was dropped: too many are waiting");
-    } else {
-        asked_.notify_one();
-    }
+    if (!question) return asked_.notify_one();
+    if (!ending) report(lanes_[number].context, "a question was dropped: too many are waiting");
+    drop(std::move(question), ending ? runtime::stopping() : runtime::overloaded());
 }
 
 void ReadPool::run() {
@@ -97,14 +107,7 @@ void ReadPool::answer(const Lane& lane, std::unique_ptr<runtime::Reader>& reader
         question(*reader);
     } catch (const runtime::StoreUnavailable& error) {
         reader.reset();
-        const Rejection away{Refusal::unavailable,
-                             "store-unavailable",
-                             {"지금은 읽을 수 없습니다. 잠시 후 다시 시도해 주세요.",
-                              "This cannot be read right now. Please try again in a moment."},
-                             {},
-                             {}};
-        const runtime::DroppedBecause reason(away);
-        question = nullptr;
+        drop(std::move(question), runtime::store_unavailable());
         report(lane.context, error.what());
     } catch (const runtime::StoreBroken& error) {
         reader.reset();  // the next question tries a new one

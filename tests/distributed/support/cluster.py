@@ -10,16 +10,16 @@ import tempfile
 import psycopg2
 
 from support import backbone as backbones
-from support.contract import check_event
 from support.gateway import UPSTREAMS, Gateway
 from support.ports import free_port
-from support.process import BINARY, Process
+from support.process import Process
 from support.records import CONTEXTS
+from support.system import System
 
 assert set(UPSTREAMS) == {*CONTEXTS, "sandbox"}
 
 
-class Cluster:
+class Cluster(System):
     """`replicas` of each context run; there are addresses for `slots` of them, so that some may be added later. The port,
     which is the gateway's, stays the same over restarts, as do those of all processes."""
 
@@ -116,21 +116,6 @@ class Cluster:
     def log(self):
         return "".join(process.log() for process in self.slots.values())
 
-    def metrics(self):
-        """The Prometheus text of each process."""
-        return [process.metrics() for process in self.processes.values()]
-
-    def __enter__(self):
-        return self if self.running else self.start()
-
-    def __exit__(self, error, *_):
-        self.kill()
-        try:
-            if error is None:
-                self.check_events()
-        finally:
-            self.close()
-
     # ---- its data, read past it ------------------------------------------------------------------
 
     @property
@@ -190,15 +175,6 @@ class Cluster:
         except psycopg2.Error as error:
             return [str(error)]
         return []
-
-    def check_events(self):
-        """Holds every event that was published on this data to api/asyncapi.yaml."""
-        for context in self.written():
-            published = subprocess.run([BINARY, "events", *self.place, "--context", context],
-                                       capture_output=True, text=True, timeout=120)
-            assert published.returncode == 0, published.stderr
-            for line in published.stdout.splitlines():
-                check_event(line)
 
     # ---- single processes ------------------------------------------------------------------------
 

@@ -3,16 +3,15 @@
 import pathlib
 import shutil
 import sqlite3
-import subprocess
 import tempfile
 
-from support.contract import check_event
 from support.process import BINARY, Process
+from support.system import System
 
 __all__ = ["BINARY", "Server"]
 
 
-class Server:
+class Server(System):
     """Flags are given as keywords: Server(ask_after="300ms", demo=True). Each start counts one `generation` up, so
     that clients know their connections are gone. The port stays the same over restarts.
 
@@ -73,17 +72,6 @@ class Server:
     def log(self):
         return self.process.log()
 
-    def __enter__(self):
-        return self if self.running else self.start()
-
-    def __exit__(self, error, *_):
-        self.kill()
-        try:
-            if error is None:
-                self.check_events()
-        finally:
-            self.close()
-
     # ---- its data, read past it ------------------------------------------------------------------
 
     @property
@@ -129,16 +117,3 @@ class Server:
             with sqlite3.connect(self.data / f"{context}.db") as connection:
                 found += [row[0] for row in connection.execute("PRAGMA integrity_check") if row != ("ok",)]
         return found
-
-    def metrics(self):
-        """The Prometheus text of each process."""
-        return [process.metrics() for process in self.processes.values()]
-
-    def check_events(self):
-        """Holds every event that was published on this data to api/asyncapi.yaml."""
-        for context in self.written():
-            published = subprocess.run([BINARY, "events", *self.place, "--context", context],
-                                       capture_output=True, text=True, timeout=120)
-            assert published.returncode == 0, published.stderr
-            for line in published.stdout.splitlines():
-                check_event(line)
