@@ -74,6 +74,8 @@ def test_a_dead_letter_is_listed_then_retried_or_dropped(town):
     customer = town.guest()
     order = customer.place(latte(town.cafe_id))["orderId"]
     customer.page_until(order, "PLACED")
+    until(lambda: "paidAt" in customer.page(order).body, 10, "payment has told the page too: all else comes from the café")
+    town.staff.ticket_until(order)
     whole = town.server.ask("mypage", "SELECT data FROM documents WHERE kind = 'MyPage' AND id = ?", order)[0][0]
     town.server.spoil("mypage", "UPDATE documents SET data = 'broken' WHERE kind = 'MyPage' AND id = ?", order)
     town.server.restart()   # or the page is still in memory
