@@ -1,0 +1,7 @@
+// What the whole app shares: one session, one typed client, one memory.
+import { createApi, createSession } from '@dangol/api';
+import { createQueries } from '@dangol/shell';
+
+export const session = createSession('ops');
+export const api = createApi(session);
+export const queries = createQueries('ops');

@@ -1,0 +1,47 @@
+import { type Outbox, openStream, type Pending, type Session, type SessionState, type StreamState } from '@dangol/api';
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+/** Who is signed in, renewed when that changes, in another tab too. */
+export function useSession(session: Session): SessionState | undefined {
+  const [current, setCurrent] = useState(session.current);
+  useEffect(() => {
+    const update = () => setCurrent(session.current());
+    update();
+    return session.onChange(update);
+  }, [session]);
+  return current;
+}
+
+/** Taps that the server has not heard yet. */
+export function useOutbox(outbox: Outbox): readonly Pending[] {
+  const [pending, setPending] = useState(outbox.pending);
+  useEffect(() => {
+    const update = () => setPending(outbox.pending());
+    update();
+    return outbox.onChange(update);
+  }, [outbox]);
+  return pending;
+}
+
+interface StreamHandlers {
+  onFrame: (event: string, data: unknown) => void;
+  /** After each connection, the first too: read again what the frames alone do not tell. */
+  onOpen?: () => void;
+}
+
+/** A stream for as long as it is shown; `path` undefined: none. */
+export function useStream(session: Session, path: string | undefined, handlers: StreamHandlers): StreamState {
+  const [state, setState] = useState<StreamState>({ kind: 'connecting' });
+  const latest = useRef(handlers);
+  latest.current = handlers;
+  useEffect(() => {
+    if (!path) return;
+    return openStream(path, {
+      session,
+      onFrame: (event, data) => latest.current.onFrame(event, data),
+      onOpen: () => latest.current.onOpen?.(),
+      onState: setState,
+    });
+  }, [session, path]);
+  return state;
+}

@@ -1,0 +1,21 @@
+import './tokens.css';
+import './base.css';
+import './components.css';
+
+export { announce } from './announce.ts';
+export { Badge, type Tone } from './Badge.tsx';
+export { Button } from './Button.tsx';
+export { Connection } from './Connection.tsx';
+export { Dialog } from './Dialog.tsx';
+export { Choice, Field, TextInput } from './Field.tsx';
+export { LanguageSwitch } from './LanguageSwitch.tsx';
+export { Notice } from './Notice.tsx';
+export { PinInput } from './PinInput.tsx';
+export { Quantity } from './Quantity.tsx';
+export { SignIn } from './SignIn.tsx';
+export { Switch } from './Switch.tsx';
+export { type Chime, chime, soundUnlocked, unlockSound } from './sound.ts';
+export { Toasts, toast } from './Toasts.tsx';
+export { useNow } from './useNow.ts';
+export { useWakeLock } from './useWakeLock.ts';
+export { Failed, Waiting } from './Waiting.tsx';
