@@ -46,3 +46,16 @@ files_matching() {
         [[ ! -f $file ]] || printf '%s\n' "$file"
     done
 }
+
+# Where a Node.js is that can build the web apps: the machine's own, or the one that script/bootstrap fetched.
+own_node="$HOME/.cache/dangol/node/node_modules/node-linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')/bin"
+node_folder() {
+    local node
+    for node in "$(command -v node || true)" "$own_node/node"; do
+        if [[ -x $node ]] && "$node" -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)'; then
+            dirname "$node"
+            return
+        fi
+    done
+    return 1
+}
