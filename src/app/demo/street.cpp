@@ -39,13 +39,14 @@ BOOST_DESCRIBE_STRUCT(GroupCard, (), (id, name, min, max, options))
 struct ItemCard {
     std::string id;
     std::string category;
+    std::string image;
     Text name;
     Text description;
     std::int64_t won = 0;
     int units = 1;
     std::vector<std::string> groups;
 };
-BOOST_DESCRIBE_STRUCT(ItemCard, (), (id, category, name, description, won, units, groups))
+BOOST_DESCRIBE_STRUCT(ItemCard, (), (id, category, image, name, description, won, units, groups))
 
 struct CafeCard {
     CafeId id;
@@ -99,7 +100,7 @@ cafe::MenuItem item_of(const StreetCard& street, const ItemCard& card) {
                         .category = street.categories.at(card.category),
                         .price = {card.won, "KRW"},
                         .units = card.units,
-                        .image = {},
+                        .image = card.image,
                         .groups = {}};
     for (const auto& name : card.groups) {
         const auto group = std::ranges::find(street.groups, name, &GroupCard::id);
