@@ -42,6 +42,7 @@ export function createOutbox(app: string, options: OutboxOptions): Outbox {
   const storageKey = `dangol.outbox.${app}`;
   const listeners = new Set<() => void>();
   const inFlight = new Set<string>();
+  const retryAt = new Map<string, number>(); // by key, after a try that did not get through
   let taps: readonly Pending[] = read();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -58,11 +59,6 @@ export function createOutbox(app: string, options: OutboxOptions): Outbox {
     for (const listener of listeners) listener();
   }
   const without = (key: string) => taps.filter((tap) => tap.key !== key);
-
-  function schedule(ms: number): void {
-    clearTimeout(timer);
-    timer = setTimeout(flush, Math.max(ms, 0));
-  }
 
   async function send(tap: Pending, keepalive: boolean): Promise<'done' | 'later'> {
     let response: Response;
@@ -91,28 +87,36 @@ export function createOutbox(app: string, options: OutboxOptions): Outbox {
     return 'done';
   }
 
+  /** Sends the first tap of each subject whose time has come, and comes back when the next one's has. */
   function flush(): void {
     const now = Date.now();
-    const blocked = new Set<string>();
+    const seen = new Set<string>();
     let next = Number.POSITIVE_INFINITY;
     for (const tap of taps) {
-      if (blocked.has(tap.subject)) continue;
-      blocked.add(tap.subject);
+      if (seen.has(tap.subject)) continue;
+      seen.add(tap.subject);
       if (inFlight.has(tap.key)) continue;
-      if (tap.sendAt > now) {
-        next = Math.min(next, tap.sendAt - now);
+      const due = Math.max(tap.sendAt, retryAt.get(tap.key) ?? 0);
+      if (due > now) {
+        next = Math.min(next, due);
         continue;
       }
       inFlight.add(tap.key);
       void send(tap, false).then((outcome) => {
         inFlight.delete(tap.key);
-        schedule(outcome === 'done' ? 0 : retryMs);
+        if (outcome === 'done') retryAt.delete(tap.key);
+        else retryAt.set(tap.key, Date.now() + retryMs);
+        flush();
       });
     }
-    if (next < Number.POSITIVE_INFINITY) schedule(next);
+    clearTimeout(timer);
+    if (next < Number.POSITIVE_INFINITY) timer = setTimeout(flush, next - now);
   }
 
-  window.addEventListener('online', () => schedule(0));
+  window.addEventListener('online', () => {
+    retryAt.clear();
+    flush();
+  });
   window.addEventListener('storage', (event) => {
     if (event.key !== storageKey) return;
     taps = read();
@@ -127,7 +131,7 @@ export function createOutbox(app: string, options: OutboxOptions): Outbox {
       void send(tap, true);
     }
   });
-  schedule(0);
+  flush();
 
   return {
     pending: () => taps,
