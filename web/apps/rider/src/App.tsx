@@ -1,10 +1,60 @@
-import { LanguageSwitch } from '@dangol/ui';
+// The rider's app: sign in, and three screens below one bar.
+import { useSession } from '@dangol/shell';
+import { SignIn, useWakeLock, Waiting } from '@dangol/ui';
+import { lazy, Suspense } from 'preact/compat';
+import { useEffect } from 'preact/hooks';
+import { Route, Router, Switch } from 'wouter-preact';
+import { Frame } from './screens/Frame.tsx';
+import { NotFound } from './screens/NotFound.tsx';
+import { Work } from './screens/Work.tsx';
+import { session } from './services.ts';
+import { useRiderWords } from './words.ts';
+import { useInHand, useVanished } from './work/deliveries.ts';
+import { useLive } from './work/live.ts';
+import { usePosition } from './work/position.ts';
+import { useShift, useTellPlace } from './work/shift.ts';
+
+const Earnings = lazy(() => import('./screens/Earnings.tsx'));
+const Settings = lazy(() => import('./screens/Settings.tsx'));
 
 export function App() {
+  const words = useRiderWords();
+  const signedIn = useSession(session);
+  useEffect(() => {
+    if (!signedIn) document.title = `${words.signInTitle} · ${words.app}`;
+  }, [signedIn, words]);
+  if (!signedIn) return <SignIn title={words.signInTitle} session={session} />;
   return (
-    <main id="content">
-      <h1>rider</h1>
-      <LanguageSwitch />
-    </main>
+    <Router base="/rider">
+      <SignedIn />
+    </Router>
+  );
+}
+
+/** On every screen alike: the stream, the place, the screen that stays on. */
+function SignedIn() {
+  const { data: shift } = useShift();
+  const { data: inHand = [] } = useInHand();
+  const online = shift?.online ?? false;
+  const busy = inHand.length > 0;
+  const here = usePosition(online || busy);
+  const place = here ?? shift?.place;
+  const stream = useLive(place);
+  useTellPlace(here, online, busy);
+  useWakeLock(online || busy);
+  useVanished();
+  return (
+    <Frame stream={stream}>
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          <Route path="/earnings" component={Earnings} />
+          <Route path="/settings" component={Settings} />
+          <Route path="/">
+            <Work place={place} located={here !== undefined} live={stream.kind === 'live'} />
+          </Route>
+          <Route component={NotFound} />
+        </Switch>
+      </Suspense>
+    </Frame>
   );
 }
