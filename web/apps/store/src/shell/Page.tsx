@@ -1,0 +1,40 @@
+import { useLanguage } from '@dangol/i18n';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useShellWords } from '../words/shell.ts';
+
+interface Props {
+  title: string;
+  /** For those who see the lanes and need no heading over them. */
+  hideTitle?: boolean;
+  actions?: ComponentChildren;
+  class?: string;
+  children: ComponentChildren;
+}
+
+let opened = false; // the first screen of a page load takes no focus away
+
+/** One screen: its title here and in the window, and the focus on it after navigation. */
+export function Page({ title, hideTitle, actions, class: more, children }: Props) {
+  const words = useShellWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const language = useLanguage();
+  useEffect(() => {
+    if (opened) heading.current?.focus();
+    opened = true;
+  }, []);
+  useEffect(() => {
+    document.title = `${title} · ${words.app}`;
+  }, [title, words, language]);
+  return (
+    <main id="content" class={more ? `page ${more}` : 'page'}>
+      <div class={hideTitle ? 'visually-hidden' : 'page-head'}>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {actions && <div class="page-actions">{actions}</div>}
+      </div>
+      {children}
+    </main>
+  );
+}
