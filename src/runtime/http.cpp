@@ -148,6 +148,17 @@ DroppedBecause::~DroppedBecause() { dropped_because = nullptr; }
 
 std::string_view name_of(Method method) { return method_names.at(index_of(method)).second; }
 
+bool is_file_name(std::string_view text) {
+    constexpr std::size_t size_max = 128;
+    if (text.size() > size_max) return false;
+    for (;;) {
+        const auto dot = text.find('.');
+        if (!is_id(text.substr(0, dot))) return false;
+        if (dot == std::string_view::npos) return true;
+        text.remove_prefix(dot + 1);
+    }
+}
+
 bool Router::Node::ends_here() const {
     return std::ranges::any_of(routes, [](const auto& route) { return route.has_value(); });
 }
@@ -162,6 +173,7 @@ void Router::add(std::vector<Route> routes) {
         while (!rest.empty()) {
             const auto segment = next_segment(rest);
             auto& next = is_param(segment) ? node->param : node->literals[std::string(segment)];
+            if (segment == "{file}") node->takes_files = true;
             if (!next) next = std::make_unique<Node>();
             node = next.get();
         }
@@ -181,17 +193,21 @@ const Router::Node* Router::find(const Node& node, std::string_view rest, Params
     if (const auto literal = node.literals.find(segment); literal != node.literals.end()) {
         if (const auto* found = find(*literal->second, rest, params)) return found;
     }
-    if (!node.param || !is_id(segment)) return nullptr;
+    if (!node.param || !(node.takes_files ? is_file_name(segment) : is_id(segment))) return nullptr;
     params.emplace_back(segment);
     if (const auto* found = find(*node.param, rest, params)) return found;
     params.pop_back();
     return nullptr;
 }
 
+const Router::Node* Router::find(std::string_view path, Params& params) const {
+    return path.starts_with('/') ? find(root_, path == "/" ? "" : path, params) : nullptr;
+}
+
 std::string_view Router::dispatch(Request request, Respond respond) const {
     const std::string_view path = request.path;
     request.params.clear();
-    const Node* node = path.starts_with('/') ? find(root_, path == "/" ? "" : path, request.params) : nullptr;
+    const Node* node = find(path, request.params);
     if (node == nullptr) {
         respond(problem(404, "not-found",
                         {"이 주소에는 아무것도 없습니다. 주소를 확인해 주세요.",
@@ -237,7 +253,7 @@ std::string_view Router::dispatch(Request request, Respond respond) const {
 
 std::string Router::allowed_methods(std::string_view path) const {
     Params params;
-    const Node* node = path.starts_with('/') ? find(root_, path == "/" ? "" : path, params) : nullptr;
+    const Node* node = find(path, params);
     std::string allowed;
     for (const auto& [method, name] : method_names) {
         if (node == nullptr || !node->routes.at(index_of(method))) continue;
@@ -245,6 +261,13 @@ std::string Router::allowed_methods(std::string_view path) const {
         allowed += name;
     }
     return allowed;
+}
+
+const Route* Router::route_for(Method method, std::string_view path) const {
+    Params params;
+    const Node* node = find(path, params);
+    const auto index = node == nullptr ? std::nullopt : node->routes.at(index_of(method));
+    return index ? &routes_[*index] : nullptr;
 }
 
 Response problem(const Rejection& rejection, Language language) {

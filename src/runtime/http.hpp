@@ -52,13 +52,16 @@ struct Request {
     Method method = Method::get;
     std::string path;                          ///< decoded, without the query: "/orders/abc"
     std::map<std::string, std::string> query;  ///< decoded
-    std::vector<std::string> params;           ///< the path's `{…}` parts, in order; each is_id()
+    std::vector<std::string>
+        params;  ///< the path's `{…}` parts, in order; each is_id(), {file} a file's name
     std::string body;
     std::string content_type;
     Principal principal;
     Language language = Language::ko;
-    std::string idempotency_key;  ///< header Idempotency-Key, or empty
-    std::string last_event_id;    ///< header Last-Event-ID, or empty
+    std::string idempotency_key;       ///< header Idempotency-Key, or empty
+    std::string last_event_id;         ///< header Last-Event-ID, or empty
+    std::string accept_encoding = {};  ///< header Accept-Encoding, or empty
+    std::string if_none_match = {};    ///< header If-None-Match, or empty
     std::string traceparent;
     std::string id;  ///< of this request; logged, and the causation id of what it causes
 };
@@ -87,11 +90,20 @@ class DroppedBecause {
     DroppedBecause& operator=(const DroppedBecause&) = delete;
 };
 
+/// What a route takes as its body. The server refuses everything else before the handler is called.
+struct Intake {
+    bool json_only = true;
+    std::size_t bytes_max = 0;  ///< 0: as much as the server takes of any body
+};
+
 struct Route {
     Method method = Method::get;
     std::string pattern;  ///< "/cafeOrders/{id}/approve"
     Access access;
     Handler handler;
+    Intake intake = {};
+    bool in_contract =
+        true;  ///< false: a page or an asset of the web apps, of which openapi.yaml says nothing
 };
 
 /// All routes of the process. Built once, then only read; any number of threads.
@@ -104,7 +116,8 @@ class Router {
         std::string_view what;
     };
 
-    /// A literal segment goes before a `{…}` one. Throws std::logic_error for a route that is there already.
+    /// A literal segment goes before a `{…}` one, which takes an id. `{file}` takes a file's name as well.
+    /// Throws std::logic_error for a route that is there already.
     void add(std::vector<Route> routes);
     /// Is told of each handler that throws, on the thread of the dispatch. Set before the first dispatch.
     void on_error(std::function<void(const HandlerError&)> report) { report_error_ = std::move(report); }
@@ -116,6 +129,8 @@ class Router {
     /// The methods that `path` has, as the header Allow wants them: "GET, POST". Empty: there is no such
     /// path.
     [[nodiscard]] std::string allowed_methods(std::string_view path) const;
+    /// The route that `dispatch` would take, or null.
+    [[nodiscard]] const Route* route_for(Method method, std::string_view path) const;
     [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
 
   private:
@@ -124,12 +139,14 @@ class Router {
     struct Node {
         std::map<std::string, std::unique_ptr<Node>, std::less<>> literals;
         std::unique_ptr<Node> param;
+        bool takes_files = false;  ///< `param` is {file}
         std::array<std::optional<std::size_t>, methods>
             routes;  ///< by method: index of the route that ends here
         [[nodiscard]] bool ends_here() const;
     };
     using Params = std::vector<std::string>;
     [[nodiscard]] static const Node* find(const Node& node, std::string_view rest, Params& params);
+    [[nodiscard]] const Node* find(std::string_view path, Params& params) const;
 
     std::vector<Route> routes_;
     Node root_;
@@ -137,6 +154,9 @@ class Router {
 };
 
 [[nodiscard]] std::string_view name_of(Method method);
+
+/// A name without a way out of its folder: ids with single dots between them, at most 128 characters.
+[[nodiscard]] bool is_file_name(std::string_view text);
 
 /// RFC 9457. `type` is "/problems/" and the rejection's code.
 [[nodiscard]] Response problem(const Rejection& rejection, Language language);

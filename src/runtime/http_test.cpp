@@ -101,6 +101,25 @@ TEST(Router, answers_404_for_a_part_that_cannot_be_an_id) {
     EXPECT_EQ(ask(router, request_for(Method::get, "/orders/" + std::string(64, 'a'))).response.status, 200);
 }
 
+TEST(Router, takes_a_files_name_only_where_a_file_may_be_asked_for) {
+    Router router;
+    router.add({{Method::get, "/assets/{file}", Access::anyone(), named("asset")}});
+    EXPECT_EQ(ask(router, request_for(Method::get, "/assets/a-1_.min.js")).response.body,
+              "asset a-1_.min.js");
+    for (const std::string name : {"..", ".", ".hidden", "a..js", "a.", "a b.js", "a%2e", "a\\b", "b/c.js"}) {
+        EXPECT_EQ(ask(router, request_for(Method::get, "/assets/" + name)).response.status, 404) << name;
+    }
+    EXPECT_FALSE(is_file_name(std::string(64, 'a') + "." + std::string(64, 'b')));
+}
+
+TEST(Router, tells_which_route_it_would_take) {
+    const auto router = cafe_router();
+    ASSERT_NE(router.route_for(Method::get, "/orders/o1"), nullptr);
+    EXPECT_EQ(router.route_for(Method::get, "/orders/o1")->pattern, "/orders/{id}");
+    EXPECT_EQ(router.route_for(Method::put, "/orders/o1"), nullptr);
+    EXPECT_EQ(router.route_for(Method::get, "/nowhere"), nullptr);
+}
+
 TEST(Router, answers_405_with_the_methods_that_are_there) {
     const auto router = cafe_router();
     const auto asked = ask(router, request_for(Method::del, "/orders"));

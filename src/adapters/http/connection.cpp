@@ -124,9 +124,8 @@ Task<bool> Connection::serve_one() {
     enter(Phase::idle, limits_.idle_time);
     if (thread_.stopping()) co_return false;
     parser_.emplace();
-    parser_->eager(true);
     parser_->header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
-    parser_->body_limit(limits_.body_bytes);
+    parser_->body_limit(boost::none);  // the head tells whose body it is, and so how long it may be
     const auto error = co_await read_request();
     began_ = IoThread::Clock::now();
     route_ = {};
@@ -189,10 +188,12 @@ Task<error_code> Connection::read_request() {
             if (parser_->is_header_done() && !in_body) {
                 in_body = true;
                 enter(Phase::reading, limits_.body_time);
+                if (!bound_body()) co_return http::make_error_code(http::error::body_limit);
                 if (boost::beast::iequals(parser_->get()[http::field::expect], "100-continue")) {
                     const std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
                     co_await asio::async_write(socket_, asio::buffer(go_on), use_result);
                 }
+                if (in_.size() > 0) continue;
             }
             if (in_.size() >= in_bytes_max) co_return http::make_error_code(http::error::buffer_overflow);
         }
@@ -202,15 +203,32 @@ Task<error_code> Connection::read_request() {
     }
 }
 
+/// False if the body is too long by its own account.
+bool Connection::bound_body() {
+    body_bytes_max_ = limits_.body_bytes;
+    const auto length = parser_->content_length();
+    if (parser_->chunked() || (length && *length > body_bytes_max_)) {
+        std::string_view peer;
+        const auto& parts = thread_.parts();
+        body_bytes_max_ = peer_of(parser_->get(), parts, peer)
+                              ? limits_.passed_on_bytes
+                              : adapters::body_bytes_max(parser_->get(), parts.router, body_bytes_max_);
+    }
+    parser_->body_limit(body_bytes_max_);
+    parser_->eager(true);
+    return !length || *length <= body_bytes_max_;
+}
+
 /// Answers what could not be read as a request, and ends the connection.
 Task<bool> Connection::refuse(error_code error) {
     const bool unreadable = error.category() == http::make_error_code(http::error::need_more).category();
     if (!unreadable || cut_) co_return false;  // the client has left, or was too slow
     const auto& message = parser_->get();
-    const auto language = preferred_language(message[http::field::accept_language]);
+    const auto language =
+        preferred_language(message[http::field::accept_language], message[http::field::cookie]);
     Response response;
     if (error == http::error::body_limit) {
-        const auto limit = std::to_string(limits_.body_bytes);
+        const auto limit = std::to_string(body_bytes_max_);
         response = problem(413, "body-too-large",
                            {"본문은 " + limit + "바이트까지 보낼 수 있습니다.",
                             "The body may have at most " + limit + " bytes."},

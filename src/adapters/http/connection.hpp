@@ -43,6 +43,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     void enter(Phase phase, std::chrono::milliseconds time);
     Task<bool> serve_one();
     Task<boost::system::error_code> read_request();
+    [[nodiscard]] bool bound_body();
     Task<bool> refuse(boost::system::error_code error);
     Task<runtime::Response> answer(runtime::Request request);
     Task<bool> write();
@@ -72,6 +73,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     boost::beast::flat_buffer in_;
     std::string out_;
     std::optional<Parser> parser_;
+    std::size_t body_bytes_max_ = 0;  ///< of the present request
     std::optional<Forwarding> forwarding_;
 
     // Of the present request, for the log:

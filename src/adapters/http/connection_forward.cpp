@@ -35,7 +35,8 @@ Response no_answer_in_time(Language language) {
 
 Task<bool> Connection::forward(Destination peer) {
     const auto& message = parser_->get();
-    const auto language = preferred_language(message[http::field::accept_language]);
+    const auto language =
+        preferred_language(message[http::field::accept_language], message[http::field::cookie]);
     const bool head_only = message.method() == http::verb::head;
     const bool http_1_0 = message.version() < 11;
     bool keep_alive = message.keep_alive();

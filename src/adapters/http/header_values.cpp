@@ -5,6 +5,7 @@
 #include <array>
 #include <boost/beast/core/string.hpp>
 #include <cstdint>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -48,9 +49,19 @@ bool is_lower_hex(std::string_view text) {
 
 bool is_zero(std::string_view text) { return text.find_first_not_of('0') == std::string_view::npos; }
 
+std::optional<Language> chosen_language(std::string_view cookie) {
+    while (!cookie.empty()) {
+        const auto pair = cut(cookie, ';');
+        if (pair == "lang=ko") return Language::ko;
+        if (pair == "lang=en") return Language::en;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
-Language preferred_language(std::string_view accept_language) {
+Language preferred_language(std::string_view accept_language, std::string_view cookie) {
+    if (const auto chosen = chosen_language(cookie)) return *chosen;
     int korean = 0;
     int english = 0;
     bool english_first = false;

@@ -9,8 +9,9 @@
 /// The few header values that the server reads itself.
 namespace dangol::adapters {
 
-/// English if Accept-Language prefers it to Korean, else Korean.
-[[nodiscard]] Language preferred_language(std::string_view accept_language);
+/// What the cookie `lang` says ("ko" or "en"); without one, English if Accept-Language prefers it to Korean,
+/// else Korean.
+[[nodiscard]] Language preferred_language(std::string_view accept_language, std::string_view cookie = {});
 
 /// A W3C trace context of version 00, or of a later version in its common part.
 [[nodiscard]] bool is_traceparent(std::string_view value);

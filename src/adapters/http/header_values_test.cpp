@@ -20,6 +20,13 @@ TEST(Language, is_korean_unless_english_is_preferred) {
     }
 }
 
+TEST(Language, is_what_the_reader_has_chosen) {
+    EXPECT_EQ(preferred_language("ko", "a=b; lang=en"), Language::en);
+    EXPECT_EQ(preferred_language("en", "lang=ko;x=y"), Language::ko);
+    for (const auto* nothing : {"", "lang=fr", "xlang=ko", "lang", "lang=", "lang=ko2"})
+        EXPECT_EQ(preferred_language("en", nothing), Language::en) << nothing;
+}
+
 TEST(Traceparent, is_taken_only_when_it_is_valid) {
     const std::string valid = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     EXPECT_TRUE(is_traceparent(valid));

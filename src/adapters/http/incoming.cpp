@@ -28,6 +28,8 @@ Response bad_request(std::string_view code, const Text& detail, Language languag
 struct Headers {
     std::string_view authorization;
     std::string_view accept;
+    std::string_view accept_language;
+    std::string_view cookie;
     std::string_view transfer_encoding;
     std::string_view idempotency_key;
     bool host = false;
@@ -60,11 +62,18 @@ Headers read_headers(const Message& message, Request& request) {
         } else if (name == http::field::content_type) {
             request.content_type = value;
         } else if (name == http::field::accept_language) {
-            request.language = preferred_language(value);
+            headers.accept_language = value;
+        } else if (name == http::field::cookie) {
+            headers.cookie = value;
+        } else if (name == http::field::accept_encoding) {
+            request.accept_encoding = value;
+        } else if (name == http::field::if_none_match) {
+            request.if_none_match = value;
         } else if (name == http::field::unknown) {
             read_lesser_known(field.name_string(), value, request, headers);
         }
     }
+    request.language = preferred_language(headers.accept_language, headers.cookie);
     return headers;
 }
 
@@ -115,6 +124,11 @@ std::optional<Response> identify(Request& request, const Headers& headers, const
     return std::nullopt;
 }
 
+bool takes_other_bodies(const runtime::Router& router, Method method, std::string_view path) {
+    const auto* route = router.route_for(method, path);
+    return route != nullptr && !route->intake.json_only;
+}
+
 std::optional<Response> refusal_of(const Message& message, Request& request, const Headers& headers,
                                    const Authenticate& authenticate, const runtime::Router& router,
                                    std::size_t url_bytes_max) {
@@ -153,7 +167,8 @@ std::optional<Response> refusal_of(const Message& message, Request& request, con
     request.idempotency_key = headers.idempotency_key;
     if (auto refused = identify(request, headers, authenticate)) return refused;
     const bool may_have_body = *method == Method::post || *method == Method::put || *method == Method::patch;
-    if (may_have_body && !message.body().empty() && !is_json(request.content_type)) {
+    if (may_have_body && !message.body().empty() && !is_json(request.content_type) &&
+        !takes_other_bodies(router, *method, request.path)) {
         return problem(415, "not-json",
                        {"본문은 Content-Type: application/json으로 보내 주세요.",
                         "Please send the body as Content-Type: application/json."},
@@ -163,6 +178,13 @@ std::optional<Response> refusal_of(const Message& message, Request& request, con
 }
 
 }  // namespace
+
+std::size_t body_bytes_max(const Message& message, const runtime::Router& router, std::size_t usual) {
+    const auto method = method_of(message.method());
+    const auto target = method ? parse_target(message.target()) : std::nullopt;
+    const auto* route = target ? router.route_for(*method, target->path) : nullptr;
+    return route != nullptr && route->intake.bytes_max > 0 ? route->intake.bytes_max : usual;
+}
 
 Incoming read_incoming(Message& message, const Authenticate& authenticate, runtime::Ids& ids,
                        const runtime::Router& router, std::size_t url_bytes_max) {

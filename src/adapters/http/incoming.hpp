@@ -18,6 +18,10 @@ struct Incoming {
     bool head_only = false;  ///< HEAD: as GET, without the body
 };
 
+/// How much of a body the route that `message` is for takes; its head must have been read.
+[[nodiscard]] std::size_t body_bytes_max(const Message& message, const runtime::Router& router,
+                                         std::size_t usual);
+
 /// Takes the body out of `message`. Blocks no longer than `authenticate` does.
 [[nodiscard]] Incoming read_incoming(Message& message, const Authenticate& authenticate, runtime::Ids& ids,
                                      const runtime::Router& router, std::size_t url_bytes_max);

@@ -20,7 +20,8 @@ namespace dangol::adapters {
 struct HttpLimits {
     std::size_t url_bytes = 4 * 1024;               ///< 414
     std::size_t header_bytes = 16 * 1024;           ///< request line and headers; 431
-    std::size_t body_bytes = 64 * 1024;             ///< 413
+    std::size_t body_bytes = 64 * 1024;             ///< of a route that says nothing else; 413
+    std::size_t passed_on_bytes = 512 * 1024;       ///< of a body for a peer, which has its own limits
     std::size_t connections = 20'000;               ///< of all threads; 503
     std::chrono::milliseconds header_time{15'000};  ///< from a request's first byte to the end of its headers
     std::chrono::milliseconds body_time{20'000};

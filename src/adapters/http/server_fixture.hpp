@@ -84,6 +84,7 @@ inline ServedRoutes::ServedRoutes() {
         {Method::get, "/echo", Access::anyone(), echo},
         {Method::get, "/echo/{id}", Access::anyone(), echo},
         {Method::post, "/echo", Access::anyone(), echo},
+        {Method::post, "/pictures", Access::anyone(), echo, {.json_only = false, .bytes_max = 100'000}},
         {Method::get, "/mine", Access::signed_in(), echo},
         {Method::get, "/later", Access::anyone(), keep},
         {Method::get, "/streams/{id}", Access::anyone(), stream},

@@ -1,5 +1,6 @@
 #include "adapters/http/server.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <thread>
@@ -131,6 +132,24 @@ TEST_F(Server, takes_a_body_only_as_json) {
     EXPECT_EQ(post("", ""), 200);
 }
 
+TEST_F(Server, lets_a_route_take_other_and_longer_bodies) {
+    start();
+    const auto post = [this](const std::string& path, std::size_t size, bool chunked = false) {
+        const std::string body(size, 'x');
+        const auto sent =
+            chunked ? fmt::format("Transfer-Encoding: chunked\r\n\r\n{:x}\r\n{}\r\n0\r\n\r\n", size, body)
+                    : fmt::format("Content-Length: {}\r\n\r\n{}", size, body);
+        return ask("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: image/png\r\n" + sent);
+    };
+    for (const bool chunked : {false, true}) {
+        EXPECT_TRUE(post("/pictures", 100'000, chunked).contains("body=xxx"));
+        EXPECT_TRUE(post("/pictures", 100'001, chunked).contains("100000"));
+        EXPECT_EQ(RawClient::status(post("/pictures", 100'001, chunked)), 413);
+        EXPECT_EQ(RawClient::status(post("/echo", 70'000, chunked)), 413);
+        EXPECT_EQ(RawClient::status(post("/nowhere", 70'000, chunked)), 413);
+    }
+}
+
 TEST_F(Server, tells_who_is_asking_by_the_token) {
     start();
     EXPECT_TRUE(get("/mine", "Authorization: Bearer good\r\n").contains("account=alice"));
@@ -156,6 +175,7 @@ TEST_F(Server, hands_the_headers_on_that_a_handler_may_want) {
         get("/echo", "Accept-Language: en\r\nIdempotency-Key: k-1\r\ntraceparent: " + trace + "\r\n");
     EXPECT_TRUE(response.contains("language=en key=k-1 trace=" + trace)) << response;
     EXPECT_TRUE(response.contains(" id=" + RawClient::header(response, "X-Request-Id"))) << response;
+    EXPECT_TRUE(get("/echo", "Cookie: lang=en\r\nAccept-Language: ko\r\n").contains("language=en"));
     EXPECT_TRUE(get("/echo", "traceparent: 00-bad\r\n").contains("trace=00-0")) << "a new one";
     EXPECT_EQ(RawClient::status(get("/echo", "Idempotency-Key: " + std::string(256, 'k') + "\r\n")), 400);
     EXPECT_EQ(RawClient::status(get("/echo", "Idempotency-Key: a b\r\n")), 400);
