@@ -161,9 +161,10 @@ function(dangol_add_app)
         openapi_yaml ${CMAKE_SOURCE_DIR}/api/openapi.yaml
         asyncapi_yaml ${CMAKE_SOURCE_DIR}/api/asyncapi.yaml
         api_page ${CMAKE_SOURCE_DIR}/api/index.html
-        cafes_json ${folder}/demo/cafes.json)
+        cafes_json ${folder}/demo/cafes.json
+        web_pack ${CMAKE_SOURCE_DIR}/web/dist/web.pack)
     set(links dangol_headers dangol_adapters dangol_contexts dangol_runtime
-        Boost::url CLI11::CLI11 PkgConfig::tomlplusplus spdlog::spdlog)
+        Boost::url CLI11::CLI11 PkgConfig::tomlplusplus spdlog::spdlog ZLIB::ZLIB OpenSSL::Crypto)
 
     # What drives the program from outside speaks HTTP in most of its files.
     set(clients ${sources})

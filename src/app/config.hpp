@@ -23,6 +23,8 @@ struct Config {
     std::vector<std::string> only;     ///< run only these contexts
     std::vector<std::string> without;  ///< run all but these
     bool demo = false;
+    std::string web;       ///< empty: the web apps in the program
+    std::string pictures;  ///< empty: a folder in `data`
     std::string log_level;
 
     std::string database;        ///< empty: SQLite in `data`

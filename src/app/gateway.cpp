@@ -11,10 +11,11 @@
 namespace dangol::app {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> owners{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> owners{{
     {"sessions", "identity"},
     {"accounts", "identity"},
     {"cafes", "cafe"},
+    {"pictures", "cafe"},
     {"cafeOrders", "cafe"},
     {"orders", "order"},
     {"payments", "payment"},

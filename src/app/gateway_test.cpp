@@ -14,7 +14,9 @@ TEST(Gateway, a_path_belongs_to_the_context_of_its_collection) {
     EXPECT_EQ(context_of("/cafeOrders/abc/approve"), "cafe");
     EXPECT_EQ(context_of("/cafes"), "cafe");
     EXPECT_EQ(context_of("/sandbox/transactions"), "sandbox");
-    for (const auto* nobodys : {"/", "", "/metrics", "/api", "/ordersx", "orders"})
+    EXPECT_EQ(context_of("/pictures/a.png"), "cafe");
+    for (const auto* nobodys :
+         {"/", "/c/euljiro", "/store", "/assets/a.js", "", "/metrics", "/api", "/ordersx", "orders"})
         EXPECT_EQ(context_of(nobodys), "");
 }
 

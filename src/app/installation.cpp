@@ -32,6 +32,7 @@
 #include "app/rebuild.hpp"
 #include "app/storage.hpp"
 #include "app/system_routes.hpp"
+#include "app/web/web_apps.hpp"
 #include "runtime/live.hpp"
 
 namespace dangol::app {
@@ -105,6 +106,7 @@ struct Installation::Parts {
     ContextSet contexts;
     std::vector<std::unique_ptr<Running>> running;
     Rebuild rebuild{storage, environment, folder};
+    web::WebApps web{config};
     Router router;
     std::unique_ptr<adapters::HttpServer> server;
 
@@ -117,6 +119,7 @@ struct Installation::Parts {
     void open_stores();
     void build_writers();
     void build_routes();
+    void build_web_routes();
     void add_broker_figures();
     void watch_foreign_sources();
     [[nodiscard]] Running* find(std::string_view name) {
@@ -182,6 +185,7 @@ void Installation::Parts::build_routes() {
         },
         rebuild));
     router.add(system_routes(ready, [this] { return metrics.text(); }));
+    build_web_routes();
     metrics.add_gauge("dangol_open_streams", "Open event streams", [this] {
         std::size_t open = 0;
         for (const auto& one : running) open += one->live.open();
@@ -189,6 +193,16 @@ void Installation::Parts::build_routes() {
     });
     contexts.add_figures(metrics);
     if (kafka) add_broker_figures();
+}
+
+void Installation::Parts::build_web_routes() {
+    if (running.empty()) return;  // the payment sandbox alone shows nothing to anybody
+    auto* cafe = find("cafe");
+    auto& reads = *(cafe == nullptr ? running.front().get() : cafe)->reads;
+    const web::OffThread off_thread = [&reads](std::move_only_function<void()> work) {
+        reads.read([work = std::move(work)](Reader&) mutable { work(); });
+    };
+    router.add(web.routes(router, off_thread, cafe != nullptr));
 }
 
 void Installation::Parts::add_broker_figures() {
@@ -281,6 +295,7 @@ std::vector<std::string> Installation::route_lines() const {
                                std::pair{Role::operator_, "operator"},  std::pair{Role::service, "service"}};
     std::vector<std::string> lines;
     for (const auto& route : parts_->router.routes()) {
+        if (!route.in_contract) continue;
         std::string allowed;
         for (const auto& [role, name] : roles) {
             if (!route.access.allows(role)) continue;

@@ -34,7 +34,7 @@ class Installation {
     void stop();
 
     [[nodiscard]] std::uint16_t port() const;
-    /// All routes, sorted: "GET /orders/{id} customer,operator".
+    /// All routes of the API, sorted: "GET /orders/{id} customer,operator".
     [[nodiscard]] std::vector<std::string> route_lines() const;
 
     /// Runs `work` as one command of the identity context and waits for it; a refusal if that context does

@@ -44,7 +44,8 @@ void offer_first_operator(Installation& installation, const std::string& url) {
         return Result<std::string>(code->value_or(""));
     });
     if (!code || code->empty()) return;
-    fmt::print("first operator: POST {}/sessions/link {{\"code\":\"{}\"}} (once, within 24 h)\n", url, *code);
+    fmt::print("첫 운영자 · first operator: {}/ops#code={} (24시간 안에 한 번 · once, within 24 h)\n", url,
+               *code);
 }
 
 }  // namespace

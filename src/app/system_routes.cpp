@@ -40,7 +40,6 @@ std::vector<Route> system_routes(const std::atomic<bool>& ready, std::function<s
          [metrics = std::move(metrics)](const Request&, Respond respond) {
              respond(text(metrics(), "text/plain; version=0.0.4; charset=utf-8"));
          }},
-        fixed("/", assets::api_page(), "text/html; charset=utf-8"),
         fixed("/api", assets::api_page(), "text/html; charset=utf-8"),
         fixed("/api/openapi.yaml", assets::openapi_yaml(), "application/yaml"),
         fixed("/api/asyncapi.yaml", assets::asyncapi_yaml(), "application/yaml"),

@@ -13,7 +13,6 @@ namespace dangol::app {
 ///   GET /livez    this process is alive; looks at nothing else
 ///   GET /readyz   it takes requests; 503 while starting and draining
 ///   GET /metrics  Prometheus text
-///   GET /         the same page, until the web apps are there
 ///   GET /api      the API page; /api/openapi.yaml and /api/asyncapi.yaml
 [[nodiscard]] std::vector<runtime::Route> system_routes(const std::atomic<bool>& ready,
                                                         std::function<std::string()> metrics);

@@ -77,11 +77,16 @@ def call(url, method, path, body=None, token=None):
 
 
 def first_operator(server):
-    code = re.search(r'"code":"([^"]+)"', server[2])
+    code = re.search(r"/ops#code=(\S+)", server[2])
     assert code, server[2]
     status, raw = call(server[0], "POST", "/sessions/link", {"code": code[1], "password": "a short sentence"})
     assert status == 201, raw
     return json.loads(raw)["accessToken"]
+
+
+def is_stream(item):
+    """Without an end, so not to be waited for."""
+    return "text/event-stream" in item.get("get", {}).get("responses", {}).get("200", {}).get("content", {})
 
 
 def test_each_operation_answers_each_kind_of_caller_as_documented(server):
@@ -89,7 +94,7 @@ def test_each_operation_answers_each_kind_of_caller_as_documented(server):
     operator = first_operator(server)
     guest = json.loads(call(url, "POST", "/sessions/guest", {})[1])["accessToken"]
     for path, item in document("openapi")["paths"].items():
-        if path.endswith("/stream") or path in ("/sessions/current", "/accounts/{id}/disable"):
+        if is_stream(item) or path in ("/sessions/current", "/accounts/{id}/disable"):
             continue
         for method in METHODS:
             if method not in item:

@@ -10,6 +10,7 @@ import pytest
 from support.contract import check_response
 from support.gateway import UPSTREAMS, Gateway
 from support.ports import free_port
+from support.waiting import until
 
 
 class Peer:
@@ -105,6 +106,35 @@ def test_each_collection_goes_to_its_context_and_the_rest_to_anybody(stage):
     for path in ("/", "/api", "/readyz"):
         assert ask(gateway, "GET", path).status == 200
     assert ask(gateway, "GET", "/metrics").status == 404, "these are of one process"
+
+
+PAGES = ("/", "/c/euljiro", "/cart", "/o/abc", "/history", "/store", "/store/menu", "/rider", "/ops/orders/abc")
+
+
+def test_pages_are_filled_by_the_cafe_and_served_by_anybody_without_it(stage):
+    gateway, start = stage
+    start("order")
+    for path in PAGES:
+        assert json.loads(ask(gateway, "GET", path).body) == {"by": "order-0"}, path
+    start("cafe")
+    until(lambda: json.loads(ask(gateway, "GET", "/cart").body) == {"by": "cafe-0"})
+    for path in (*PAGES, "/pictures/a.png"):
+        assert json.loads(ask(gateway, "GET", path).body) == {"by": "cafe-0"}, path
+
+
+def test_a_page_that_nobody_can_serve_is_a_problem(stage):
+    gateway, _ = stage
+    answer = ask(gateway, "GET", "/cart")
+    assert answer.status == 503 and json.loads(answer.body)["type"] == "/problems/not-reachable"
+
+
+def test_only_a_picture_may_be_longer_than_other_bodies(stage):
+    gateway, start = stage
+    start("cafe")
+    assert ask(gateway, "POST", "/cafes/euljiro/pictures", b"x" * 400_000).status == 200
+    for path, limit in (("/cafes/euljiro/pictures", 400_000), ("/cafes/euljiro/menu", 65_536)):
+        answer = ask(gateway, "POST", path, b"x" * (limit + 1))
+        assert answer.status == 413 and str(limit) in json.loads(answer.body)["detail"], path
 
 
 @pytest.mark.parametrize(("language", "word"), [("en-US,en;q=0.9", "reached"), ("ko", "서비스"), ("", "서비스")])

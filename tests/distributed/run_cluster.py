@@ -46,7 +46,7 @@ def run(cluster, folder):
         url = f"http://localhost:{cluster.port}"
         say(f"ready on {url}, logs in {folder}/dangol/logs; Ctrl-C stops")
         if cluster.operator_code:
-            say(f"first operator: POST {url}/sessions/link " '{"code":"' + cluster.operator_code + '"} (once, within 24 h)')
+            say(f"first operator: {url}/ops#code={cluster.operator_code} (once, within 24 h)")
         missing = set()
         while True:
             time.sleep(1)

@@ -185,6 +185,7 @@ def test_the_operator_gets_in_by_a_one_time_code_from_the_machine(own_street):
     made = dangol("admin", "operator", *server.place, "--login", "night-shift")
     assert made.returncode == 0, made.stderr
     code = re.search(r"one-time code for operator 'night-shift'.*\n  (\S+)\n", made.stdout)[1]
+    assert f"/ops#code={code}\n" in made.stdout
     server.start()
     session = own_street.session("/sessions/link", {"code": code})
     assert session["role"] == "operator"

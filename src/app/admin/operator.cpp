@@ -32,6 +32,7 @@ Config alone(Config config) {
 }
 
 int make_code(Config config, const std::string& login) {
+    const auto port = config.port;
     config = alone(std::move(config));
     std::optional<TemporaryFolder> nothing;
     if (!config.database.empty()) {
@@ -52,9 +53,9 @@ int make_code(Config config, const std::string& login) {
         return 1;
     }
     fmt::print(
-        "one-time code for operator '{}', good for 24 h:\n  {}\nredeem it: POST /sessions/link "
-        "{{\"code\":\"…\"}}\n",
-        login, *code);
+        "one-time code for operator '{}', good for 24 h:\n  {}\n"
+        "open http://127.0.0.1:{}/ops#code={}\n",
+        login, *code, port, *code);
     return 0;
 }
 
@@ -72,7 +73,7 @@ void add_operator(CLI::App& admin, int& status) {
         "Examples:\n"
         "  dangol admin operator --data ./data            the server must be stopped meanwhile\n"
         "  dangol admin operator --login night-shift --database postgresql://dangol@db/dangol");
-    wanted->flags.add_to(*command, {"data", "database"});
+    wanted->flags.add_to(*command, {"data", "database", "port"});
     command->add_option("--login", wanted->login, "the operator's login name")->type_name("operator");
     command->callback([wanted, &status] { status = make_code(wanted->flags.config(), wanted->login); });
 }

@@ -208,13 +208,14 @@ std::optional<Keys> cut_keys(Installation& installation, const StreetCard& stree
 
 void greet(const std::vector<client::Key>& people, const std::string& url) {
     fmt::print(
-        "단골 데모 거리를 열었습니다. 한 번만 쓰는 로그인 코드 · The demo street is open. One-time sign-in "
-        "codes\n"
-        "(POST {}/sessions/link {{\"code\":\"…\"}}):\n",
+        "단골 데모 거리를 열었습니다. 로그인 링크는 한 번만 쓸 수 있습니다.\n"
+        "The demo street is open. Each sign-in link works once.\n"
+        "  {}/  손님 · customers\n",
         url);
     for (const auto& key : people) {
-        fmt::print("  {:<8} {}  {}\n", key.login_name, key.code,
-                   key.cafe.empty() ? "라이더 · rider" : "매장 · café");
+        const bool rides = key.cafe.empty();
+        fmt::print("  {}/{}#code={}  {}\n", url, rides ? "rider" : "store", key.code,
+                   rides ? "라이더 · rider" : "매장 · café " + key.cafe);
     }
 }
 

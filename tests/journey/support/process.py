@@ -12,7 +12,7 @@ from support.contract import ROOT
 
 BINARY = pathlib.Path(os.environ.get("DANGOL_BINARY", ROOT / "build/release/dangol"))
 READY = re.compile(r"dangol ready on http://([\d.]+):(\d+)")
-FIRST_OPERATOR = re.compile(r'first operator: POST .*"code":"([^"]+)"')
+FIRST_OPERATOR = re.compile(r"first operator: http\S+/ops#code=(\S+)")
 
 
 def serve(flags):

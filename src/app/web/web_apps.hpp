@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/config.hpp"
+#include "app/web/pack.hpp"
+#include "app/web/picture_routes.hpp"
+#include "app/web/picture_store.hpp"
+#include "runtime/http.hpp"
+
+namespace dangol::app::web {
+
+/// The web apps that this process serves: those it carries, or the pack that the setting `web` names.
+class WebApps {
+  public:
+    /// Throws std::runtime_error if the pack cannot be read.
+    explicit WebApps(const Config& config);
+    WebApps(const WebApps&) = delete;
+    WebApps& operator=(const WebApps&) = delete;
+
+    /// Pages, assets and pictures; `uploads`: of pictures as well. Both this and `router` must outlive them.
+    [[nodiscard]] std::vector<runtime::Route> routes(const runtime::Router& router,
+                                                     const OffThread& off_thread, bool uploads) const;
+
+  private:
+    std::string file_;  ///< of the setting; else empty
+    Pack pack_;
+    PictureStore pictures_;
+};
+
+}  // namespace dangol::app::web
