@@ -2,23 +2,25 @@
 import type { StreamState } from '@dangol/api';
 import { useCommonWords } from '@dangol/i18n';
 import { useOutbox } from '@dangol/shell';
-import { Button, Connection, Notice, Switch, toast, useNow } from '@dangol/ui';
+import { Connection, Notice, Switch, toast, useNow } from '@dangol/ui';
 import type { ComponentChildren } from 'preact';
-import { Link } from 'wouter-preact';
+import { Link, useLocation } from 'wouter-preact';
 import { queries } from '../services.ts';
 import { useRiderWords } from '../words.ts';
 import { useInHand } from '../work/deliveries.ts';
 import { knownDelivery } from '../work/keys.ts';
-import { noteWasRead, useNotes } from '../work/notes.ts';
 import { useChangeShift, useShift } from '../work/shift.ts';
 import { nameOf, outbox } from '../work/taps.ts';
 import { EarningsIcon, SettingsIcon, WorkIcon } from './icons.tsx';
+import { Notes } from './Notes.tsx';
 
 const graceMs = 1_500; // a tap that is on its way is not worth a word
 
 export function Frame({ stream, children }: { stream: StreamState; children: ComponentChildren }) {
   const words = useRiderWords();
   const common = useCommonWords();
+  const [path] = useLocation();
+  const atWork = path === '/'; // that screen puts them where they belong
   return (
     <div class="rider">
       <a class="skip-link" href="#content">
@@ -31,7 +33,7 @@ export function Frame({ stream, children }: { stream: StreamState; children: Com
       <Connection state={stream} />
       <main id="content" class="rider-main">
         <Unsent />
-        <Notes />
+        {!atWork && <Notes />}
         {children}
       </main>
       <nav class="rider-nav" aria-label={words.nav}>
@@ -92,24 +94,5 @@ function Unsent() {
       </ul>
       <p>{words.unsentText}</p>
     </Notice>
-  );
-}
-
-function Notes() {
-  const common = useCommonWords();
-  return (
-    <>
-      {useNotes().map((note) => (
-        <Notice
-          key={note.id}
-          tone="bad"
-          live
-          actions={<Button onClick={() => noteWasRead(note.id)}>{common.confirm}</Button>}
-        >
-          <strong>{note.about}</strong>
-          <p>{note.text}</p>
-        </Notice>
-      ))}
-    </>
   );
 }

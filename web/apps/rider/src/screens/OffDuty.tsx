@@ -57,7 +57,10 @@ function OffDutyPicture() {
       <path class="picture-road" d="M8 108h184" />
       <circle class="picture-line" cx="52" cy="84" r="23" />
       <circle class="picture-line" cx="150" cy="84" r="23" />
-      <path class="picture-line" d="M52 84 76 46h52l22 38M76 46l25 38H52M101 84l27-38M126 36h14l8 8M68 40h18" />
+      <path
+        class="picture-line"
+        d="M52 84 76 46h52l22 38M76 46l25 38H52M101 84l27-38M126 36h14l8 8M68 40h18M36 50h40"
+      />
       <rect class="picture-bag" x="34" y="14" width="36" height="32" rx="5" />
       <path class="picture-cup" d="M46 24h12l-2 13h-8zM58 27h3a3 3 0 0 1 0 6h-4" />
     </svg>

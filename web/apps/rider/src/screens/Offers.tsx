@@ -111,7 +111,9 @@ function OfferCard({ offer, place, busy, disabled, onClaim }: CardProps) {
         <strong class="offer-fee">{fee}</strong>
         <Badge tone={offer.ready ? 'good' : 'plain'}>{offer.ready ? words.ready : words.making}</Badge>
       </div>
-      <h2 class="offer-shop">{shop}</h2>
+      <h2>
+        {shop} · {common.cups(offer.qty)}
+      </h2>
       <dl class="offer-facts">
         {place && (
           <div>
@@ -120,12 +122,8 @@ function OfferCard({ offer, place, busy, disabled, onClaim }: CardProps) {
           </div>
         )}
         <div>
-          <dt>{words.toDoor}</dt>
+          <dt>{words.toDoorFromShop}</dt>
           <dd>{words.area(direction, toDoor)}</dd>
-        </div>
-        <div>
-          <dt class="visually-hidden">{common.more}</dt>
-          <dd>{common.cups(offer.qty)}</dd>
         </div>
       </dl>
       <Button

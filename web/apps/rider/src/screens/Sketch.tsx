@@ -4,8 +4,8 @@ import { useRiderWords } from '../words.ts';
 import { distanceText, drawingOf, metresBetween } from '../work/place.ts';
 
 const width = 320;
-const height = 150;
-const margin = 34;
+const height = 132;
+const margin = 32;
 
 interface Mark {
   kind: 'me' | 'shop' | 'door';

@@ -1,6 +1,8 @@
 // Picked up: to the door, and the customer's PIN.
+import type { Delivery } from '@dangol/api';
 import { phone as phoneText } from '@dangol/i18n';
 import { Notice, PinInput } from '@dangol/ui';
+import { useEffect, useRef } from 'preact/hooks';
 import { useRiderWords } from '../words.ts';
 import { useNotes } from '../work/notes.ts';
 import { distanceText, metresBetween } from '../work/place.ts';
@@ -8,15 +10,14 @@ import { deliver } from '../work/taps.ts';
 import { Heading } from './Heading.tsx';
 import { CallIcon } from './icons.tsx';
 import { type JobProps, JobSteps } from './JobScreen.tsx';
+import { JobNotes } from './Notes.tsx';
 import { Sketch } from './Sketch.tsx';
 import { Way } from './Way.tsx';
 
-export function ToDoor({ job: { delivery }, place }: JobProps) {
+export function ToDoor({ job: { delivery, checking }, place }: JobProps) {
   const words = useRiderWords();
   const door = delivery.destination;
   const to = door?.place ?? delivery.area;
-  // A refused PIN comes as a note; with it the boxes are empty again.
-  const refused = useNotes().length;
   return (
     <>
       <JobSteps at="door" />
@@ -53,12 +54,28 @@ export function ToDoor({ job: { delivery }, place }: JobProps) {
         <Sketch me={place} door={to} />
       </section>
       <div class="action-bar">
+        <JobNotes subject={delivery.deliveryId} />
         <p class="pin-label">{words.pin}</p>
-        <PinInput key={refused} label={words.pin} onComplete={(pin) => deliver(delivery, pin)} />
-        <p class="soft pin-hint">
-          {delivery.callNumber} · {words.pinHint}
+        <Pin delivery={delivery} />
+        <p class="soft pin-hint" role="status">
+          {checking ? words.checking : `${delivery.callNumber} · ${words.pinHint}`}
         </p>
       </div>
     </>
+  );
+}
+
+/** Empty again, with the focus in it, after a wrong one. */
+function Pin({ delivery }: { delivery: Delivery }) {
+  const words = useRiderWords();
+  const boxes = useRef<HTMLDivElement>(null);
+  const refusal = useNotes().find((note) => note.subject === delivery.deliveryId)?.id;
+  useEffect(() => {
+    if (refusal) boxes.current?.querySelector('input')?.focus();
+  }, [refusal]);
+  return (
+    <div ref={boxes}>
+      <PinInput key={refusal ?? ''} label={words.pin} onComplete={(pin) => deliver(delivery, pin)} />
+    </div>
   );
 }

@@ -9,6 +9,7 @@ import { pickUp } from '../work/taps.ts';
 import { Heading } from './Heading.tsx';
 import { CheckIcon } from './icons.tsx';
 import { type JobProps, JobSteps } from './JobScreen.tsx';
+import { JobNotes } from './Notes.tsx';
 import { Sketch } from './Sketch.tsx';
 import { Way } from './Way.tsx';
 
@@ -34,32 +35,37 @@ export function ToShop({ job: { delivery }, place, live }: JobProps) {
           </div>
           <Way to={delivery.cafe.place} name={shop} />
         </div>
+        <div class="call-number">
+          <h3>{words.callNumber}</h3>
+          <p class="call-number-digits">{number}</p>
+          <p class="call-number-facts">
+            <Badge tone={delivery.ready ? 'good' : 'warn'}>{delivery.ready ? words.ready : words.making}</Badge>
+            <span>{common.cups(delivery.qty)}</span>
+          </p>
+        </div>
         <Sketch me={place} shop={delivery.cafe.place} door={delivery.destination?.place ?? delivery.area} />
-      </section>
-      <section class="call-number card" aria-labelledby="call-number">
-        <h2 id="call-number">{words.callNumber}</h2>
-        <p class="call-number-digits">{number}</p>
-        <p class="call-number-facts">
-          <Badge tone={delivery.ready ? 'good' : 'warn'}>{delivery.ready ? words.ready : words.making}</Badge>
-          <span>{common.cups(delivery.qty)}</span>
-        </p>
       </section>
       <GiveBack id={delivery.deliveryId} />
       <div class="action-bar">
-        {wait && <Notice tone="warn">{words.notReady}</Notice>}
-        <button
-          type="button"
-          class="check-number"
-          aria-pressed={checked ? 'true' : 'false'}
-          disabled={wait}
-          onClick={() => check(!checked)}
-        >
-          <span class="check-number-box">{checked && <CheckIcon />}</span>
-          {words.checkNumber(number, common.cups(delivery.qty))}
-        </button>
-        <Button kind="primary" wide console disabled={!checked || wait} onClick={() => pickUp(delivery)}>
-          {words.pickedUp}
-        </Button>
+        <JobNotes subject={delivery.deliveryId} />
+        {wait ? (
+          <Notice tone="warn">{words.notReady}</Notice>
+        ) : (
+          <>
+            <button
+              type="button"
+              class="check-number"
+              aria-pressed={checked ? 'true' : 'false'}
+              onClick={() => check(!checked)}
+            >
+              <span class="check-number-box">{checked && <CheckIcon />}</span>
+              {words.checkNumber(number, common.cups(delivery.qty))}
+            </button>
+            <Button kind="primary" wide console disabled={!checked} onClick={() => pickUp(delivery)}>
+              {words.pickedUp}
+            </Button>
+          </>
+        )}
       </div>
     </>
   );

@@ -7,6 +7,7 @@ import { useJobs, useOffers } from '../work/deliveries.ts';
 import { useShift } from '../work/shift.ts';
 import { type Job, jobToShow } from '../work/steps.ts';
 import { JobScreen } from './JobScreen.tsx';
+import { Notes } from './Notes.tsx';
 import { OffDuty } from './OffDuty.tsx';
 import { Offers } from './Offers.tsx';
 
@@ -29,12 +30,14 @@ export function Work({ place, located, live }: Props) {
   if (!shift) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Waiting />;
 
   const job = chosen === nearMe && online ? undefined : jobToShow(jobs, chosen);
-  if (!job && !online) return <OffDuty shift={shift} />;
   return (
     <>
+      <Notes except={job?.delivery.deliveryId} />
       <JobTabs jobs={jobs} shown={job} offers={online ? (offers.data?.length ?? 0) : undefined} choose={choose} />
       {job ? (
         <JobScreen key={job.delivery.deliveryId + job.step} job={job} place={place} live={live} />
+      ) : !online ? (
+        <OffDuty shift={shift} />
       ) : (
         <Offers
           offers={offers.data}

@@ -3,12 +3,12 @@ import { ApiError, type Delivery, ok } from '@dangol/api';
 import { language } from '@dangol/i18n';
 import { remembered, useOutbox } from '@dangol/shell';
 import { useMutation, useQuery } from '@tanstack/preact-query';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { api, queries } from '../services.ts';
 import { words } from '../words.ts';
 import { keepDelivery, keys } from './keys.ts';
 import { leaveNote } from './notes.ts';
-import { type Job, jobOf } from './steps.ts';
+import { type Job, jobOf, patienceMs } from './steps.ts';
 import { nameOf, outbox } from './taps.ts';
 
 const inState = async (state: 'CLAIMED' | 'PICKED_UP') =>
@@ -30,7 +30,14 @@ export function useInHand() {
 export function useJobs(): Job[] {
   const { data = [] } = useInHand();
   const pending = useOutbox(outbox);
-  return data.map((delivery) => jobOf(delivery, pending));
+  const [, lookAgain] = useState(0);
+  useEffect(() => {
+    if (pending.length === 0) return;
+    const timer = setTimeout(() => lookAgain((count) => count + 1), patienceMs);
+    return () => clearTimeout(timer);
+  }, [pending]);
+  const now = Date.now();
+  return data.map((delivery) => jobOf(delivery, pending, now));
 }
 
 /** The stream tells what is new; whether an offer has become ready only the list does. */
@@ -39,7 +46,7 @@ export function useOffers(enabled: boolean) {
     queryKey: keys.offers,
     queryFn: async () => (await ok(api.GET('/deliveries/offers', { params: { query: { limit: 50 } } }))).items,
     enabled,
-    refetchInterval: 20_000,
+    refetchInterval: 10_000,
   });
 }
 
@@ -91,7 +98,7 @@ async function explain(delivery: Delivery): Promise<void> {
   const status = await statusOf(delivery.deliveryId);
   if (status === 'DELIVERED' || status === 'CLAIMED' || status === 'PICKED_UP') return;
   const text = status === 'CANCELED' ? said.canceled : status === 'OFFERED' ? said.reassigned : said.gone;
-  leaveNote(nameOf(delivery), text);
+  leaveNote(delivery.deliveryId, nameOf(delivery), text);
 }
 
 async function statusOf(id: string): Promise<Delivery['status'] | undefined> {

@@ -4,6 +4,8 @@ import { useEffect, useState } from 'preact/hooks';
 
 export interface Note {
   id: string;
+  /** Of which delivery. */
+  subject: string;
   /** Whose: the call number and the shop. */
   about: string;
   text: string;
@@ -27,11 +29,14 @@ function keep(next: readonly Note[]): void {
   for (const listener of listeners) listener();
 }
 
-export function leaveNote(about: string, text: string): void {
-  if (notes.some((note) => note.about === about && note.text === text)) return;
-  keep([...notes, { id: uuid(), about, text }]);
+export function leaveNote(subject: string, about: string, text: string): void {
+  if (notes.some((note) => note.subject === subject && note.text === text)) return;
+  keep([...notes, { id: uuid(), subject, about, text }]);
 }
 export const noteWasRead = (id: string): void => keep(notes.filter((note) => note.id !== id));
+
+/** The next try of a step is an answer to what was said of the last one. */
+export const notesWereAnswered = (subject: string): void => keep(notes.filter((note) => note.subject !== subject));
 
 export function useNotes(): readonly Note[] {
   const [shown, show] = useState(notes);

@@ -9,19 +9,20 @@ export type Tap = 'start' | 'confirm';
 export interface Job {
   delivery: Delivery;
   step: Step;
-  /** The server has not heard of this step yet. */
-  unsent: boolean;
+  /** The PIN is being checked: a moment later it is known, or there is no network. */
+  checking: boolean;
 }
 
-export function jobOf(delivery: Delivery, pending: readonly Pending[]): Job {
-  const taps = pending.filter((tap) => tap.subject === delivery.deliveryId).map((tap) => tap.label);
-  const step =
-    taps.includes('confirm') || delivery.status === 'DELIVERED'
-      ? 'done'
-      : taps.includes('start') || delivery.status === 'PICKED_UP'
-        ? 'door'
-        : 'shop';
-  return { delivery, step, unsent: taps.length > 0 };
+/** How long a PIN is waited for before the rider goes on without an answer. */
+export const patienceMs = 2_000;
+
+export function jobOf(delivery: Delivery, pending: readonly Pending[], now: number): Job {
+  const taps = pending.filter((tap) => tap.subject === delivery.deliveryId);
+  const confirm = taps.find((tap) => tap.label === 'confirm');
+  const checking = confirm !== undefined && now - confirm.tappedAt < patienceMs;
+  if (delivery.status === 'DELIVERED' || (confirm && !checking)) return { delivery, step: 'done', checking: false };
+  const pickedUp = delivery.status === 'PICKED_UP' || taps.some((tap) => tap.label === 'start');
+  return { delivery, step: pickedUp ? 'door' : 'shop', checking };
 }
 
 /** The one that was chosen, else the one to go on with: what is on board goes before what is still in the shop. */

@@ -5,7 +5,7 @@ import { toast } from '@dangol/ui';
 import { queries, session } from '../services.ts';
 import { words } from '../words.ts';
 import { keepDelivery, keys, knownDelivery } from './keys.ts';
-import { leaveNote } from './notes.ts';
+import { leaveNote, notesWereAnswered } from './notes.ts';
 import type { Tap } from './steps.ts';
 
 export const outbox = createOutbox('rider', { session, onSent: sent, onRefused: refused });
@@ -18,6 +18,7 @@ export function deliver({ deliveryId }: Delivery, pin: string): void {
 }
 
 function tap(deliveryId: string, label: Tap, body: unknown): void {
+  notesWereAnswered(deliveryId);
   outbox.add({ path: `/deliveries/${deliveryId}/${label}`, body, subject: deliveryId, label });
 }
 
@@ -38,6 +39,6 @@ function sent(pending: Pending, answer: unknown): void {
 
 /** It stays on the screen until it was read: the rider may long be somewhere else. */
 function refused(pending: Pending, error: Error): void {
-  leaveNote(nameOf(knownDelivery(queries, pending.subject)), error.message);
+  leaveNote(pending.subject, nameOf(knownDelivery(queries, pending.subject)), error.message);
   void queries.invalidateQueries({ queryKey: keys.inHand });
 }
