@@ -1,0 +1,58 @@
+import { useCartWords } from '../words/cart.ts';
+
+/** `token`: what the provider's widget would give; of the sandbox it says how the payment ends. */
+export interface Paying {
+  method: 'card' | 'easy_pay';
+  token: 'approve' | 'decline' | 'stall';
+}
+
+interface Props {
+  paying: Paying;
+  onChange: (paying: Paying) => void;
+}
+
+export function PaymentCard({ paying, onChange }: Props) {
+  const words = useCartWords();
+  const methods = [
+    ['card', words.card],
+    ['easy_pay', words.easyPay],
+  ] as const;
+  const outcomes = ['approve', 'decline', 'stall'] as const;
+  return (
+    <div>
+      <fieldset class="tiles">
+        <legend>{words.payWith}</legend>
+        {methods.map(([method, name]) => (
+          <label class="tile" key={method}>
+            <input
+              type="radio"
+              name="method"
+              checked={paying.method === method}
+              onChange={() => onChange({ ...paying, method })}
+            />
+            <span>{name}</span>
+          </label>
+        ))}
+      </fieldset>
+      <details class="practice">
+        <summary>{words.practice}</summary>
+        <fieldset class="options">
+          <legend>{words.practiceOutcome}</legend>
+          <div class="options-grid">
+            {outcomes.map((token) => (
+              <label class="option" key={token}>
+                <input
+                  type="radio"
+                  name="token"
+                  checked={paying.token === token}
+                  onChange={() => onChange({ ...paying, token })}
+                />
+                <span class="option-name">{words[token]}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      </details>
+    </div>
+  );
+}

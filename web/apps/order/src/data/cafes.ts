@@ -1,0 +1,100 @@
+// Branches, menus and queues: as the page brought them, then as the server says.
+import { ApiError, type Cafe, ok, type Place, type QueueLength } from '@dangol/api';
+import { remembered, useStream } from '@dangol/shell';
+import { useQuery, useQueryClient } from '@tanstack/preact-query';
+import { useEffect } from 'preact/hooks';
+import { api, session } from '../services.ts';
+import { queuesOf } from './boot.ts';
+
+const queueMs = 15_000;
+
+export function useCafes(place: Place | undefined) {
+  return useQuery({
+    queryKey: ['cafes', place ?? null],
+    queryFn: async () => {
+      const query = place ? { lat: place.latitude, lng: place.longitude } : {};
+      return (await ok(api.GET('/cafes', { params: { query } }))).items;
+    },
+    placeholderData: (before: Cafe[] | undefined) => before,
+    refetchInterval: 60_000,
+    ...remembered,
+  });
+}
+
+/** Nothing where a queue is not known: it is a help, never a hindrance. */
+export function useQueues(cafeIds: readonly string[]) {
+  const cafes = queuesOf(cafeIds);
+  const { data } = useQuery({
+    queryKey: ['queues', cafes],
+    queryFn: async () => (await ok(api.GET('/myPages/queues', { params: { query: { cafes } } }))).items,
+    enabled: cafes !== '',
+    refetchInterval: queueMs,
+  });
+  return new Map((data ?? []).map((queue) => [queue.cafeId, queue]));
+}
+
+export function useCafe(cafeId: string | undefined) {
+  return useQuery({
+    queryKey: ['cafe', cafeId],
+    queryFn: () => ok(api.GET('/cafes/{id}', { params: { path: { id: cafeId ?? '' } } })),
+    enabled: cafeId !== undefined,
+    ...remembered,
+  });
+}
+
+export function useMenu(cafeId: string | undefined) {
+  return useQuery({
+    queryKey: ['menu', cafeId],
+    queryFn: () => ok(api.GET('/cafes/{id}/menu', { params: { path: { id: cafeId ?? '' } } })),
+    enabled: cafeId !== undefined,
+    ...remembered,
+  });
+}
+
+export function useQueue(cafeId: string | undefined): QueueLength | undefined {
+  const { data } = useQuery({
+    queryKey: ['queue', cafeId],
+    queryFn: () => ok(api.GET('/myPages/queues/{cafeId}', { params: { path: { cafeId: cafeId ?? '' } } })),
+    enabled: cafeId !== undefined,
+    refetchInterval: queueMs,
+    retry: (count, error) => !(error instanceof ApiError) || (error.status === 0 && count < 3),
+  });
+  return data;
+}
+
+/** Keeps a branch, its menu and what is quoted from it true while it is shown. */
+export function useLiveCafe(cafeId: string | undefined) {
+  const queries = useQueryClient();
+  const cafe = useCafe(cafeId);
+  const menu = useMenu(cafeId);
+  const again = () => {
+    for (const name of ['cafe', 'menu']) void queries.invalidateQueries({ queryKey: [name, cafeId] });
+    void queries.invalidateQueries({ queryKey: ['quote'] });
+  };
+  const state = useStream(session, cafeId && `/cafes/${encodeURIComponent(cafeId)}/stream`, {
+    onFrame: again,
+    onOpen: again,
+  });
+  useWhenItEnds(endOf(cafe.data, menu.data?.items), again);
+  return { cafe, menu, state };
+}
+
+type Ending = { soldOutUntil?: string };
+
+/** A pause and a sold-out with a time end without a frame. */
+function endOf(cafe: Cafe | undefined, items: readonly (Ending & { groups: { options: Ending[] }[] })[] = []) {
+  const ends = [
+    cafe?.pausedUntil,
+    ...items.flatMap((item) => [item, ...item.groups.flatMap((g) => g.options)]).map((one) => one.soldOutUntil),
+  ];
+  const times = ends.flatMap((end) => (end ? [Date.parse(end)] : [])).filter((at) => at > Date.now());
+  return times.length > 0 ? Math.min(...times) : undefined;
+}
+
+function useWhenItEnds(at: number | undefined, then: () => void): void {
+  useEffect(() => {
+    if (at === undefined) return;
+    const timer = setTimeout(then, Math.min(at - Date.now() + 1_000, 2_147_000_000));
+    return () => clearTimeout(timer);
+  }, [at]);
+}

@@ -1,0 +1,65 @@
+import { Button, Failed, Notice, TextInput, Waiting } from '@dangol/ui';
+import { useState } from 'preact/hooks';
+import { useCafes, useQueues } from '../data/cafes.ts';
+import { lastCafe } from '../data/carts.ts';
+import { askPlace, usePlace } from '../data/place.ts';
+import { useStored } from '../data/stored.ts';
+import { inOrder, named } from '../logic/nearby.ts';
+import { Age } from '../parts/Age.tsx';
+import { PlaceIcon } from '../parts/icons.tsx';
+import { TopBar } from '../parts/TopBar.tsx';
+import { useScreen } from '../parts/useScreen.ts';
+import { useHomeWords } from '../words/home.ts';
+import { CafeCard } from './CafeCard.tsx';
+import { Mine } from './Mine.tsx';
+
+const manyCafes = 6; // beyond these somebody would rather search
+
+export function HomeScreen() {
+  const words = useHomeWords();
+  useScreen(words.title);
+  const place = usePlace();
+  const last = useStored(lastCafe);
+  const [wanted, setWanted] = useState('');
+  const cafes = useCafes(place.kind === 'known' ? place.place : undefined);
+  const all = cafes.data ?? [];
+  const queues = useQueues(all.map(({ id }) => id));
+  const shown = inOrder(named(all, wanted), last, place.kind === 'known');
+
+  return (
+    <>
+      <TopBar history />
+      <Age at={cafes.dataUpdatedAt} failed={cafes.isError} />
+      <main class="page" id="content">
+        <h1 tabIndex={-1}>{words.title}</h1>
+        <Mine />
+        {all.length > manyCafes && (
+          <TextInput label={words.search} type="search" value={wanted} onValue={setWanted} autocomplete="off" />
+        )}
+        {cafes.isPending && <Waiting />}
+        {cafes.isError && !cafes.data && <Failed error={cafes.error} onRetry={() => void cafes.refetch()} />}
+        {cafes.data && shown.length === 0 && <p class="empty">{wanted ? words.noMatch : words.none}</p>}
+        <ul class="cafe-list">
+          {shown.map((cafe) => (
+            <CafeCard key={cafe.id} cafe={cafe} queue={queues.get(cafe.id)} last={cafe.id === last} />
+          ))}
+        </ul>
+        {place.kind === 'known' ? (
+          <p class="place-note">{words.nearestFirst}</p>
+        ) : (
+          all.length > 1 && (
+            <Button wide busy={place.kind === 'asking'} onClick={() => void askPlace()}>
+              <PlaceIcon />
+              {place.kind === 'asking' ? words.finding : words.nearest}
+            </Button>
+          )
+        )}
+        {place.kind === 'refused' && (
+          <Notice tone="warn" live>
+            {words.refused}
+          </Notice>
+        )}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+// What somebody may want once more: their last orders, each choice once.
+import type { Order } from '@dangol/api';
+import { sorted } from './price.ts';
+
+const worthRepeating: readonly Order['status'][] = ['PLACED', 'COMPLETED'];
+
+const choiceOf = (order: Order): string =>
+  JSON.stringify([
+    order.cafeId,
+    sorted(
+      order.lines.map((line) => [line.quantity, line.menuId, ...sorted(line.options.map(({ id }) => id))].join('+')),
+    ),
+  ]);
+
+export function againOf(orders: readonly Order[], atMost: number): Order[] {
+  const seen = new Set<string>();
+  return orders
+    .filter((order) => {
+      if (!worthRepeating.includes(order.status) || order.lines.length === 0) return false;
+      const choice = choiceOf(order);
+      return !seen.has(choice) && seen.add(choice);
+    })
+    .slice(0, atMost);
+}

@@ -1,0 +1,63 @@
+// The five steps of an order, as its customer counts them.
+import type { MyPage } from '@dangol/api';
+
+export type StepName = 'paid' | 'accepted' | 'making' | 'ready' | 'onTheWay' | 'collected' | 'delivered';
+
+export interface Step {
+  name: StepName;
+  state: 'done' | 'now' | 'next';
+  at?: string;
+}
+
+type Status = MyPage['orderStatus'];
+
+const lost: readonly Status[] = ['PAYMENT_FAILED', 'EXPIRED', 'CANCELED', 'REJECTED'];
+const ended: readonly Status[] = [...lost, 'UNCLAIMED', 'COMPLETED'];
+
+/** Without a drink at the end. */
+export const isLost = (status: Status): boolean => lost.includes(status);
+/** Nothing more will come. */
+export const isOver = (status: Status): boolean => ended.includes(status);
+
+function doneCount({ orderStatus, fulfilment }: Pick<MyPage, 'orderStatus' | 'fulfilment'>): number {
+  switch (orderStatus) {
+    case 'PLACED':
+    case 'CANCEL_REQUESTED':
+      return 1;
+    case 'ACCEPTED':
+    case 'PREPARING':
+      return 2;
+    case 'READY':
+      return fulfilment === 'delivery' ? 3 : 4;
+    case 'OUT_FOR_DELIVERY':
+      return 3;
+    case 'UNCLAIMED':
+      return 4;
+    case 'COMPLETED':
+      return 5;
+    default:
+      return 0;
+  }
+}
+
+export function stepsOf(page: MyPage): Step[] {
+  const { paidAt, approvedAt, makingAt, madeAt, pickedUpAt, completedAt } = page;
+  const all: [StepName, string | undefined][] =
+    page.fulfilment === 'delivery'
+      ? [
+          ['paid', paidAt],
+          ['accepted', approvedAt],
+          ['making', makingAt],
+          ['onTheWay', pickedUpAt],
+          ['delivered', completedAt],
+        ]
+      : [
+          ['paid', paidAt],
+          ['accepted', approvedAt],
+          ['making', makingAt],
+          ['ready', madeAt],
+          ['collected', completedAt],
+        ];
+  const done = doneCount(page);
+  return all.map(([name, at], index) => ({ name, at, state: index < done ? 'done' : index === done ? 'now' : 'next' }));
+}

@@ -1,0 +1,140 @@
+import { ApiError, type MyPage } from '@dangol/api';
+import { useLanguage } from '@dangol/i18n';
+import { announce, Button, Connection, Failed, Notice, Waiting } from '@dangol/ui';
+import { useEffect } from 'preact/hooks';
+import { useCafe } from '../data/cafes.ts';
+import { isOver } from '../logic/steps.ts';
+import { Age } from '../parts/Age.tsx';
+import { NotFound } from '../parts/NotFound.tsx';
+import { TopBar } from '../parts/TopBar.tsx';
+import { useAgain } from '../parts/useAgain.ts';
+import { useOnline } from '../parts/useOnline.ts';
+import { useScreen } from '../parts/useScreen.ts';
+import { useOrderWords } from '../words/order.ts';
+import { useSharedWords } from '../words/shared.ts';
+import { AskCustomer, CancelPart } from './CancelPart.tsx';
+import { DeliveryPart } from './DeliveryPart.tsx';
+import { Install } from './Install.tsx';
+import { QueuePart } from './QueuePart.tsx';
+import { Receipt } from './Receipt.tsx';
+import { RefundPart } from './RefundPart.tsx';
+import { Stepper } from './Stepper.tsx';
+import { TellMe } from './TellMe.tsx';
+import { useOrder, useOrderPage } from './useOrderPage.ts';
+
+export function OrderScreen({ orderId }: { orderId: string }) {
+  const words = useOrderWords();
+  const shared = useSharedWords();
+  const { data: page, error, signedIn, state, dataUpdatedAt, refetch } = useOrderPage(orderId);
+  const order = useOrder(orderId);
+  const number = page?.callNumber || order.data?.callNumber;
+  const refused = error instanceof ApiError && [401, 403, 404].includes(error.status);
+  useScreen(number ? words.title(number) : words.notYet);
+
+  if (!signedIn || (refused && !page)) return <NotFound title={words.notMineTitle} text={words.notMine} />;
+  const ready = page?.orderStatus === 'READY' && page.fulfilment !== 'delivery';
+  return (
+    <div class={ready ? 'order is-ready' : 'order'}>
+      <TopBar back={{ href: '/', label: shared.home }} history />
+      <LiveLine state={state} at={dataUpdatedAt} page={page} />
+      <main class="page order-page" id="content">
+        {page ? (
+          <Page page={page} number={number ?? ''} />
+        ) : (
+          <>
+            <h1 tabIndex={-1}>{number ? words.title(number) : words.notYet}</h1>
+            {error ? <Failed error={error} onRetry={() => void refetch()} /> : <Waiting />}
+          </>
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** What is over does not change any more, so nothing is lost with the connection. */
+function LiveLine({
+  state,
+  at,
+  page,
+}: {
+  state: Parameters<typeof Connection>[0]['state'];
+  at: number;
+  page?: MyPage;
+}) {
+  const online = useOnline();
+  if (page && isOver(page.orderStatus) && page.refund?.state !== 'REQUESTED') return null;
+  return online ? <Connection state={state} /> : <Age at={at} />;
+}
+
+function useSentence(page: MyPage): string {
+  const { sentence } = useOrderWords();
+  const delivery = page.fulfilment === 'delivery';
+  if (delivery && page.orderStatus === 'READY') return sentence.READY_DELIVERY;
+  if (delivery && page.orderStatus === 'COMPLETED') return sentence.COMPLETED_DELIVERY;
+  return sentence[page.orderStatus];
+}
+
+function Page({ page, number }: { page: MyPage; number: string }) {
+  const words = useOrderWords();
+  const language = useLanguage();
+  const cafe = useCafe(page.cafeId);
+  const sentence = useSentence(page);
+  const over = isOver(page.orderStatus);
+  const ready = page.orderStatus === 'READY' && page.fulfilment !== 'delivery';
+  useEffect(() => announce(sentence, ready ? 'assertive' : 'polite'), [sentence]);
+  return (
+    <>
+      <section class="order-head">
+        <p class="order-cafe">{page.cafeName[language]}</p>
+        <p class="order-number">
+          <span class="order-number-label">{words.callNumber}</span>
+          <strong>{number}</strong>
+        </p>
+        <h1 tabIndex={-1}>{sentence}</h1>
+        <Hint page={page} number={number} />
+      </section>
+      <AskCustomer page={page} />
+      <RefundPart page={page} />
+      <QueuePart page={page} />
+      <DeliveryPart page={page} />
+      {!over && <TellMe page={page} />}
+      <Stepper page={page} />
+      <CancelPart page={page} phone={cafe.data?.phone} />
+      <Install />
+      <AgainPart orderId={page.orderId} over={over} />
+      <Receipt page={page} address={cafe.data?.address} />
+    </>
+  );
+}
+
+function Hint({ page, number }: { page: MyPage; number: string }) {
+  const words = useOrderWords();
+  const { orderStatus: status, fulfilment, cancelReason, note } = page;
+  if (status === 'READY' && fulfilment !== 'delivery') return <p class="order-hint">{words.readyHint(number)}</p>;
+  if (status === 'PAYMENT_PENDING') return <p class="order-hint">{words.unsureHint}</p>;
+  if (status === 'PAYMENT_FAILED' || status === 'EXPIRED') return <p class="order-hint">{words.notChargedHint}</p>;
+  if (status !== 'CANCELED' && status !== 'REJECTED') return null;
+  return (
+    <>
+      {cancelReason && <p class="order-hint">{words.reason[cancelReason]}</p>}
+      {note && (
+        <Notice>
+          <strong>{words.fromCafe}</strong>
+          <p>{note}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function AgainPart({ orderId, over }: { orderId: string; over: boolean }) {
+  const shared = useSharedWords();
+  const order = useOrder(orderId).data;
+  const again = useAgain();
+  if (!order) return null;
+  return (
+    <Button kind={over ? 'primary' : 'plain'} wide onClick={() => again(order)}>
+      {shared.again}
+    </Button>
+  );
+}

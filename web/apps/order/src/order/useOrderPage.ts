@@ -1,0 +1,53 @@
+// Where one order stands: read once, then told by its stream. What is shown never goes backwards.
+import { ApiError, type MyPage, ok, type QueuePosition } from '@dangol/api';
+import { remembered, useSession, useStream } from '@dangol/shell';
+import { useQuery, useQueryClient } from '@tanstack/preact-query';
+import { api, session } from '../services.ts';
+
+const notYetMs = 600;
+const notYetTries = 15;
+
+export function newer(before: MyPage | undefined, next: MyPage): MyPage {
+  return before && before.version > next.version ? before : next;
+}
+
+export function useOrderPage(orderId: string) {
+  const queries = useQueryClient();
+  const me = useSession(session);
+  const key = ['page', orderId];
+  const query = useQuery({
+    queryKey: key,
+    queryFn: async () => {
+      const page = await ok(api.GET('/myPages/{id}', { params: { path: { id: orderId } } }));
+      return newer(queries.getQueryData<MyPage>(key), page);
+    },
+    enabled: me !== undefined,
+    // An order that was placed a moment ago may not have reached this side yet.
+    retry: (count, error) =>
+      error instanceof ApiError && ((error.status === 404 && count < notYetTries) || (error.status === 0 && count < 3)),
+    retryDelay: notYetMs,
+    ...remembered,
+  });
+  const state = useStream(session, me && `/myPages/${encodeURIComponent(orderId)}/stream`, {
+    onFrame(event, data) {
+      if (event === 'page') queries.setQueryData<MyPage>(key, (before) => newer(before, data as MyPage));
+      if (event === 'queue') {
+        queries.setQueryData<MyPage>(key, (before) => before && { ...before, queue: data as QueuePosition });
+      }
+    },
+    onOpen: () => void queries.invalidateQueries({ queryKey: key }),
+  });
+  return { ...query, signedIn: me !== undefined, state };
+}
+
+/** The order itself: known at once to who has just placed it, and with the ids for ordering it again. */
+export function useOrder(orderId: string) {
+  const me = useSession(session);
+  return useQuery({
+    queryKey: ['order', orderId],
+    queryFn: () => ok(api.GET('/orders/{id}', { params: { path: { id: orderId } } })),
+    enabled: me !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    ...remembered,
+  });
+}
