@@ -1,0 +1,127 @@
+import { clock, dateTime, useLanguage } from '@dangol/i18n';
+import { Choice, Notice } from '@dangol/ui';
+import { useQuery } from '@tanstack/preact-query';
+import { useState } from 'preact/hooks';
+import { Loaded } from '../frame/Loaded.tsx';
+import { useContextName } from '../words/contexts.ts';
+import { gapText, useOrderWords } from '../words/order.ts';
+import { recordedQuery } from './queries.ts';
+import { gapOf, isBookkeeping, type Moment, type Step, storyOf } from './story.ts';
+import { useTeller } from './told.ts';
+
+/** Commands, events, payments and messages of one order, on one line of time. */
+export function Story({ orderId }: { orderId: string }) {
+  const words = useOrderWords();
+  const contextName = useContextName();
+  const recorded = useQuery(recordedQuery(orderId));
+  const [books, setBooks] = useState(false);
+  return (
+    <section class="story" aria-labelledby="story">
+      <div class="story-head">
+        <h2 id="story">{words.story}</h2>
+        <Choice type="checkbox" name="books" checked={books} onChoose={setBooks}>
+          {words.showBooks}
+        </Choice>
+      </div>
+      <Loaded query={recorded}>
+        {({ events, silent }) => (
+          <>
+            {silent.length > 0 && (
+              <Notice tone="warn">{words.storyPart(silent.map((context) => contextName(context)).join(', '))}</Notice>
+            )}
+            <Moments moments={storyOf(events.filter(({ type }) => books || !isBookkeeping(type)))} />
+          </>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+function Moments({ moments }: { moments: readonly Moment[] }) {
+  const words = useOrderWords();
+  if (moments.length === 0) return <p class="soft">{words.storyNone}</p>;
+  return (
+    <ol class="moments">
+      {moments.map((moment, index) => (
+        <MomentItem
+          key={moment.key}
+          moment={moment}
+          gap={gapOf(moments[index - 1]?.at, moment.at)}
+          first={index === 0}
+        />
+      ))}
+    </ol>
+  );
+}
+
+function MomentItem({ moment, gap, first }: { moment: Moment; gap: number; first: boolean }) {
+  const words = useOrderWords();
+  const language = useLanguage();
+  const seconds = String(new Date(moment.at).getSeconds()).padStart(2, '0');
+  return (
+    <li class={`moment moment-${moment.origin}`}>
+      <p class="moment-head">
+        <time class="moment-time" dateTime={moment.at} title={dateTime(moment.at, language)}>
+          {clock(moment.at, language)}
+          <span class="moment-seconds">:{seconds}</span>
+        </time>
+        <span class="moment-origin">{words.origins[moment.origin]}</span>
+        {!first && <span class="moment-gap">{words.later(gapText(gap, words))}</span>}
+      </p>
+      <ul class="steps">
+        {moment.steps.map((step, index) => (
+          <StepItem key={step.event.id} step={step} lead={index === 0} />
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function StepItem({ step, lead }: { step: Step; lead: boolean }) {
+  const words = useOrderWords();
+  const contextName = useContextName();
+  const tell = useTeller();
+  const { event } = step;
+  return (
+    <li class={lead ? 'step step-lead' : 'step'}>
+      <details class="step-details">
+        <summary class="step-line">
+          <span class={`step-context step-context-${event.source}`}>{contextName(event.source)}</span>
+          <span class="step-text">{tell(step)}</span>
+        </summary>
+        <dl class="record" aria-label={words.rawOf(event.type)}>
+          <div>
+            <dt>{words.type}</dt>
+            <dd>
+              <code>{event.type}</code>
+            </dd>
+          </div>
+          <div>
+            <dt>{words.cause}</dt>
+            <dd>
+              <code>{event.causationId}</code>
+            </dd>
+          </div>
+          <div>
+            <dt>{words.eventId}</dt>
+            <dd>
+              <code>{event.id}</code>
+            </dd>
+          </div>
+          <div>
+            <dt>{words.version}</dt>
+            <dd>
+              <code>{event.version}</code>
+            </dd>
+          </div>
+          <div class="record-data">
+            <dt>{words.data}</dt>
+            <dd>
+              <pre>{JSON.stringify(step.data, null, 2)}</pre>
+            </dd>
+          </div>
+        </dl>
+      </details>
+    </li>
+  );
+}

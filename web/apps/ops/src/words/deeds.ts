@@ -1,0 +1,136 @@
+// What an operator can do about an order: asked before, said after.
+import { defineWords, useWords } from '@dangol/i18n';
+
+const words = defineWords(
+  {
+    forceCancel: '강제 취소',
+    forceCancelOf: (what: string) => `${what} 강제 취소`,
+    forceCancelTitle: '주문을 강제로 취소할까요?',
+    forceCancelEffects: {
+      atOnce: '매장에 묻지 않고 바로 취소해요.',
+      refund: (amount: string) => `결제한 ${amount} 전액을 환불해요.`,
+      refundAny: '결제한 돈이 있으면 전액 환불해요.',
+      ticket: '매장 화면에서 이 주문이 사라져요. 만들던 음료는 버려질 수 있어요.',
+      delivery: '배달이 있으면 함께 취소돼요.',
+      final: '되돌릴 수 없어요.',
+    },
+    forceCancelReason: '이유 (손님에게 보여요)',
+    forceCanceled: (what: string) => `${what} 주문을 취소했어요. 환불은 자동으로 진행돼요.`,
+    refund: '환불',
+    refundOf: (what: string) => `${what} 환불`,
+    refundTitle: '결제를 환불할까요?',
+    refundEffects: {
+      all: (amount: string) => `${amount} 전액을 환불해요.`,
+      whenCaptured: (amount: string) =>
+        `결제된 것으로 확인되면 ${amount} 전액을 바로 환불해요. 결제되지 않았으면 아무 일도 없어요.`,
+      goesOn: '주문은 취소되지 않고 그대로 진행돼요. 주문도 멈추려면 강제 취소를 쓰세요.',
+      once: '한 번만 환불되고 되돌릴 수 없어요.',
+    },
+    refundReason: '이유 (기록에 남아요)',
+    refundAsked: '환불을 요청했어요. 결제사가 처리하면 완료돼요.',
+    refundDone: '환불을 마쳤어요.',
+    refundNoted: '결제가 확인되면 바로 환불하도록 해 두었어요.',
+    refundNone: '결제된 돈이 없어서 환불할 것이 없어요.',
+    handOver: '전달 완료로 처리',
+    handOverTitle: '손님에게 전달한 것으로 처리할까요?',
+    handOverEffects: { done: '주문이 완료되고 매장에 정산돼요.', refund: '완료된 뒤에는 여기서 환불할 수 없어요.' },
+    handedOver: '전달 완료로 처리했어요.',
+    release: '라이더 배정 풀기',
+    releaseTitle: '라이더에게서 배달을 거둘까요?',
+    releaseEffects: { free: '지금 라이더의 목록에서 사라져요.', again: '근처 라이더들에게 다시 보여요.' },
+    released: '배정을 풀었어요. 다른 라이더들에게 다시 보여요.',
+    confirm: '배달 완료로 처리',
+    confirmTitle: 'PIN 없이 배달 완료로 처리할까요?',
+    confirmEffects: {
+      sure: '손님이 음료를 받은 것을 확인했을 때만 하세요.',
+      done: '주문이 완료되고 매장과 라이더에게 정산돼요.',
+    },
+    confirmed: '배달 완료로 처리했어요.',
+    retry: '다시 처리',
+    retryTitle: '이 이벤트들을 다시 처리할까요?',
+    retryEffects: {
+      all: (count: number) => `멈춰 있는 이벤트 ${count}건을 순서대로 다시 처리해요.`,
+      safe: '하나라도 다시 실패하면 아무것도 바뀌지 않아요.',
+    },
+    retried: (count: number) => `이벤트 ${count}건을 처리했어요.`,
+    drop: '포기',
+    dropTitle: '이 이벤트들을 포기할까요?',
+    dropEffects: {
+      never: (count: number) => `이벤트 ${count}건을 영영 처리하지 않아요.`,
+      later: '같은 대상의 다음 이벤트부터는 다시 처리돼요.',
+      differs: '그래서 이쪽 기록이 다른 쪽과 달라질 수 있어요.',
+      final: '되돌릴 수 없어요.',
+    },
+    dropped: (count: number) => `이벤트 ${count}건을 포기했어요.`,
+  },
+  {
+    forceCancel: 'Force cancel',
+    forceCancelOf: (what: string) => `Force cancel ${what}`,
+    forceCancelTitle: 'Cancel this order by force?',
+    forceCancelEffects: {
+      atOnce: 'It is canceled at once, without asking the branch.',
+      refund: (amount: string) => `The whole ${amount} is refunded.`,
+      refundAny: 'Whatever was paid is refunded in full.',
+      ticket: "It leaves the branch's screen. A drink in the making may be wasted.",
+      delivery: 'A delivery is canceled with it.',
+      final: 'It cannot be undone.',
+    },
+    forceCancelReason: 'Reason (the customer sees it)',
+    forceCanceled: (what: string) => `Order ${what} is canceled. The refund goes by itself.`,
+    refund: 'Refund',
+    refundOf: (what: string) => `Refund ${what}`,
+    refundTitle: 'Refund this payment?',
+    refundEffects: {
+      all: (amount: string) => `The whole ${amount} is refunded.`,
+      whenCaptured: (amount: string) =>
+        `If it turns out to be paid, the whole ${amount} is refunded at once. If not, nothing happens.`,
+      goesOn: 'The order is not canceled and goes on. To stop it too, cancel it by force.',
+      once: 'It is refunded once, and that cannot be undone.',
+    },
+    refundReason: 'Reason (kept in the record)',
+    refundAsked: 'The refund is requested. It is done as soon as the provider has done it.',
+    refundDone: 'It has been refunded.',
+    refundNoted: 'It is refunded as soon as the payment is known.',
+    refundNone: 'Nothing was captured, so there is nothing to refund.',
+    handOver: 'Mark as collected',
+    handOverTitle: 'Mark it as handed to the customer?',
+    handOverEffects: {
+      done: 'The order is completed, and the branch gets its share.',
+      refund: 'After that it cannot be refunded here.',
+    },
+    handedOver: 'Marked as collected.',
+    release: 'Take it from the rider',
+    releaseTitle: 'Take the delivery from this rider?',
+    releaseEffects: { free: "It leaves the rider's list.", again: 'Riders nearby see it again.' },
+    released: 'It is free again. Other riders see it.',
+    confirm: 'Mark as delivered',
+    confirmTitle: 'Mark it as delivered without the PIN?',
+    confirmEffects: {
+      sure: 'Only if you know that the customer has the drinks.',
+      done: 'The order is completed; branch and rider get their shares.',
+    },
+    confirmed: 'Marked as delivered.',
+    retry: 'Try again',
+    retryTitle: 'Handle these events again?',
+    retryEffects: {
+      all: (count: number) =>
+        count === 1
+          ? 'The event that waits is handled again.'
+          : `The ${count} events that wait are handled again, in order.`,
+      safe: 'If one of them fails again, nothing is changed.',
+    },
+    retried: (count: number) => (count === 1 ? 'The event was handled.' : `${count} events were handled.`),
+    drop: 'Drop',
+    dropTitle: 'Give these events up?',
+    dropEffects: {
+      never: (count: number) =>
+        count === 1 ? 'The event is never handled.' : `The ${count} events are never handled.`,
+      later: 'Later events of the same subject are handled again.',
+      differs: 'So what is recorded here may differ from the others.',
+      final: 'It cannot be undone.',
+    },
+    dropped: (count: number) => (count === 1 ? 'The event was dropped.' : `${count} events were dropped.`),
+  },
+);
+
+export const useDeedWords = () => useWords(words);
