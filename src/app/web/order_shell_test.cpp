@@ -77,7 +77,7 @@ TEST(OrderShell, never_takes_a_name_for_markup) {
     const std::string name = R"(<script>alert("x")</script>&')";
     const auto html =
         cafe_list_shell({{cafe_named(name)}}, {}, Language::ko) +
-        menu_shell(cafe_named(name), {.items = {item_named(name, {name, name})}}, {}, Language::ko);
+        menu_shell(cafe_named(name), {{}, {item_named(name, {name, name})}, 1}, {}, Language::ko);
     EXPECT_THAT(html, Not(HasSubstr("<script>")));
     EXPECT_THAT(html, HasSubstr("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&amp;&#39;"));
 }
