@@ -27,7 +27,9 @@ export function Undo({ ticket, tap, now }: Props) {
   useEffect(() => {
     if (!mine) return;
     tapped = undefined;
-    if (document.activeElement === document.body) button.current?.querySelector('button')?.focus();
+    if (document.activeElement === document.body)
+      button.current?.querySelector('button')?.focus({ preventScroll: true });
+    button.current?.closest('article')?.scrollIntoView({ block: 'nearest' });
   }, [mine]);
 
   const undo = () => {

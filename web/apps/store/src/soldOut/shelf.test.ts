@@ -1,0 +1,49 @@
+import type { Menu } from '@dangol/api';
+import { expect, it } from 'vitest';
+import { byCategory, changesFor, isSoldOut, matches, optionsOf } from './shelf.ts';
+
+const text = (ko: string) => ({ ko, en: ko });
+const option = (id: string, soldOut = false, soldOutUntil?: string) => ({
+  id,
+  name: text(id),
+  priceDelta: { amount: 0, currency: 'KRW' },
+  soldOut,
+  ...(soldOutUntil ? { soldOutUntil } : {}),
+});
+const item = (id: string, category: string, ...options: ReturnType<typeof option>[]) => ({
+  id,
+  name: text(id),
+  category: text(category),
+  groups: [{ id: 'milk', name: text('우유'), min: 1, max: 1, options }],
+});
+const now = Date.parse('2026-11-23T10:00:00Z');
+
+it('counts an option once for all items that have it', () => {
+  const menu = {
+    items: [item('latte', '커피', option('oat', true), option('soy')), item('mocha', '커피', option('oat'))],
+  } as unknown as Menu;
+  expect(optionsOf(menu, now)).toMatchObject([
+    { id: 'oat', menuIds: ['latte', 'mocha'], soldOutIn: 1 },
+    { id: 'soy', menuIds: ['latte'], soldOutIn: 0 },
+  ]);
+});
+it('lets a sold-out end by itself', () => {
+  expect(isSoldOut(option('oat', true, '2026-11-23T10:00:01Z'), now)).toBe(true);
+  expect(isSoldOut(option('oat', true, '2026-11-23T10:00:00Z'), now)).toBe(false);
+  expect(isSoldOut(option('oat', true), now)).toBe(true);
+});
+it('finds by either name', () => {
+  expect(matches({ ko: '카페 라떼', en: 'Caffè latte' }, ' LATTE')).toBe(true);
+  expect(matches({ ko: '카페 라떼', en: 'Caffè latte' }, '라떼')).toBe(true);
+  expect(matches({ ko: '카페 라떼', en: 'Caffè latte' }, '모카')).toBe(false);
+});
+it('groups as on the menu', () => {
+  const menu = [item('latte', '커피'), item('tea', '티'), item('mocha', '커피')] as unknown as Menu['items'];
+  expect(byCategory(menu).map(({ items }) => items.map(({ id }) => id))).toEqual([['latte', 'mocha'], ['tea']]);
+});
+it('gives no end to what is back', () => {
+  expect(changesFor(['a'], 'oat', true, 'later')).toEqual([
+    { menuId: 'a', optionId: 'oat', soldOut: true, until: 'later' },
+  ]);
+  expect(changesFor(['a'], '', false, 'later')).toEqual([{ menuId: 'a', soldOut: false }]);
+});

@@ -1,0 +1,69 @@
+// What can be sold out: items, and options. An ingredient stands in many items, so an option counts once for all of them.
+import type { Menu, MenuItem, Text } from '@dangol/api';
+import type { SoldOutChange } from '../cafe.ts';
+
+export interface ShelfOption {
+  id: string;
+  name: Text;
+  group: Text;
+  menuIds: string[];
+  soldOutIn: number;
+  /** The same in all items that have it, or unknown. */
+  until?: string;
+}
+
+const ended = (until: string | undefined, now: number) => until !== undefined && Date.parse(until) <= now;
+/** A sold-out with a time ends by itself; no frame tells of it. */
+export const isSoldOut = (thing: { soldOut: boolean; soldOutUntil?: string }, now: number) =>
+  thing.soldOut && !ended(thing.soldOutUntil, now);
+
+export function optionsOf(menu: Menu, now: number): ShelfOption[] {
+  const found = new Map<string, ShelfOption>();
+  for (const item of menu.items) {
+    for (const group of item.groups) {
+      for (const option of group.options) {
+        const key = `${option.id} ${option.name.ko}`;
+        const known = found.get(key) ?? {
+          id: option.id,
+          name: option.name,
+          group: group.name,
+          menuIds: [],
+          soldOutIn: 0,
+        };
+        known.menuIds.push(item.id);
+        if (isSoldOut(option, now)) {
+          known.soldOutIn++;
+          if (option.soldOutUntil) known.until = option.soldOutUntil;
+        }
+        found.set(key, known);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+export const matches = (name: Text, search: string): boolean => {
+  const wanted = search.trim().toLowerCase();
+  return wanted === '' || name.ko.toLowerCase().includes(wanted) || name.en.toLowerCase().includes(wanted);
+};
+
+/** By category, as on the menu. */
+export function byCategory(items: readonly MenuItem[]): { category: Text; items: MenuItem[] }[] {
+  const groups = new Map<string, { category: Text; items: MenuItem[] }>();
+  for (const item of items) {
+    const group = groups.get(item.category.ko) ?? { category: item.category, items: [] };
+    group.items.push(item);
+    groups.set(item.category.ko, group);
+  }
+  return [...groups.values()];
+}
+
+export const changesFor = (menuIds: readonly string[], optionId: string, soldOut: boolean, until?: string) =>
+  menuIds.map(
+    (menuId): SoldOutChange => ({
+      menuId,
+      soldOut,
+      ...(optionId ? { optionId } : {}),
+      ...(soldOut && until ? { until } : {}),
+    }),
+  );
