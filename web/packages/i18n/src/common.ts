@@ -52,7 +52,7 @@ const words = defineWords(
     live: 'Connected',
     failed: 'Could not load',
     switchLanguage: '한국어',
-    switchLanguageLabel: '한국어로 보기',
+    switchLanguageLabel: '한국어 화면으로 보기',
     pickup: 'Pickup',
     delivery: 'Delivery',
     minutes: (text: string | number) => `${text} min`,
