@@ -10,6 +10,7 @@ import { useRiderWords } from '../words.ts';
 import { dayAgo } from '../work/days.ts';
 import { keys } from '../work/keys.ts';
 import { Heading } from './Heading.tsx';
+import { Screen } from './Screen.tsx';
 
 const daysBack = 30;
 
@@ -26,7 +27,7 @@ export default function Earnings() {
   });
   const dayText = ago === 0 ? `${words.today} · ${date(`${day}T12:00`, language)}` : date(`${day}T12:00`, language);
   return (
-    <>
+    <Screen>
       <Heading title={words.earningsTitle} />
       <div class="earnings-day">
         <Button console aria-label={words.previousDay} disabled={ago >= daysBack} onClick={() => setAgo(ago + 1)}>
@@ -59,6 +60,6 @@ export default function Earnings() {
           )}
         </>
       )}
-    </>
+    </Screen>
   );
 }

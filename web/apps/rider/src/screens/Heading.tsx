@@ -12,7 +12,7 @@ export function Heading({ title, children }: { title: string; children?: Compone
     // Who has just opened the page begins at its top, as on every page.
     if (!firstScreen) element.current?.focus({ preventScroll: true });
     firstScreen = false;
-    window.scrollTo(0, 0);
+    element.current?.closest('.rider-frame')?.scrollTo(0, 0);
   }, []);
   useEffect(() => {
     document.title = `${title} · ${words.app}`;

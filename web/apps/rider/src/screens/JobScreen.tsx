@@ -1,5 +1,6 @@
 // One delivery in hand: where it stands, where to go, and the one next step at the bottom where the thumb is.
 import type { Place } from '@dangol/api';
+import type { ComponentChildren } from 'preact';
 import { useRiderWords } from '../words.ts';
 import type { Job } from '../work/steps.ts';
 import { ToDoor } from './ToDoor.tsx';
@@ -7,6 +8,7 @@ import { ToShop } from './ToShop.tsx';
 
 export interface JobProps {
   job: Job;
+  tabs: ComponentChildren;
   /** Where the rider is. */
   place: Place | undefined;
   /** What is shown is what the server knows right now. */

@@ -6,6 +6,7 @@ import { useRiderWords } from '../words.ts';
 import { locate } from '../work/position.ts';
 import { useChangeShift } from '../work/shift.ts';
 import { Heading } from './Heading.tsx';
+import { Screen } from './Screen.tsx';
 import { WhereDialog } from './WhereDialog.tsx';
 
 export function OffDuty({ shift }: { shift: Shift }) {
@@ -28,7 +29,13 @@ export function OffDuty({ shift }: { shift: Shift }) {
   }
 
   return (
-    <>
+    <Screen
+      foot={
+        <Button kind="primary" wide console busy={locating || change.isPending} onClick={() => void start()}>
+          {words.startWork}
+        </Button>
+      }
+    >
       <div class="off-duty">
         <OffDutyPicture />
         <Heading title={words.offTitle} />
@@ -40,13 +47,8 @@ export function OffDuty({ shift }: { shift: Shift }) {
           </Notice>
         )}
       </div>
-      <div class="action-bar">
-        <Button kind="primary" wide console busy={locating || change.isPending} onClick={() => void start()}>
-          {words.startWork}
-        </Button>
-      </div>
       {asking && <WhereDialog onChoose={startAt} onClose={() => ask(false)} />}
-    </>
+    </Screen>
   );
 }
 

@@ -2,6 +2,7 @@
 import type { Delivery, Place } from '@dangol/api';
 import { allOf, money, useCommonWords, useLanguage } from '@dangol/i18n';
 import { announce, Badge, Button, Failed, Notice, toast, unlockSound, Waiting } from '@dangol/ui';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { queries } from '../services.ts';
 import { useRiderWords } from '../words.ts';
@@ -10,9 +11,11 @@ import { keys } from '../work/keys.ts';
 import { directionOf, distanceText, metresBetween } from '../work/place.ts';
 import { useChangeShift } from '../work/shift.ts';
 import { Heading } from './Heading.tsx';
+import { Screen } from './Screen.tsx';
 import { WhereDialog } from './WhereDialog.tsx';
 
 interface Props {
+  tabs: ComponentChildren;
   offers: readonly Delivery[] | undefined;
   error: Error | null;
   place: Place | undefined;
@@ -23,7 +26,7 @@ interface Props {
   onClaimed: (id: string) => void;
 }
 
-export function Offers({ offers, error, place, located, room, most, onClaimed }: Props) {
+export function Offers({ tabs, offers, error, place, located, room, most, onClaimed }: Props) {
   const words = useRiderWords();
   const claim = useClaim((delivery) => {
     announce(words.claimed);
@@ -34,7 +37,7 @@ export function Offers({ offers, error, place, located, room, most, onClaimed }:
     claim.mutate(id, { onError: (problem) => toast(problem.message) });
   };
   return (
-    <>
+    <Screen tabs={tabs}>
       <Heading title={words.offersTitle} />
       {!located && <PlaceChosen />}
       {room <= 0 && <Notice tone="warn">{words.full(most)}</Notice>}
@@ -64,7 +67,7 @@ export function Offers({ offers, error, place, located, room, most, onClaimed }:
           <p class="soft">{words.noOffersText}</p>
         </div>
       )}
-    </>
+    </Screen>
   );
 }
 

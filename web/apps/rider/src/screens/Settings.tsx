@@ -9,12 +9,13 @@ import { useInHand } from '../work/deliveries.ts';
 import { changeSettings, mapApps, useSettings } from '../work/settings.ts';
 import { outbox } from '../work/taps.ts';
 import { Heading } from './Heading.tsx';
+import { Screen } from './Screen.tsx';
 
 export default function Settings() {
   const words = useRiderWords();
   const { sound, map } = useSettings();
   return (
-    <>
+    <Screen>
       <Heading title={words.settingsTitle} />
       <section class="card stack">
         <Switch on={sound} onChange={(on) => changeSettings({ sound: on })}>
@@ -37,7 +38,7 @@ export default function Settings() {
       </section>
       <Account />
       <p class="soft">{words.inBackground}</p>
-    </>
+    </Screen>
   );
 }
 

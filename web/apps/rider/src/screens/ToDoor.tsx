@@ -11,15 +11,29 @@ import { Heading } from './Heading.tsx';
 import { CallIcon } from './icons.tsx';
 import { type JobProps, JobSteps } from './JobScreen.tsx';
 import { JobNotes } from './Notes.tsx';
+import { Screen } from './Screen.tsx';
 import { Sketch } from './Sketch.tsx';
 import { Way } from './Way.tsx';
 
-export function ToDoor({ job: { delivery, checking }, place }: JobProps) {
+export function ToDoor({ job: { delivery, checking }, tabs, place }: JobProps) {
   const words = useRiderWords();
   const door = delivery.destination;
   const to = door?.place ?? delivery.area;
   return (
-    <>
+    <Screen
+      tabs={tabs}
+      subject={delivery.deliveryId}
+      foot={
+        <>
+          <JobNotes subject={delivery.deliveryId} />
+          <p class="pin-label">{words.pin}</p>
+          <Pin delivery={delivery} />
+          <p class="soft pin-hint" role="status">
+            {checking ? words.checking : `${delivery.callNumber} · ${words.pinHint}`}
+          </p>
+        </>
+      }
+    >
       <JobSteps at="door" />
       <Heading title={words.doorTitle} />
       <section class="card stack" aria-label={words.door}>
@@ -40,7 +54,7 @@ export function ToDoor({ job: { delivery, checking }, place }: JobProps) {
             )}
             <div class="job-links">
               <a
-                class="button button-console"
+                class="button button-console job-link"
                 href={`tel:${door.phone}`}
                 aria-label={words.callLabel(phoneText(door.phone))}
               >
@@ -53,15 +67,7 @@ export function ToDoor({ job: { delivery, checking }, place }: JobProps) {
         )}
         <Sketch me={place} door={to} />
       </section>
-      <div class="action-bar">
-        <JobNotes subject={delivery.deliveryId} />
-        <p class="pin-label">{words.pin}</p>
-        <Pin delivery={delivery} />
-        <p class="soft pin-hint" role="status">
-          {checking ? words.checking : `${delivery.callNumber} · ${words.pinHint}`}
-        </p>
-      </div>
-    </>
+    </Screen>
   );
 }
 

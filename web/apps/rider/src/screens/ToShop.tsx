@@ -10,10 +10,11 @@ import { Heading } from './Heading.tsx';
 import { CheckIcon } from './icons.tsx';
 import { type JobProps, JobSteps } from './JobScreen.tsx';
 import { JobNotes } from './Notes.tsx';
+import { Screen } from './Screen.tsx';
 import { Sketch } from './Sketch.tsx';
 import { Way } from './Way.tsx';
 
-export function ToShop({ job: { delivery }, place, live }: JobProps) {
+export function ToShop({ job: { delivery }, tabs, place, live }: JobProps) {
   const words = useRiderWords();
   const common = useCommonWords();
   const [checked, check] = useState(false);
@@ -22,7 +23,33 @@ export function ToShop({ job: { delivery }, place, live }: JobProps) {
   // Without the network nobody knows whether it has become ready: who holds the cups in hand does.
   const wait = live && !delivery.ready;
   return (
-    <>
+    <Screen
+      tabs={tabs}
+      subject={delivery.deliveryId}
+      foot={
+        <>
+          <JobNotes subject={delivery.deliveryId} />
+          {wait ? (
+            <Notice tone="warn">{words.notReady}</Notice>
+          ) : (
+            <>
+              <button
+                type="button"
+                class="check-number"
+                aria-pressed={checked ? 'true' : 'false'}
+                onClick={() => check(!checked)}
+              >
+                <span class="check-number-box">{checked && <CheckIcon />}</span>
+                {words.checkNumber(number, common.cups(delivery.qty))}
+              </button>
+              <Button kind="primary" wide console disabled={!checked} onClick={() => pickUp(delivery)}>
+                {words.pickedUp}
+              </Button>
+            </>
+          )}
+        </>
+      }
+    >
       <JobSteps at="shop" />
       <Heading title={words.shopTitle} />
       <section class="card stack" aria-label={shop}>
@@ -46,28 +73,7 @@ export function ToShop({ job: { delivery }, place, live }: JobProps) {
         <Sketch me={place} shop={delivery.cafe.place} door={delivery.destination?.place ?? delivery.area} />
       </section>
       <GiveBack id={delivery.deliveryId} />
-      <div class="action-bar">
-        <JobNotes subject={delivery.deliveryId} />
-        {wait ? (
-          <Notice tone="warn">{words.notReady}</Notice>
-        ) : (
-          <>
-            <button
-              type="button"
-              class="check-number"
-              aria-pressed={checked ? 'true' : 'false'}
-              onClick={() => check(!checked)}
-            >
-              <span class="check-number-box">{checked && <CheckIcon />}</span>
-              {words.checkNumber(number, common.cups(delivery.qty))}
-            </button>
-            <Button kind="primary" wide console disabled={!checked} onClick={() => pickUp(delivery)}>
-              {words.pickedUp}
-            </Button>
-          </>
-        )}
-      </div>
-    </>
+    </Screen>
   );
 }
 

@@ -8,7 +8,7 @@ export function Way({ to, name }: { to: Place; name: string }) {
   const words = useRiderWords();
   const { map } = useSettings();
   return (
-    <a class="button button-console" href={wayTo(to, name, map)} target="_blank" rel="noreferrer noopener">
+    <a class="button button-console job-link" href={wayTo(to, name, map)} target="_blank" rel="noreferrer noopener">
       <WayIcon />
       {words.way}
     </a>

@@ -7,7 +7,6 @@ import { useJobs, useOffers } from '../work/deliveries.ts';
 import { useShift } from '../work/shift.ts';
 import { type Job, jobToShow } from '../work/steps.ts';
 import { JobScreen } from './JobScreen.tsx';
-import { Notes } from './Notes.tsx';
 import { OffDuty } from './OffDuty.tsx';
 import { Offers } from './Offers.tsx';
 
@@ -30,26 +29,24 @@ export function Work({ place, located, live }: Props) {
   if (!shift) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Waiting />;
 
   const job = chosen === nearMe && online ? undefined : jobToShow(jobs, chosen);
+  const tabs = (
+    <JobTabs jobs={jobs} shown={job} offers={online ? (offers.data?.length ?? 0) : undefined} choose={choose} />
+  );
+  if (job) {
+    return <JobScreen key={job.delivery.deliveryId + job.step} job={job} tabs={tabs} place={place} live={live} />;
+  }
+  if (!online) return <OffDuty shift={shift} />;
   return (
-    <>
-      <Notes except={job?.delivery.deliveryId} />
-      <JobTabs jobs={jobs} shown={job} offers={online ? (offers.data?.length ?? 0) : undefined} choose={choose} />
-      {job ? (
-        <JobScreen key={job.delivery.deliveryId + job.step} job={job} place={place} live={live} />
-      ) : !online ? (
-        <OffDuty shift={shift} />
-      ) : (
-        <Offers
-          offers={offers.data}
-          error={offers.error}
-          place={place}
-          located={located}
-          room={shift.activeMax - jobs.filter((one) => one.step !== 'done').length}
-          most={shift.activeMax}
-          onClaimed={choose}
-        />
-      )}
-    </>
+    <Offers
+      tabs={tabs}
+      offers={offers.data}
+      error={offers.error}
+      place={place}
+      located={located}
+      room={shift.activeMax - jobs.filter((one) => one.step !== 'done').length}
+      most={shift.activeMax}
+      onClaimed={choose}
+    />
   );
 }
 
