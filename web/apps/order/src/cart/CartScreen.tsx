@@ -1,4 +1,3 @@
-import { ApiError } from '@dangol/api';
 import { money, useLanguage } from '@dangol/i18n';
 import { Button, Field, Notice } from '@dangol/ui';
 import { useState } from 'preact/hooks';
@@ -104,12 +103,9 @@ export function CartScreen() {
 }
 
 function Refused({ error }: { error: unknown }) {
-  const words = useCartWords();
-  const declined = error instanceof ApiError && error.status === 402;
   return (
     <Notice tone="bad" live>
-      {declined && <strong>{words.declinedTitle}</strong>}
-      <p>{error instanceof Error ? error.message : String(error)}</p>
+      {error instanceof Error ? error.message : String(error)}
     </Notice>
   );
 }

@@ -25,7 +25,9 @@ export function CafeCard({ cafe, queue, last }: Props) {
         {takesOrders(cafe) && queue && (
           <span class="cafe-wait">{shared.waitNow(minutesText(queue), queue.unitsAhead)}</span>
         )}
-        <span class="cafe-address">{cafe.address}</span>
+        <span class="cafe-address" lang="ko">
+          {cafe.address}
+        </span>
         {(last || cafe.distanceMetres !== undefined) && (
           <span class="cafe-near">
             {[

@@ -47,8 +47,10 @@ function UnderWay({ page }: { page: MyPage }) {
   return (
     <Link class="under-way" href={`/o/${page.orderId}`}>
       <strong class="under-way-number">{words.callNumber(page.callNumber)}</strong>
-      <span>{allOf(page.orderStatusText)}</span>
-      <span class="under-way-cafe">{allOf(page.cafeName)}</span>
+      <span class="under-way-text">
+        <span>{allOf(page.orderStatusText)}</span>
+        <span class="under-way-cafe">{allOf(page.cafeName)}</span>
+      </span>
     </Link>
   );
 }

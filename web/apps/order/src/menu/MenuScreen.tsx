@@ -1,6 +1,6 @@
 import { ApiError, type Cafe, type MenuItem } from '@dangol/api';
 import { useLanguage } from '@dangol/i18n';
-import { Failed, LanguageSwitch, Notice, toast, Waiting } from '@dangol/ui';
+import { announce, Failed, LanguageSwitch, Notice, Waiting } from '@dangol/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useLiveCafe, useQueue } from '../data/cafes.ts';
@@ -42,7 +42,7 @@ export function MenuScreen({ cafeId }: { cafeId: string }) {
   function add(item: MenuItem, options: string[], quantity: number): void {
     putIn(cafeId, lineOf(item, options, quantity));
     setOpen(undefined);
-    toast(words.putInDone(item.name[language]), { ms: 2_000 });
+    announce(words.putInDone(item.name[language])); // who sees it sees the bar below
   }
 
   return (
@@ -93,10 +93,10 @@ function CafeBar({ cafeId, cafe }: { cafeId: string; cafe?: Cafe }) {
           {cafe?.name[language] ?? shared.appName}
         </Link>
       </h1>
+      <LanguageSwitch />
       <p class="cafe-bar-wait">
         {cafe && (open && queue ? shared.waitNow(minutesText(queue), queue.unitsAhead) : state(cafe, queue).text)}
       </p>
-      <LanguageSwitch />
     </header>
   );
 }

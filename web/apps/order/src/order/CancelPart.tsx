@@ -28,7 +28,7 @@ export function CancelPart({ page, phone }: { page: MyPage; phone?: string }) {
   const online = useOnline();
   const [asking, setAsking] = useState(false);
   const cancel = useCancel(page);
-  const making = !isOver(page.orderStatus) && page.makingAt !== undefined;
+  const made = !isOver(page.orderStatus) && page.makingAt !== undefined;
   return (
     <>
       {cancel.error && (
@@ -44,9 +44,9 @@ export function CancelPart({ page, phone }: { page: MyPage; phone?: string }) {
           <p class="soft">{online ? words.cancelUntil : cart.offline}</p>
         </div>
       )}
-      {!page.cancelable && making && (
+      {!page.cancelable && made && (
         <div class="cancel">
-          <p class="soft">{words.cancelTooLate}</p>
+          {page.orderStatus === 'PREPARING' && <p class="soft">{words.cancelTooLate}</p>}
           {phone && (
             <a class="button" href={`tel:${phone}`}>
               {words.callCafe(phone)}

@@ -101,7 +101,7 @@ function Page({ page, number }: { page: MyPage; number: string }) {
       <Stepper page={page} />
       <CancelPart page={page} phone={cafe.data?.phone} />
       <Install />
-      <AgainPart orderId={page.orderId} over={over} />
+      {over && <AgainPart orderId={page.orderId} />}
       <Receipt page={page} address={cafe.data?.address} />
     </>
   );
@@ -127,13 +127,13 @@ function Hint({ page, number }: { page: MyPage; number: string }) {
   );
 }
 
-function AgainPart({ orderId, over }: { orderId: string; over: boolean }) {
+function AgainPart({ orderId }: { orderId: string }) {
   const shared = useSharedWords();
   const order = useOrder(orderId).data;
   const again = useAgain();
   if (!order) return null;
   return (
-    <Button kind={over ? 'primary' : 'plain'} wide onClick={() => again(order)}>
+    <Button kind="primary" wide onClick={() => again(order)}>
       {shared.again}
     </Button>
   );

@@ -21,7 +21,11 @@ export function Receipt({ page, address }: { page: MyPage; address?: string }) {
         {page.cafeName[language]} · {fulfilment === 'delivery' ? common.delivery : common.pickup}
         {orderDate && ` · ${dateTime(orderDate, language)}`}
       </p>
-      {address && <p class="soft">{address}</p>}
+      {address && (
+        <p class="soft" lang="ko">
+          {address}
+        </p>
+      )}
       <ul class="receipt-lines">
         {lines.map((line, index) => (
           <li key={index}>
