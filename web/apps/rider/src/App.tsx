@@ -1,10 +1,10 @@
 // The rider's app: sign in, and three screens below one bar.
 import { useSession } from '@dangol/shell';
-import { SignIn, useWakeLock, Waiting } from '@dangol/ui';
-import { lazy, Suspense } from 'preact/compat';
+import { SignIn, useWakeLock } from '@dangol/ui';
 import { useEffect } from 'preact/hooks';
 import { Route, Router, Switch } from 'wouter-preact';
 import { Frame } from './screens/Frame.tsx';
+import { later } from './screens/later.tsx';
 import { NotFound } from './screens/NotFound.tsx';
 import { Work } from './screens/Work.tsx';
 import { session } from './services.ts';
@@ -14,8 +14,8 @@ import { useLive } from './work/live.ts';
 import { usePosition } from './work/position.ts';
 import { useShift, useTellPlace } from './work/shift.ts';
 
-const Earnings = lazy(() => import('./screens/Earnings.tsx'));
-const Settings = lazy(() => import('./screens/Settings.tsx'));
+const Earnings = later(() => import('./screens/Earnings.tsx'));
+const Settings = later(() => import('./screens/Settings.tsx'));
 
 export function App() {
   const words = useRiderWords();
@@ -45,16 +45,18 @@ function SignedIn() {
   useVanished();
   return (
     <Frame stream={stream}>
-      <Suspense fallback={<Waiting />}>
-        <Switch>
-          <Route path="/earnings" component={Earnings} />
-          <Route path="/settings" component={Settings} />
-          <Route path="/">
-            <Work place={place} located={here !== undefined} live={stream.kind === 'live'} />
-          </Route>
-          <Route component={NotFound} />
-        </Switch>
-      </Suspense>
+      <Switch>
+        <Route path="/earnings">
+          <Earnings />
+        </Route>
+        <Route path="/settings">
+          <Settings />
+        </Route>
+        <Route path="/">
+          <Work place={place} located={here !== undefined} live={stream.kind === 'live'} />
+        </Route>
+        <Route component={NotFound} />
+      </Switch>
     </Frame>
   );
 }
