@@ -70,13 +70,13 @@ export class Server {
     if (this.data) await rm(this.data, { recursive: true, force: true });
   }
 
-  /** "  euljiro  http://127.0.0.1:8088/store#code=…", "first operator: http://…/ops#code=…" */
+  /** "  http://…/store#code=…  매장 · café euljiro", "  http://…/rider#code=…  라이더 · rider", "… operator: http://…/ops#code=…" */
   private readCodes(printed: string): void {
     for (const line of printed.split('\n')) {
       const code = /#code=(\S+)/.exec(line)?.[1];
       if (!code) continue;
       if (line.includes('/ops#')) this.codes.set('operator', code);
-      else this.codes.set(line.trim().split(/\s+/)[0] ?? '', code);
+      else this.codes.set(line.trim().split(/\s+/).at(-1) ?? '', code);
     }
   }
 }
