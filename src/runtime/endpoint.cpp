@@ -111,7 +111,7 @@ void run_stream(const Host& host, Request request, Respond respond, std::string 
         constexpr std::size_t missed_max = 1000;
         EventQuery query;
         query.subject = subject;
-        query.scope = scope;
+        if (scope != Live::everything) query.scope = scope;
         std::vector<EventRecord> missed;
         if (after) {
             query.after = *after;

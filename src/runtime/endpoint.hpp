@@ -22,9 +22,9 @@ void run_command(const Host& host, Request request, Respond respond,
 void run_query(const Host& host, Request request, Respond respond,
                std::function<Result<Response>(Reader&, const Request&)> question);
 
-/// A live stream of this context's events with `subject` or `scope` (the other one empty), resuming after
-/// Last-Event-ID ("0" means from the beginning). Without one, a subject's stream starts with its newest event
-/// – its state as of now –, a scope's stream with whatever comes next.
+/// A live stream of this context's events with `subject` or `scope` (the other one empty; `Live::everything`
+/// for all events), resuming after Last-Event-ID ("0" means from the beginning). Without one, a subject's
+/// stream starts with its newest event – its state as of now –, a scope's stream with whatever comes next.
 void run_stream(const Host& host, Request request, Respond respond, std::string subject, std::string scope,
                 std::function<std::optional<Frame>(const EventRecord&)> render);
 

@@ -129,11 +129,14 @@ void Live::offer(Stream& stream, const std::shared_ptr<const EventRecord>& event
 void Live::committed(std::span<const std::shared_ptr<const EventRecord>> events) {
     // A read-modify-write rather than a load: it must not move before the commit (see `watch`).
     if (known_.fetch_add(0) == 0) return;
+    const std::string all(everything);
     const std::scoped_lock lock(mutex_);
     for (const auto& event : events) {
         const auto show = [&](Stream& stream) { offer(stream, event); };
         if (!by_subject_.empty()) each(by_subject_, event->subject, show);
-        if (!by_scope_.empty() && !event->scope.empty()) each(by_scope_, event->scope, show);
+        if (by_scope_.empty()) continue;
+        each(by_scope_, all, show);
+        if (!event->scope.empty()) each(by_scope_, event->scope, show);
     }
 }
 

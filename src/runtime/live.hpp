@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -60,6 +61,10 @@ using Render = std::function<std::optional<Frame>(const EventRecord&)>;
 /// The open streams of one context. Thread-safe.
 class Live {
   public:
+    /// The scope of a stream of all events. No id and no event has it, so nobody gets such a stream by
+    /// chance.
+    static constexpr std::string_view everything = "*";
+
     /// Opens a stream of everything with this subject or scope (the other one empty). Frames of live events
     /// are held back until `resume` is called with the missed ones, so that none is lost or shown twice:
     ///   auto watch = live.watch(…);  reads.read([…](Reader& reader) { live.resume(watch, reader.events(…));

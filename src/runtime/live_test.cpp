@@ -59,6 +59,18 @@ TEST(Live, shows_only_the_subject_or_the_scope_that_is_watched) {
     EXPECT_EQ(taken(*cafe), "2");
 }
 
+TEST(Live, shows_everything_to_whoever_asks_for_everything) {
+    Live live;
+    const auto all = live.watch("", std::string(Live::everything), by_position);
+    const auto nobodys = live.watch("", "", by_position);
+    live.resume(all, {});
+    live.resume(nobodys, {});
+    commit(live, event(1, "order1", "cafe1"));
+    commit(live, event(2, "order2", ""));
+    EXPECT_EQ(taken(*all), "1 2");
+    EXPECT_EQ(taken(*nobodys), "");
+}
+
 TEST(Live, leaves_out_what_the_render_leaves_out) {
     Live live;
     const auto watch = live.watch("order1", "", [](const EventRecord& record) {
