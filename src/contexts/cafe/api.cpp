@@ -12,6 +12,7 @@ using runtime::Request, runtime::Respond, runtime::Response, runtime::Route;
 
 std::vector<Route> CafeContext::routes(runtime::Host host) {
     auto routes = cafe_routes(host);
+    routes.push_back(cafe_stream(host));
     auto tickets = cafe_order_routes(host, settings_);
     routes.insert(routes.end(), std::make_move_iterator(tickets.begin()),
                   std::make_move_iterator(tickets.end()));

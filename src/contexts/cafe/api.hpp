@@ -6,12 +6,14 @@
 
 #include "contexts/cafe/cafe.hpp"
 
-/// The two halves of the café's HTTP API, and what both are made with.
+/// The parts of the café's HTTP API, and what they are made with.
 namespace dangol::cafe {
 
 [[nodiscard]] std::vector<runtime::Route> cafe_routes(const runtime::Host& host);
 [[nodiscard]] std::vector<runtime::Route> cafe_order_routes(const runtime::Host& host,
                                                             const Settings& settings);
+/// What changes about a branch, live, for anyone.
+[[nodiscard]] runtime::Route cafe_stream(const runtime::Host& host);
 
 /// Answers a question from committed state (runtime/endpoint.hpp, `run_query`).
 [[nodiscard]] runtime::Route query_route(

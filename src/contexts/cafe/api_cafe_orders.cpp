@@ -1,6 +1,7 @@
 // /cafeOrders: the bar's tickets, for the staff of their branch.
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <functional>
 #include <type_traits>
 
@@ -100,7 +101,33 @@ Result<std::vector<std::string_view>> lanes_asked_for(const Request& request) {
                    "state must be one of NEW, MAKING, READY, DONE."});
 }
 
+/// How many of those that are done are asked for beside the open ones.
+Result<std::size_t> done_asked_for(const Request& request) {
+    constexpr std::size_t done_max = 100;
+    const auto asked = request.query.find("done");
+    if (asked == request.query.end()) return 0;
+    std::size_t done = 0;
+    const auto* end = asked->second.data() + asked->second.size();
+    const auto [parsed, error] = std::from_chars(asked->second.data(), end, done);
+    if (error == std::errc{} && parsed == end && done <= done_max) return done;
+    return refuse(Refusal::invalid, "invalid-done",
+                  {"done은 0에서 100 사이의 정수여야 합니다.", "done must be a number from 0 to 100."});
+}
+
 /// Oldest first, as the bar works; what is done newest first.
+void add_lane(TicketList& tickets, runtime::Reader& reader, const CafeId& cafe, std::string_view lane,
+              std::size_t limit) {
+    runtime::RowQuery query{.view = std::string(view::cafe_orders), .scope = lane_scope(cafe, lane)};
+    query.limit = limit;
+    query.descending = lane == done_lane;
+    for (const auto& row : reader.rows(query)) {
+        const auto state = stored<CafeOrderAggregate>(reader, row.key);
+        if (auto shown = ticket_resource(state->state, state->version)) {
+            tickets.items.push_back(std::move(*shown));
+        }
+    }
+}
+
 Result<Response> list(runtime::Reader& reader, const Request& request) {
     const auto cafe = cafe_asked_for(request);
     if (!cafe) return std::unexpected(cafe.error());
@@ -108,18 +135,11 @@ Result<Response> list(runtime::Reader& reader, const Request& request) {
     if (!lanes) return std::unexpected(lanes.error());
     const auto limit = runtime::limit_of(request);
     if (!limit) return std::unexpected(limit.error());
+    const auto done = done_asked_for(request);
+    if (!done) return std::unexpected(done.error());
     TicketList tickets;
-    for (const auto lane : *lanes) {
-        runtime::RowQuery query{.view = std::string(view::cafe_orders), .scope = lane_scope(*cafe, lane)};
-        query.limit = *limit;
-        query.descending = lane == done_lane;
-        for (const auto& row : reader.rows(query)) {
-            const auto state = stored<CafeOrderAggregate>(reader, row.key);
-            if (auto shown = ticket_resource(state->state, state->version)) {
-                tickets.items.push_back(std::move(*shown));
-            }
-        }
-    }
+    for (const auto lane : *lanes) add_lane(tickets, reader, *cafe, lane, *limit);
+    if (!request.query.contains("state")) add_lane(tickets, reader, *cafe, done_lane, *done);
     return runtime::respond_with(200, tickets);
 }
 

@@ -12,7 +12,8 @@ GroupResource group_resource(const branch::Branch& branch, const MenuItem& item,
                              Timestamp now) {
     GroupResource shown{group.id, group.name, group.min, group.max, {}};
     for (const auto& option : group.options) {
-        shown.options.push_back({option, branch::is_sold_out(branch, item.id, option.id, now)});
+        const auto* gone = branch::sold_out_now(branch, item.id, option.id, now);
+        shown.options.push_back({option, gone != nullptr, gone == nullptr ? std::nullopt : gone->until});
     }
     return shown;
 }
@@ -36,15 +37,18 @@ CafeResource cafe_resource(const CafeId& id, const CafeSummary& summary, Timesta
 MenuResource menu_resource(const branch::Branch& branch, std::uint64_t version, Timestamp now) {
     MenuResource shown{branch.id, {}, version};
     for (const auto& item : branch.menu) {
-        auto& to = shown.items.emplace_back(ItemResource{item.id,
-                                                         item.name,
-                                                         item.description,
-                                                         item.category,
-                                                         item.price,
-                                                         item.units,
-                                                         item.image,
-                                                         branch::is_sold_out(branch, item.id, "", now),
-                                                         {}});
+        const auto* gone = branch::sold_out_now(branch, item.id, "", now);
+        auto& to = shown.items.emplace_back(
+            ItemResource{.id = item.id,
+                         .name = item.name,
+                         .description = item.description,
+                         .category = item.category,
+                         .price = item.price,
+                         .units = item.units,
+                         .image = item.image,
+                         .sold_out = gone != nullptr,
+                         .sold_out_until = gone == nullptr ? std::nullopt : gone->until,
+                         .groups = {}});
         for (const auto& group : item.groups) to.groups.push_back(group_resource(branch, item, group, now));
     }
     return shown;

@@ -30,8 +30,9 @@ BOOST_DESCRIBE_STRUCT(CafeResource, (CafeProfile),
 
 struct OptionResource : MenuOption {
     bool sold_out = false;
+    std::optional<Timestamp> sold_out_until;  ///< when that ends by itself, if it does
 };
-BOOST_DESCRIBE_STRUCT(OptionResource, (MenuOption), (sold_out))
+BOOST_DESCRIBE_STRUCT(OptionResource, (MenuOption), (sold_out, sold_out_until))
 
 struct GroupResource {
     std::string id;
@@ -51,10 +52,12 @@ struct ItemResource {
     int units = 1;
     std::string image;
     bool sold_out = false;
+    std::optional<Timestamp> sold_out_until;  ///< when that ends by itself, if it does
     std::vector<GroupResource> groups;
 };
 BOOST_DESCRIBE_STRUCT(ItemResource, (),
-                      (id, name, description, category, price, units, image, sold_out, groups))
+                      (id, name, description, category, price, units, image, sold_out, sold_out_until,
+                       groups))
 
 struct MenuResource {
     CafeId cafe_id;
@@ -100,6 +103,13 @@ using CafeList = ListOf<CafeResource>;
 using TicketList = ListOf<TicketResource>;
 BOOST_DESCRIBE_STRUCT(CafeList, (), (items))
 BOOST_DESCRIBE_STRUCT(TicketList, (), (items))
+
+/// Something about a branch has changed; the frame's name says what.
+struct CafeFrame {
+    CafeId cafe_id;
+    std::uint64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(CafeFrame, (), (cafe_id, version))
 
 /// What a branch's command answers.
 struct CafeAnswer {

@@ -181,10 +181,16 @@ std::string_view status_of(const Opening& opening) {
                       opening);
 }
 
-bool is_sold_out(const Branch& branch, const MenuId& item, std::string_view option, Timestamp now) {
-    return std::ranges::any_of(branch.sold_out, [&](const SoldOut& one) {
+const SoldOut* sold_out_now(const Branch& branch, const MenuId& item, std::string_view option,
+                            Timestamp now) {
+    const auto found = std::ranges::find_if(branch.sold_out, [&](const SoldOut& one) {
         return is_about(one, item, option) && (!one.until || *one.until > now);
     });
+    return found == branch.sold_out.end() ? nullptr : &*found;
+}
+
+bool is_sold_out(const Branch& branch, const MenuId& item, std::string_view option, Timestamp now) {
+    return sold_out_now(branch, item, option, now) != nullptr;
 }
 
 bool within_hours(const std::vector<OpeningHours>& hours, LocalMinute local) {

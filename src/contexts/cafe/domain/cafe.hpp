@@ -114,6 +114,9 @@ using Event = std::variant<CafeRegistered, CafeProfileChanged, MenuPublished, Ho
 /// "OPEN", "PAUSED" or "CLOSED".
 [[nodiscard]] std::string_view status_of(const Opening& opening);
 
+/// What says that the item, or this option of it, is sold out; null if nothing does.
+[[nodiscard]] const SoldOut* sold_out_now(const Branch& branch, const MenuId& item, std::string_view option,
+                                          Timestamp now);
 [[nodiscard]] bool is_sold_out(const Branch& branch, const MenuId& item, std::string_view option,
                                Timestamp now);
 
