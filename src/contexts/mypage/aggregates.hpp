@@ -6,6 +6,7 @@
 
 #include "contexts/mypage/domain/cafe_pace.hpp"
 #include "contexts/mypage/domain/my_page.hpp"
+#include "contexts/mypage/domain/sales.hpp"
 #include "core/codec.hpp"
 #include "runtime/unit.hpp"
 
@@ -14,8 +15,14 @@ namespace dangol::mypage {
 
 namespace view {
 inline constexpr std::string_view my_pages = "my_pages";  ///< scope: the customer; rank: when it was ordered
-inline constexpr std::string_view waiting = "waiting";    ///< scope: `all`; rank: when it was placed
-inline constexpr std::string_view paces = "paces";        ///< scope: `all`; data: Pace
+/// Orders that somebody still has to do something about; scope: `open` or `unsettled`; rank: when it was
+/// ordered; data: café id.
+inline constexpr std::string_view desk = "desk";
+inline constexpr std::string_view open = "open";            ///< paid, and not at its end
+inline constexpr std::string_view unsettled = "unsettled";  ///< else, while its money is in doubt
+inline constexpr std::string_view sales =
+    "sales";  ///< scope: the café; rank: when it was ordered; data: Sale
+inline constexpr std::string_view paces = "paces";  ///< scope: `all`; data: Pace
 inline constexpr std::string_view all = "all";
 }  // namespace view
 
@@ -33,22 +40,7 @@ struct MyPageAggregate {
     }
     static State evolve(State state, const Event& event) { return mypage::evolve(std::move(state), event); }
     static std::string scope(const State& state) { return state.facts.customer_id.value; }
-    static std::vector<runtime::Row> index(const std::string& id, const State& state) {
-        std::vector<runtime::Row> rows;
-        const auto& facts = state.facts;
-        if (facts.order) {
-            rows.push_back({std::string(view::my_pages),
-                            id,
-                            facts.customer_id.value,
-                            rank_of(facts.order->order_date),
-                            {}});
-        }
-        if (is_waiting(state)) {
-            rows.push_back(
-                {std::string(view::waiting), id, std::string(view::all), rank_of(*facts.placed_at), {}});
-        }
-        return rows;
-    }
+    static std::vector<runtime::Row> index(const std::string& id, const State& state);
     static void after(runtime::Unit&, const std::string&, const Event&, const State&) {}
 };
 

@@ -1,4 +1,4 @@
-// Pages, their live streams and the length of the queues, for those who may see them.
+// Pages and their live streams, for those who may see them.
 #include "contexts/mypage/api.hpp"
 
 #include <charconv>
@@ -11,30 +11,12 @@ namespace dangol::mypage {
 namespace {
 
 using namespace runtime;
-using Stored = Versioned<Page>;
 
 struct PageList {
     std::vector<PageView> items;            ///< the newest first
     std::optional<std::int64_t> next = {};  ///< pass it as `before` for the next page
 };
 BOOST_DESCRIBE_STRUCT(PageList, (), (items, next))
-
-struct QueueLengthView {
-    CafeId cafe_id;
-    int orders_ahead = 0;
-    int units_ahead = 0;
-    std::int64_t minutes_low = 0;
-    std::int64_t minutes_high = 0;
-};
-BOOST_DESCRIBE_STRUCT(QueueLengthView, (), (cafe_id, orders_ahead, units_ahead, minutes_low, minutes_high))
-
-std::optional<Stored> stored_page(Reader& reader, const std::string& order_id) {
-    const auto document = reader.document(MyPageAggregate::name, order_id);
-    if (!document) return std::nullopt;
-    auto page = codec::from_json<Page>(document->data);
-    if (!page) throw StoreBroken("document MyPage " + order_id + ": " + page.error().message);
-    return Stored{std::move(*page), document->version};
-}
 
 Result<Response> one_page(Reader& reader, const Request& request, Guarded<Queues>& queues, Clock& clock) {
     const auto& order_id = request.params.at(0);
@@ -116,25 +98,25 @@ void stream_page(const Host& host, Guarded<Queues>& queues, Request request, Res
         });
 }
 
-Result<Response> queue_length(const Request& request, Guarded<Queues>& queues) {
-    const CafeId cafe{request.params.at(0)};
-    const auto length = queues.with([&](const Queues& all) -> std::optional<QueueLength> {
-        if (!all.is_complete()) return std::nullopt;
-        return all.length(cafe);
-    });
-    if (!length) {
-        return refuse(Refusal::unavailable, "queue-not-known-yet",
-                      {"대기 현황을 읽어 오는 중입니다. 잠시 후 다시 확인해 주세요.",
-                       "The queue is still being loaded. Please ask again in a moment."});
-    }
-    const auto minutes = [](Duration time) { return std::chrono::ceil<std::chrono::minutes>(time).count(); };
-    return respond_with(200, QueueLengthView{cafe, length->orders, length->units, minutes(length->wait.low),
-                                             minutes(length->wait.high)});
-}
-
 }  // namespace
 
-std::vector<Route> make_routes(Host host, Guarded<Queues>& queues) {
+std::optional<Versioned<Page>> stored_page(Reader& reader, const std::string& order_id) {
+    const auto document = reader.document(MyPageAggregate::name, order_id);
+    if (!document) return std::nullopt;
+    auto page = codec::from_json<Page>(document->data);
+    if (!page) throw StoreBroken("document MyPage " + order_id + ": " + page.error().message);
+    return Versioned<Page>{std::move(*page), document->version};
+}
+
+std::vector<Route> make_routes(Host host, Guarded<Queues>& queues, Guarded<Pulse>& pulse) {
+    auto routes = page_routes(host, queues);
+    for (auto& route : queue_routes(queues)) routes.push_back(std::move(route));
+    for (auto& route : operator_routes(host, pulse)) routes.push_back(std::move(route));
+    routes.push_back(sales_route(host));
+    return routes;
+}
+
+std::vector<Route> page_routes(const Host& host, Guarded<Queues>& queues) {
     constexpr Access customers{.customer = true};
     constexpr Access viewers{.customer = true, .staff = true, .operator_ = true};
     const auto get = [](std::string pattern, Access access, Handler handler) {
@@ -162,11 +144,6 @@ std::vector<Route> make_routes(Host host, Guarded<Queues>& queues) {
         get("/myPages/{id}/stream", viewers,
             [host, &queues](Request request, Respond respond) {
                 stream_page(host, queues, std::move(request), std::move(respond));
-            }),
-        get("/myPages/queues/{cafeId}", Access::anyone(),
-            [&queues](Request request, Respond respond) {
-                auto answer = queue_length(request, queues);
-                respond(answer ? std::move(*answer) : problem(answer.error(), request.language));
             }),
     };
 }

@@ -137,7 +137,8 @@ struct CafePaceChanged {
     CafeId cafe_id;
     Pace pace;
     std::uint64_t cafe_version = 0;  ///< of the branch, when it said so
+    int utc_offset_minutes = 540;    ///< of its own time: whose day it is
 };
-BOOST_DESCRIBE_STRUCT(CafePaceChanged, (), (cafe_id, pace, cafe_version))
+BOOST_DESCRIBE_STRUCT(CafePaceChanged, (), (cafe_id, pace, cafe_version, utc_offset_minutes))
 
 }  // namespace dangol::mypage

@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "contexts/mypage/pulse.hpp"
 #include "contexts/mypage/queue.hpp"
 #include "runtime/context.hpp"
 #include "runtime/guarded.hpp"
@@ -25,17 +26,20 @@ class MyPageContext final : public runtime::Context {
     void amended(runtime::Reader& stored) override;
 
   private:
-    /// What the last decision on an order means for its queue, so that `committed` need not decode the page
-    /// again.
+    /// What the last decision on an order means for its queue and for the pulse, so that `committed` need not
+    /// decode the page again.
     struct Decided {
         std::uint64_t version = 0;
         QueuedOrder order;
+        OrderSteps steps;
     };
     void note_decided(runtime::Unit& unit, const std::string& order_id);
-    void update_queue(const EventRecord& event);
+    void update(const EventRecord& event);
+    void take(const Decided& decided);
     void announce_standings();
 
     runtime::Guarded<Queues> queues_;
+    runtime::Guarded<Pulse> pulse_;
     std::unordered_map<std::string, Decided> decided_;  ///< the writer's thread only
     runtime::Live* live_ = nullptr;                     ///< once there are routes
     runtime::Clock* clock_ = nullptr;

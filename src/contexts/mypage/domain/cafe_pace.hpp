@@ -8,19 +8,22 @@
 #include "contexts/mypage/events.hpp"
 #include "core/result.hpp"
 
-/// What MyPage keeps of a branch so that it can estimate a wait alone: its pace.
+/// What MyPage keeps of a branch so that it can estimate a wait alone: its pace; and its time, which says
+/// when its day begins.
 namespace dangol::mypage {
 
 struct CafePace {
     Pace pace;
     std::uint64_t cafe_version = 0;
+    int utc_offset_minutes = 540;
 };
-BOOST_DESCRIBE_STRUCT(CafePace, (), (pace, cafe_version))
+BOOST_DESCRIBE_STRUCT(CafePace, (), (pace, cafe_version, utc_offset_minutes))
 
 struct SetPace {
     CafeId cafe_id;
     Pace pace;
     std::uint64_t cafe_version = 0;
+    int utc_offset_minutes = 540;
 };
 
 using PaceCommand = std::variant<SetPace>;

@@ -121,6 +121,17 @@ bool is_waiting(const Page& page) {
     return false;
 }
 
+bool is_open(const Page& page) {
+    const bool may_be = page.facts.order && page.facts.placed_at;
+    return may_be && (is_waiting(page) || page.status == ready || page.status == out_for_delivery);
+}
+
+bool is_unsettled(const Page& page) {
+    const auto& facts = page.facts;
+    if (facts.refund_delayed_at && !facts.refunded_at) return true;
+    return page.status == payment_pending && facts.payment_unknown_at && !facts.paid_at;
+}
+
 bool is_cancelable(OrderStatus status) { return status == placed || status == accepted; }
 
 }  // namespace dangol::mypage

@@ -47,6 +47,12 @@ using PageEvent = std::variant<MyPageChanged>;
 /// True while the order's drinks are not made and will be: it stands in its café's queue.
 [[nodiscard]] bool is_waiting(const Page& page);
 
+/// True while a paid order is neither fetched nor brought nor given up.
+[[nodiscard]] bool is_open(const Page& page);
+
+/// True while the provider has not said whether it was paid, or does not refund.
+[[nodiscard]] bool is_unsettled(const Page& page);
+
 /// True while making has not begun: the customer may cancel.
 [[nodiscard]] bool is_cancelable(OrderStatus status);
 

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+
+#include "contexts/mypage/domain/my_page.hpp"
+
+/// What a branch has sold: each paid order as a sale, and a day's sales added up. Pure.
+namespace dangol::mypage {
+
+struct SoldLine {
+    Text name;
+    int quantity = 1;
+    Money price;  ///< of the whole line
+};
+BOOST_DESCRIBE_STRUCT(SoldLine, (), (name, quantity, price))
+
+/// A paid order, as the till sees it.
+struct Sale {
+    std::vector<SoldLine> lines;
+    int qty = 0;
+    Money total;
+    bool canceled = false;        ///< or declined: nobody gets it
+    std::optional<Money> refund;  ///< asked for or done
+};
+BOOST_DESCRIBE_STRUCT(Sale, (), (lines, qty, total, canceled, refund))
+
+/// Nothing for an order that was never placed.
+[[nodiscard]] std::optional<Sale> sale_of(const Page& page);
+
+struct SoldItem {
+    Text name;
+    int quantity = 0;
+    Money sales;
+};
+BOOST_DESCRIBE_STRUCT(SoldItem, (), (name, quantity, sales))
+
+struct SoldHour {
+    int hour = 0;  ///< of the branch's own time
+    int orders = 0;
+    int qty = 0;
+};
+BOOST_DESCRIBE_STRUCT(SoldHour, (), (hour, orders, qty))
+
+struct Refunds {
+    int count = 0;
+    Money total;
+};
+BOOST_DESCRIBE_STRUCT(Refunds, (), (count, total))
+
+/// Sold is what was neither canceled nor refunded.
+struct DaySales {
+    int orders = 0;
+    int qty = 0;
+    Money sales;
+    int canceled = 0;
+    Refunds refunds;
+    std::vector<SoldItem> items;  ///< the most sold first
+    std::vector<SoldHour> hours;  ///< the hours that something was sold in, in order
+};
+
+/// Adds up one day, sale by sale, in the order of their times.
+class DaySum {
+  public:
+    explicit DaySum(std::chrono::minutes utc_offset) : utc_offset_(utc_offset) {}
+    void add(Timestamp ordered, const Sale& sale);
+    [[nodiscard]] DaySales day() &&;
+
+  private:
+    void count_hour(Timestamp ordered, const Sale& sale);
+    void count_lines(const Sale& sale);
+
+    std::chrono::minutes utc_offset_;
+    DaySales day_;
+};
+
+}  // namespace dangol::mypage
