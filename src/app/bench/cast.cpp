@@ -97,6 +97,10 @@ asio::awaitable<std::string> hire_rider(client::Connection& connection, const Ca
         co_await connection.send({.target = "/accounts", .token = cast.operator_token, .body = body});
     const auto session =
         co_await client::redeem(connection, read_as<HiredRider>(reply, "POST /accounts").one_time_code);
+    const auto online = co_await connection.send(
+        {.target = "/deliveries/shift", .token = session.access_token, .body = R"({"online":true})"});
+    if (online.status != 200)
+        throw std::runtime_error("a rider cannot go online: " + std::string(online.body));
     co_return session.access_token;
 }
 

@@ -30,7 +30,7 @@ struct Cast {
 [[nodiscard]] asio::awaitable<Cast> gather(client::Connection& connection, client::KeyRing& keys,
                                            client::Random& random);
 
-/// Registers a rider, signs them in, gives their token.
+/// Registers a rider, signs them in and on, gives their token.
 [[nodiscard]] asio::awaitable<std::string> hire_rider(client::Connection& connection, const Cast& cast,
                                                       std::size_t number);
 

@@ -51,7 +51,8 @@ Result<Response> shift(Unit& unit, const Request& request, int active_max) {
     if (body->place && !is_place(*body->place)) return bad_place();
     const auto rider = rider_of(request.principal);
     if (body->online) {
-        const auto command = *body->online ? RiderCommand(GoOnline{rider}) : RiderCommand(GoOffline{rider});
+        const auto command =
+            *body->online ? RiderCommand(GoOnline{rider, unit.now()}) : RiderCommand(GoOffline{rider});
         if (auto gone = unit.execute<RiderAggregate>(rider.value, command); !gone) {
             return std::unexpected(std::move(gone.error()));
         }
@@ -101,7 +102,7 @@ Result<Response> start(Unit& unit, const Request& request) {
     if (!body) return std::unexpected(body.error());
     const auto& id = request.params[0];
     unit.correlate(id);
-    const DeliveryStart command{rider_of(request.principal), body->call_number};
+    const DeliveryStart command{rider_of(request.principal), body->call_number, unit.now()};
     if (auto done = unit.execute<DeliveryAggregate>(id, command); !done) {
         return std::unexpected(std::move(done.error()));
     }
@@ -115,9 +116,10 @@ Result<Response> confirm(Unit& unit, const Request& request) {
     if (!body) return std::unexpected(body.error());
     const auto& id = request.params[0];
     unit.correlate(id);
-    const auto command = is_operator(request)
-                             ? DeliveryCommand(ForceConfirm{})
-                             : DeliveryCommand(DeliveryConfirm{rider_of(request.principal), body->pin});
+    const auto command =
+        is_operator(request)
+            ? DeliveryCommand(ForceConfirm{unit.now()})
+            : DeliveryCommand(DeliveryConfirm{rider_of(request.principal), body->pin, unit.now()});
     if (auto done = unit.execute<DeliveryAggregate>(id, command); !done) {
         return std::unexpected(std::move(done.error()));
     }
@@ -155,6 +157,8 @@ std::vector<runtime::Route> delivery_routes(Host host, const Settings& settings)
         delivery_stream(host),
     };
     for (auto& query : delivery_queries(host, settings)) routes.push_back(std::move(query));
+    routes.push_back(riders_route(host));
+    routes.push_back(earnings_route(host));
     return routes;
 }
 

@@ -34,6 +34,11 @@ bool may_have_a_deadline(const DeliveryEvent& event) {
     return !std::holds_alternative<DeliveryNoted>(event) && !std::holds_alternative<DeliveryPlanned>(event);
 }
 
+bool is_under_way(const Delivery& state) {
+    return plan_of(state) != nullptr && !std::holds_alternative<Confirmed>(state) &&
+           !std::holds_alternative<Canceled>(state);
+}
+
 }  // namespace
 
 std::string rider_scope(const RiderId& rider, std::string_view status) {
@@ -48,12 +53,23 @@ std::vector<runtime::Row> DeliveryAggregate::index(const std::string& id, const 
     const auto* planned = plan_of(state);
     if (planned == nullptr) return {};
     const auto rank = planned->plan.order_date.time_since_epoch().count();
-    if (std::holds_alternative<Offered>(state)) {
-        return {{std::string(view::offers), id, cell_of(planned->plan.drop_off.place), rank, {}}};
+    std::vector<runtime::Row> rows;
+    if (is_under_way(state)) {
+        rows.push_back({std::string(view::under_way), id, std::string(status_of(state)), rank, {}});
     }
-    const auto rider = rider_of(state);
-    if (rider.empty()) return {};
-    return {{std::string(view::riders_deliveries), id, rider_scope(rider, status_of(state)), rank, {}}};
+    if (std::holds_alternative<Offered>(state)) {
+        rows.push_back({std::string(view::offers), id, cell_of(planned->plan.drop_off.place), rank, {}});
+    }
+    if (const auto rider = rider_of(state); !rider.empty()) {
+        rows.push_back(
+            {std::string(view::riders_deliveries), id, rider_scope(rider, status_of(state)), rank, {}});
+    }
+    return rows;
+}
+
+std::vector<runtime::Row> RiderAggregate::index(const std::string& id, const State& state) {
+    if (!state.online && state.active.empty()) return {};
+    return {{std::string(view::riders), id, std::string(view::on_shift), 0, {}}};
 }
 
 void DeliveryAggregate::after(runtime::Unit& unit, const std::string& id, const Event& event,

@@ -17,6 +17,11 @@ namespace view {
 inline constexpr std::string_view offers = "offers";
 /// A rider's deliveries by status; scope: `rider_scope`, rank: the order date.
 inline constexpr std::string_view riders_deliveries = "riders_deliveries";
+/// What is not at its end; scope: the status, rank: the order date. For the operator.
+inline constexpr std::string_view under_way = "under_way";
+/// Riders who are online or have a delivery in hand; scope: `on_shift`.
+inline constexpr std::string_view riders = "riders";
+inline constexpr std::string_view on_shift = "on_shift";
 /// Where a rider on shift was last; key: rider id, data: Place.
 inline constexpr std::string_view rider_places = "rider_places";
 }  // namespace view
@@ -54,7 +59,7 @@ struct RiderAggregate {
     }
     static State evolve(State state, const Event& event) { return delivery::evolve(std::move(state), event); }
     static std::string scope(const State&) { return {}; }
-    static std::vector<runtime::Row> index(const std::string&, const State&) { return {}; }
+    static std::vector<runtime::Row> index(const std::string& id, const State& state);
     static void after(runtime::Unit&, const std::string&, const Event&, const State&) {}
 };
 

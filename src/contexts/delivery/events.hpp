@@ -156,8 +156,9 @@ struct DeliveryStarted {
     CafeId cafe_id;
     AccountId customer_id;
     RiderId rider_id;
+    Timestamp at{};
 };
-BOOST_DESCRIBE_STRUCT(DeliveryStarted, (), (order_id, cafe_id, customer_id, rider_id))
+BOOST_DESCRIBE_STRUCT(DeliveryStarted, (), (order_id, cafe_id, customer_id, rider_id, at))
 
 /// A wrong PIN at the door. Of no interest to others.
 struct PinRefused {
@@ -175,8 +176,9 @@ struct DeliveryConfirmed {
     CafeId cafe_id;
     AccountId customer_id;
     RiderId rider_id;
+    Timestamp at{};
 };
-BOOST_DESCRIBE_STRUCT(DeliveryConfirmed, (), (order_id, cafe_id, customer_id, rider_id))
+BOOST_DESCRIBE_STRUCT(DeliveryConfirmed, (), (order_id, cafe_id, customer_id, rider_id, at))
 
 struct DeliveryCanceled {
     OrderId order_id;
@@ -193,8 +195,9 @@ BOOST_DESCRIBE_STRUCT(DeliveryCanceled, (), (order_id, cafe_id, customer_id, rid
 
 struct RiderWentOnline {
     RiderId rider_id;
+    Timestamp at{};
 };
-BOOST_DESCRIBE_STRUCT(RiderWentOnline, (), (rider_id))
+BOOST_DESCRIBE_STRUCT(RiderWentOnline, (), (rider_id, at))
 
 struct RiderWentOffline {
     RiderId rider_id;

@@ -1,8 +1,9 @@
 // Questions about offers, deliveries and shifts, answered from committed state.
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <ranges>
+
+#include <fmt/ranges.h>
 
 #include "contexts/delivery/api.hpp"
 #include "contexts/delivery/views.hpp"
@@ -69,22 +70,25 @@ Result<Response> offers(Reader& reader, const Request& request, int reach) {
     return runtime::respond_with(200, near);
 }
 
-Result<std::vector<std::string_view>> states_asked_for(const Request& request) {
-    static constexpr std::array<std::string_view, 4> states{"CLAIMED", "PICKED_UP", "DELIVERED", "CANCELED"};
+using States = std::vector<std::string_view>;
+
+/// One of `known`, or all of `usual`.
+Result<States> states_asked_for(const Request& request, const States& known, const States& usual) {
     const auto asked = request.query.find("state");
-    if (asked == request.query.end()) return std::vector(states.begin(), states.end());
-    const auto* found = std::ranges::find(states, asked->second);
-    if (found != states.end()) return std::vector{*found};
+    if (asked == request.query.end()) return usual;
+    const auto found = std::ranges::find(known, asked->second);
+    if (found != known.end()) return States{*found};
+    const auto names = fmt::format("{}", fmt::join(known, ", "));
     return refuse(Refusal::invalid, "bad-state",
-                  {"state는 CLAIMED, PICKED_UP, DELIVERED, CANCELED 중 하나여야 합니다.",
-                   "state must be one of CLAIMED, PICKED_UP, DELIVERED, CANCELED."});
+                  {"state는 " + names + " 중 하나여야 합니다.", "state must be one of " + names + "."});
 }
 
 /// The rider's own, by order date, the newest first.
 Result<Response> mine(Reader& reader, const Request& request) {
     const auto limit = runtime::limit_of(request);
     if (!limit) return std::unexpected(limit.error());
-    const auto states = states_asked_for(request);
+    const States all{"CLAIMED", "PICKED_UP", "DELIVERED", "CANCELED"};
+    const auto states = states_asked_for(request, all, all);
     if (!states) return std::unexpected(states.error());
     const auto rider = rider_of(request.principal);
     std::vector<Row> rows;
@@ -101,6 +105,32 @@ Result<Response> mine(Reader& reader, const Request& request) {
         deliveries.items.push_back(rider_view(stored_delivery(reader, row.key)));
     }
     return runtime::respond_with(200, deliveries);
+}
+
+/// Everybody's that are not at their end, the oldest first.
+Result<Response> under_way(Reader& reader, const Request& request) {
+    const auto limit = runtime::limit_of(request);
+    if (!limit) return std::unexpected(limit.error());
+    const auto states = states_asked_for(request, {"PLANNED", "OFFERED", "CLAIMED", "PICKED_UP"},
+                                         {"OFFERED", "CLAIMED", "PICKED_UP"});
+    if (!states) return std::unexpected(states.error());
+    std::vector<Row> rows;
+    for (const auto state : *states) {
+        std::ranges::move(
+            reader.rows({.view = std::string(view::under_way), .scope = std::string(state), .limit = *limit}),
+            std::back_inserter(rows));
+    }
+    std::ranges::sort(rows, {}, [](const Row& row) { return std::pair(row.rank, row.key); });
+    DeliveriesView deliveries;
+    for (const auto& row : rows | std::views::take(*limit)) {
+        deliveries.items.push_back(operator_view(stored_delivery(reader, row.key)));
+    }
+    return runtime::respond_with(200, deliveries);
+}
+
+Result<Response> list(Reader& reader, const Request& request) {
+    return request.principal.role == runtime::Role::operator_ ? under_way(reader, request)
+                                                              : mine(reader, request);
 }
 
 Result<Response> one(Reader& reader, const Request& request) {
@@ -144,7 +174,7 @@ std::vector<runtime::Route> delivery_queries(runtime::Host host, const Settings&
         };
     };
     return {
-        query("/deliveries", riders, mine),
+        query("/deliveries", {.rider = true, .operator_ = true}, list),
         query("/deliveries/offers", riders,
               with(std::max(settings.radius_metres, settings.radius_max_metres), offers)),
         query("/deliveries/shift", riders, with(settings.active_max, shift)),

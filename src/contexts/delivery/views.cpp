@@ -24,6 +24,13 @@ void add_what_a_rider_needs(DeliveryView& view, const StoredDelivery& delivery) 
     view.call_number = plan.call_number;
 }
 
+void add_steps(DeliveryView& view, const StoredDelivery& delivery) {
+    const auto steps = steps_of(delivery.state);
+    view.claimed_at = steps.claimed_at;
+    view.picked_up_at = steps.picked_up_at;
+    view.delivered_at = steps.delivered_at;
+}
+
 }  // namespace
 
 DeliveryView public_view(const StoredDelivery& delivery) {
@@ -43,6 +50,9 @@ DeliveryView public_view(const StoredDelivery& delivery) {
             .rider_id = {},
             .call_number = {},
             .ready = is_ready(delivery.state),
+            .claimed_at = {},
+            .picked_up_at = {},
+            .delivered_at = {},
             .version = delivery.version};
 }
 
@@ -57,6 +67,13 @@ DeliveryView rider_view(const StoredDelivery& delivery) {
     auto view = public_view(delivery);
     if (auto rider = rider_of(delivery.state); !rider.empty()) view.rider_id = std::move(rider);
     if (in_hand(delivery.state)) add_what_a_rider_needs(view, delivery);
+    add_steps(view, delivery);
+    return view;
+}
+
+DeliveryView operator_view(const StoredDelivery& delivery) {
+    auto view = full_view(delivery);
+    add_steps(view, delivery);
     return view;
 }
 
@@ -69,7 +86,7 @@ DeliveryView offer_view(const StoredDelivery& delivery, const Place& place) {
 Result<DeliveryView> view_for(const runtime::Principal& who, const StoredDelivery& delivery) {
     const auto* planned = plan_of(delivery.state);
     if (planned == nullptr) return no_such_delivery();
-    if (who.role == runtime::Role::operator_) return full_view(delivery);
+    if (who.role == runtime::Role::operator_) return operator_view(delivery);
     if (who.role == runtime::Role::rider) {
         if (std::holds_alternative<Planned>(delivery.state)) return no_such_delivery();
         if (std::holds_alternative<Offered>(delivery.state)) return public_view(delivery);

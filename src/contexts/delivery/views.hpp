@@ -34,11 +34,15 @@ struct DeliveryView {
     std::optional<RiderId> rider_id;
     std::optional<std::string> call_number;
     bool ready = false;
+    std::optional<Timestamp> claimed_at;  ///< as far as known; not for the customer
+    std::optional<Timestamp> picked_up_at;
+    std::optional<Timestamp> delivered_at;
     std::uint64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(DeliveryView, (),
                       (delivery_id, order_id, cafe_id, status, fee, qty, cafe, area, distance_metres,
-                       destination, rider_id, call_number, ready, version))
+                       destination, rider_id, call_number, ready, claimed_at, picked_up_at, delivered_at,
+                       version))
 
 struct DeliveriesView {
     std::vector<DeliveryView> items;
@@ -59,9 +63,11 @@ using StoredDelivery = runtime::Versioned<Delivery>;
 
 /// What anyone may see who may see it at all: no address, no phone, no call number, no rider.
 [[nodiscard]] DeliveryView public_view(const StoredDelivery& delivery);
-/// For the customer and the operator.
+/// For the customer.
 [[nodiscard]] DeliveryView full_view(const StoredDelivery& delivery);
-/// For the rider who has it or had it: the door only as long as it is in hand.
+/// The same, and when each step was taken.
+[[nodiscard]] DeliveryView operator_view(const StoredDelivery& delivery);
+/// For the rider who has it or had it: the door only as long as it is in hand, and when each step was taken.
 [[nodiscard]] DeliveryView rider_view(const StoredDelivery& delivery);
 /// As an offer to a rider at `place`.
 [[nodiscard]] DeliveryView offer_view(const StoredDelivery& delivery, const Place& place);

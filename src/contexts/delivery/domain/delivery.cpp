@@ -179,7 +179,7 @@ Decision on(const Claimed& state, const DeliveryStart& start) {
     if (state.rider_id != start.rider_id) return not_your_delivery();
     if (!state.ready_at) return not_ready(state);
     if (state.planned.plan.call_number != start.call_number) return wrong_call_number();
-    return Events{event_of<DeliveryStarted>(state.planned, start.rider_id)};
+    return Events{event_of<DeliveryStarted>(state.planned, start.rider_id, start.at)};
 }
 Decision on(const Started& state, const DeliveryStart& start) {
     if (state.rider_id != start.rider_id) return not_your_delivery();
@@ -207,7 +207,7 @@ Decision on(const Started& state, const DeliveryConfirm& confirm) {
     if (!pin.empty() && confirm.pin != pin) {
         return Events{event_of<PinRefused>(state.planned, state.rider_id, state.wrong_pins + 1)};
     }
-    return Events{event_of<DeliveryConfirmed>(state.planned, state.rider_id)};
+    return Events{event_of<DeliveryConfirmed>(state.planned, state.rider_id, confirm.at)};
 }
 Decision on(const Confirmed& state, const DeliveryConfirm& confirm) {
     if (state.rider_id != confirm.rider_id) return not_your_delivery();
@@ -222,8 +222,8 @@ Decision on(const OneOf<None, Early> auto&, const ForceConfirm&) { return no_suc
 Decision on(const OneOf<Planned, Offered, Claimed> auto& state, const ForceConfirm&) {
     return not_picked_up(state);
 }
-Decision on(const Started& state, const ForceConfirm&) {
-    return Events{event_of<DeliveryConfirmed>(state.planned, state.rider_id)};
+Decision on(const Started& state, const ForceConfirm& confirm) {
+    return Events{event_of<DeliveryConfirmed>(state.planned, state.rider_id, confirm.at)};
 }
 Decision on(const Confirmed&, const ForceConfirm&) { return already_so(); }
 Decision on(const Canceled& state, const ForceConfirm&) { return is_canceled(state); }

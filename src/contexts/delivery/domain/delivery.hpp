@@ -72,18 +72,28 @@ struct Claimed {
 };
 BOOST_DESCRIBE_STRUCT(Claimed, (), (planned, search, ready_at, rider_id, claimed_at))
 
+/// When each step was taken; of what was recorded before that was kept, nothing.
+struct Steps {
+    std::optional<Timestamp> claimed_at;
+    std::optional<Timestamp> picked_up_at;
+    std::optional<Timestamp> delivered_at;
+};
+BOOST_DESCRIBE_STRUCT(Steps, (), (claimed_at, picked_up_at, delivered_at))
+
 struct Started {
     DeliveryPlanned planned;
     RiderId rider_id;
     int wrong_pins = 0;
+    Steps steps = {};
 };
-BOOST_DESCRIBE_STRUCT(Started, (), (planned, rider_id, wrong_pins))
+BOOST_DESCRIBE_STRUCT(Started, (), (planned, rider_id, wrong_pins, steps))
 
 struct Confirmed {
     DeliveryPlanned planned;
     RiderId rider_id;
+    Steps steps = {};
 };
-BOOST_DESCRIBE_STRUCT(Confirmed, (), (planned, rider_id))
+BOOST_DESCRIBE_STRUCT(Confirmed, (), (planned, rider_id, steps))
 
 struct Canceled {
     DeliveryPlanned planned;
@@ -136,15 +146,19 @@ struct Release {
 struct DeliveryStart {
     RiderId rider_id;
     std::string call_number;
+    Timestamp at{};
 };
 /// Handed over at the door. A wrong PIN is recorded (PinRefused), so it is no rejection: look at the state
 /// after it.
 struct DeliveryConfirm {
     RiderId rider_id;
     std::string pin;
+    Timestamp at{};
 };
 /// The operator vouches for it, without a PIN.
-struct ForceConfirm {};
+struct ForceConfirm {
+    Timestamp at{};
+};
 
 using DeliveryCommand = std::variant<PlanDelivery, OfferDelivery, NoteReady, CancelDelivery, WidenOffer,
                                      Claim, Release, DeliveryStart, DeliveryConfirm, ForceConfirm>;
@@ -174,6 +188,8 @@ using DeliveryEvent = std::variant<DeliveryNoted, DeliveryPlanned, DeliveryOffer
 
 /// Who has it, or had it when it was delivered or canceled; empty if nobody.
 [[nodiscard]] RiderId rider_of(const Delivery& state);
+
+[[nodiscard]] Steps steps_of(const Delivery& state);
 
 /// The drinks are ready, or gone with the rider.
 [[nodiscard]] bool is_ready(const Delivery& state);

@@ -34,6 +34,11 @@ Early with(const Delivery& state, EarlyFact fact) {
     return early;
 }
 
+/// Events of before they told the time have none.
+std::optional<Timestamp> unless_unknown(Timestamp at) {
+    return at == Timestamp{} ? std::nullopt : std::optional(at);
+}
+
 Delivery ready(Delivery state, Timestamp at) {
     if (auto* offered = std::get_if<Offered>(&state)) offered->ready_at = at;
     if (auto* claimed = std::get_if<Claimed>(&state)) claimed->ready_at = at;
@@ -54,39 +59,47 @@ double rounded(double degrees) { return (std::floor(degrees / 0.005) * 50.0 + 25
 }  // namespace
 
 Delivery evolve(Delivery state, const DeliveryEvent& event) {
-    return std::visit(
-        Overloaded{
-            [&](const DeliveryNoted& e) -> Delivery { return with(state, e.fact); },
-            [&](const DeliveryPlanned& e) -> Delivery { return Planned{e}; },
-            [&](const DeliveryOffered& e) -> Delivery {
-                return Offered{taken_from(state), {e.at, e.at, e.at, e.offer.area.radius_metres, {}}, {}};
-            },
-            [&](const OfferWidened& e) -> Delivery {
-                auto& offered = std::get<Offered>(state);
-                offered.search.radius_metres = e.offer.area.radius_metres;
-                offered.search.widened_at = e.at;
-                return std::move(state);
-            },
-            [&](const DeliveryClaimed& e) -> Delivery {
-                auto& offered = std::get<Offered>(state);
-                return Claimed{std::move(offered.planned), offered.search, offered.ready_at, e.rider_id,
-                               e.at};
-            },
-            [&](const DeliveryReleased& e) -> Delivery {
-                return released(std::get<Claimed>(std::move(state)), e);
-            },
-            [&](const DeliveryReady& e) -> Delivery { return ready(std::move(state), e.at); },
-            [&](const DeliveryStarted& e) -> Delivery { return Started{taken_from(state), e.rider_id, 0}; },
-            [&](const PinRefused& e) -> Delivery {
-                std::get<Started>(state).wrong_pins = e.tries;
-                return std::move(state);
-            },
-            [&](const DeliveryConfirmed& e) -> Delivery { return Confirmed{taken_from(state), e.rider_id}; },
-            [&](const DeliveryCanceled& e) -> Delivery {
-                return Canceled{taken_from(state), e.rider_id, e.reason};
-            },
-        },
-        event);
+    return std::visit(Overloaded{
+                          [&](const DeliveryNoted& e) -> Delivery { return with(state, e.fact); },
+                          [&](const DeliveryPlanned& e) -> Delivery { return Planned{e}; },
+                          [&](const DeliveryOffered& e) -> Delivery {
+                              return Offered{
+                                  taken_from(state), {e.at, e.at, e.at, e.offer.area.radius_metres, {}}, {}};
+                          },
+                          [&](const OfferWidened& e) -> Delivery {
+                              auto& offered = std::get<Offered>(state);
+                              offered.search.radius_metres = e.offer.area.radius_metres;
+                              offered.search.widened_at = e.at;
+                              return std::move(state);
+                          },
+                          [&](const DeliveryClaimed& e) -> Delivery {
+                              auto& offered = std::get<Offered>(state);
+                              return Claimed{std::move(offered.planned), offered.search, offered.ready_at,
+                                             e.rider_id, e.at};
+                          },
+                          [&](const DeliveryReleased& e) -> Delivery {
+                              return released(std::get<Claimed>(std::move(state)), e);
+                          },
+                          [&](const DeliveryReady& e) -> Delivery { return ready(std::move(state), e.at); },
+                          [&](const DeliveryStarted& e) -> Delivery {
+                              auto steps = steps_of(state);
+                              steps.picked_up_at = unless_unknown(e.at);
+                              return Started{taken_from(state), e.rider_id, 0, steps};
+                          },
+                          [&](const PinRefused& e) -> Delivery {
+                              std::get<Started>(state).wrong_pins = e.tries;
+                              return std::move(state);
+                          },
+                          [&](const DeliveryConfirmed& e) -> Delivery {
+                              auto steps = steps_of(state);
+                              steps.delivered_at = unless_unknown(e.at);
+                              return Confirmed{taken_from(state), e.rider_id, steps};
+                          },
+                          [&](const DeliveryCanceled& e) -> Delivery {
+                              return Canceled{taken_from(state), e.rider_id, e.reason};
+                          },
+                      },
+                      event);
 }
 
 std::string_view status_of(const Delivery& state) {
@@ -128,6 +141,20 @@ RiderId rider_of(const Delivery& state) {
                           [](const Started& in) { return in.rider_id; },
                           [](const Confirmed& in) { return in.rider_id; },
                           [](const Canceled& in) { return in.rider_id; },
+                      },
+                      state);
+}
+
+Steps steps_of(const Delivery& state) {
+    return std::visit(Overloaded{
+                          [](const None&) { return Steps{}; },
+                          [](const Early&) { return Steps{}; },
+                          [](const Planned&) { return Steps{}; },
+                          [](const Offered&) { return Steps{}; },
+                          [](const Claimed& in) { return Steps{in.claimed_at, {}, {}}; },
+                          [](const Started& in) { return in.steps; },
+                          [](const Confirmed& in) { return in.steps; },
+                          [](const Canceled&) { return Steps{}; },
                       },
                       state);
 }

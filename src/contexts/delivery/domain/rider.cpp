@@ -17,6 +17,11 @@ bool has(const Rider& rider, const OrderId& order) {
 
 Decision take_on(const Rider& rider, const TakeOn& command) {
     if (has(rider, command.order_id)) return {};
+    if (!rider.online) {
+        return refuse(Refusal::conflict, "not-on-shift",
+                      {"근무 중이 아닙니다. 먼저 배달을 시작한 뒤에 다시 잡으세요.",
+                       "You are offline. Go online, then claim again."});
+    }
     const auto active_max = static_cast<std::size_t>(std::max(0, command.active_max));
     if (rider.active.size() < active_max) {
         return std::vector<RiderEvent>{RiderTookOn{command.rider_id, command.order_id}};
@@ -33,7 +38,7 @@ Result<std::vector<RiderEvent>> decide(const Rider& state, const RiderCommand& c
     using Events = std::vector<RiderEvent>;
     return std::visit(Overloaded{
                           [&](const GoOnline& go) -> Decision {
-                              return state.online ? Events{} : Events{RiderWentOnline{go.rider_id}};
+                              return state.online ? Events{} : Events{RiderWentOnline{go.rider_id, go.at}};
                           },
                           [&](const GoOffline& go) -> Decision {
                               return state.online ? Events{RiderWentOffline{go.rider_id}} : Events{};
@@ -49,8 +54,14 @@ Result<std::vector<RiderEvent>> decide(const Rider& state, const RiderCommand& c
 
 Rider evolve(Rider state, const RiderEvent& event) {
     std::visit(Overloaded{
-                   [&](const RiderWentOnline&) { state.online = true; },
-                   [&](const RiderWentOffline&) { state.online = false; },
+                   [&](const RiderWentOnline& went) {
+                       state.online = true;
+                       if (went.at != Timestamp{}) state.online_since = went.at;
+                   },
+                   [&](const RiderWentOffline&) {
+                       state.online = false;
+                       state.online_since.reset();
+                   },
                    [&](const RiderTookOn& took) { state.active.push_back(took.order_id); },
                    [&](const RiderLetGo& let) { std::erase(state.active, let.order_id); },
                },

@@ -26,8 +26,22 @@ TEST(Rider, goes_online_and_offline_once) {
     EXPECT_TRUE(decide(Rider{}, GoOffline{kim})->empty());
 }
 
+TEST(Rider, is_online_since_the_shift_began) {
+    const Timestamp noon{std::chrono::hours{12}};
+    const auto online = after(after({}, GoOnline{kim, noon}), GoOnline{kim, noon + std::chrono::hours{1}});
+    EXPECT_EQ(online.online_since, noon);
+    EXPECT_FALSE(after(online, GoOffline{kim}).online_since);
+}
+
+TEST(Rider, takes_on_nothing_while_offline) {
+    const auto refused = decide(Rider{}, TakeOn{kim, {"o1"}});
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().code, "not-on-shift");
+    EXPECT_EQ(refused.error().refusal, Refusal::conflict);
+}
+
 TEST(Rider, takes_on_three_deliveries_and_no_more) {
-    Rider rider;
+    auto rider = after({}, GoOnline{kim});
     for (const auto* order : {"o1", "o2", "o3"}) rider = after(rider, TakeOn{kim, {order}});
     const auto refused = decide(rider, TakeOn{kim, {"o4"}});
     ASSERT_FALSE(refused.has_value());
@@ -44,13 +58,14 @@ TEST(Rider, keeps_what_is_in_hand_when_going_offline) {
 }
 
 RC_GTEST_PROP(RiderProperty, never_has_a_delivery_twice_or_more_than_allowed, ()) {
-    Rider rider;
+    auto rider = after({}, GoOnline{kim});
     const int active_max = *rc::gen::inRange(0, 4);
     const int steps = *rc::gen::inRange(1, 50);
     for (int i = 0; i < steps; ++i) {
         const OrderId order{std::to_string(*rc::gen::inRange(0, 6))};
         rider =
-            after(rider, *rc::gen::element<RiderCommand>(TakeOn{kim, order, active_max}, LetGo{kim, order}));
+            after(rider, *rc::gen::element<RiderCommand>(TakeOn{kim, order, active_max}, LetGo{kim, order},
+                                                         GoOnline{kim}, GoOffline{kim}));
         RC_ASSERT(std::cmp_less_equal(rider.active.size(), active_max));
         auto distinct = rider.active;
         std::ranges::sort(distinct);
