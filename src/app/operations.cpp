@@ -1,7 +1,12 @@
-// Dead letters, and the read model made anew, over HTTP for the operator.
+// What a context has recorded, its dead letters, and the read model made anew, over HTTP for the operator.
 #include "app/operations.hpp"
 
+#include <algorithm>
+#include <charconv>
+
 #include <boost/describe/class.hpp>
+
+#include "app/masked.hpp"
 
 namespace dangol::app {
 namespace {
@@ -48,6 +53,27 @@ struct RebuildOrder {
 };
 BOOST_DESCRIBE_STRUCT(RebuildOrder, (), (repairs))
 
+struct ContextEvent {
+    std::string id;
+    std::string type;
+    std::string source;
+    std::string subject;
+    Timestamp time{};
+    std::uint64_t version = 0;
+    std::uint64_t position = 0;
+    std::string correlation_id;
+    std::string causation_id;
+    std::string data;
+};
+BOOST_DESCRIBE_STRUCT(ContextEvent, (),
+                      (id, type, source, subject, time, version, position, correlation_id, causation_id,
+                       data))
+
+struct ContextEvents {
+    std::vector<ContextEvent> items;
+};
+BOOST_DESCRIBE_STRUCT(ContextEvents, (), (items))
+
 using With = std::function<void(OperatedContext&, Request, Respond)>;
 using Find = std::function<OperatedContext*(std::string_view)>;
 
@@ -58,6 +84,56 @@ Handler of_context(Find find, With with) {
         const auto nobody = not_found({"이 주소의 서버에는 그런 컨텍스트", "such a context at this address"});
         respond(problem(nobody.error(), request.language));
     };
+}
+
+/// What an aggregate has gone through may be longer than a page, and is wanted whole.
+constexpr std::size_t of_one_order_max = 1000;
+
+Result<EventQuery> events_asked_for(const Request& request) {
+    const auto limit = limit_of(request);
+    if (!limit) return std::unexpected(limit.error());
+    EventQuery query{.limit = *limit, .newest_first = true};
+    if (const auto after = request.query.find("after"); after != request.query.end()) {
+        const auto* end = after->second.data() + after->second.size();
+        const auto [parsed, error] = std::from_chars(after->second.data(), end, query.after);
+        if (error != std::errc{} || parsed != end || query.after > EventQuery{}.before) {
+            return refuse(Refusal::invalid, "invalid-after",
+                          {"after에는 마지막으로 본 이벤트의 position을 넣어 주세요.",
+                           "Give after the position of the last event seen."});
+        }
+        query.newest_first = false;
+    }
+    if (const auto order = request.query.find("order"); order != request.query.end()) {
+        if (!is_id(order->second)) {
+            return refuse(Refusal::invalid, "invalid-order",
+                          {"order에는 주문 id를 넣어 주세요.", "order must be the id of an order."});
+        }
+        query.subject = order->second;
+        query.limit = of_one_order_max;
+        query.newest_first = false;
+    }
+    return query;
+}
+
+/// An order's ticket, payment, delivery, page and messages all have its id: so its events are found by their
+/// subject.
+Response recorded(Reader& reader, const EventQuery& query) {
+    ContextEvents page;
+    auto events = reader.events(query);
+    if (query.newest_first) std::ranges::reverse(events);
+    for (auto& event : events) {
+        page.items.push_back({std::move(event.id), std::move(event.type), std::move(event.source),
+                              std::move(event.subject), event.time, event.version, event.position,
+                              std::move(event.correlation), std::move(event.causation), masked(event.data)});
+    }
+    return respond_with(200, page);
+}
+
+void list_events(OperatedContext& context, Request request, Respond respond) {
+    context.reads.read([request = std::move(request), respond = std::move(respond)](Reader& reader) mutable {
+        const auto query = events_asked_for(request);
+        respond(query ? recorded(reader, *query) : problem(query.error(), request.language));
+    });
 }
 
 void list(OperatedContext& context, Request request, Respond respond) {
@@ -120,6 +196,7 @@ std::vector<Route> operation_routes(Find find, Rebuild& rebuild) {
         respond(respond_with(200, rebuild.status()));
     };
     return {
+        {Method::get, "/contexts/{context}/events", operators, of_context(find, list_events)},
         {Method::get, "/contexts/{context}/deadLetters", operators, of_context(find, list)},
         {Method::post, "/contexts/{context}/deadLetters/retry", operators,
          of_context(find, end_letters<&Writer::retry_dead_letters>)},

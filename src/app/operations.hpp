@@ -21,7 +21,8 @@ struct OperatedContext {
     Rebuild::MakeContext make_fresh;  ///< empty unless the context is a read model
 };
 
-/// What an operator does to a running context: /contexts/{context}/deadLetters…, /contexts/{context}/rebuild.
+/// What an operator sees of and does to a running context: /contexts/{context}/events, …/deadLetters…,
+/// …/rebuild.
 /// `find` gives nullptr for a context that does not run in this process. All outlive the routes.
 [[nodiscard]] std::vector<runtime::Route> operation_routes(
     std::function<OperatedContext*(std::string_view context)> find, Rebuild& rebuild);
