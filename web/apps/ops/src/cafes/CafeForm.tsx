@@ -1,5 +1,147 @@
+import { type Cafe, ok } from '@dangol/api';
+import { allOf } from '@dangol/i18n';
+import { Button, Choice, TextInput } from '@dangol/ui';
+import { useQuery } from '@tanstack/preact-query';
+import { useState } from 'preact/hooks';
+import { Link, useLocation } from 'wouter-preact';
+import { useAsk } from '../ask/Ask.tsx';
+import { cafesQuery } from '../data.ts';
+import { Loaded } from '../frame/Loaded.tsx';
 import { Page } from '../frame/Page.tsx';
+import { api } from '../services.ts';
+import { useCafeWords } from '../words/cafes.ts';
+import { objectOf } from './deeds.ts';
+import { blank, type Faults, faultsOf, profileOf, type Typed, typedOf } from './profile.ts';
 
-export default function CafeForm(_: { cafeId?: string }) {
-  return <Page title="CafeForm">…</Page>;
+/** A new branch, or what is known of one. */
+export default function CafeForm({ cafeId }: { cafeId: string }) {
+  const words = useCafeWords();
+  const cafes = useQuery(cafesQuery);
+  if (cafeId === 'new') {
+    return (
+      <Page title={words.newTitle} lead={words.newLead}>
+        <ProfileForm />
+      </Page>
+    );
+  }
+  const cafe = cafes.data?.items.find(({ id }) => id === cafeId);
+  return (
+    <Page title={cafe ? words.editTitle(allOf(cafe.name)) : words.title}>
+      <Loaded query={cafes}>{() => (cafe ? <ProfileForm cafe={cafe} /> : <p>{words.notFound}</p>)}</Loaded>
+    </Page>
+  );
+}
+
+function ProfileForm({ cafe }: { cafe?: Cafe }) {
+  const words = useCafeWords();
+  const ask = useAsk();
+  const [, go] = useLocation();
+  const [typed, setTyped] = useState<Typed>(() => (cafe ? typedOf(cafe) : blank));
+  const [faults, setFaults] = useState<Faults>({});
+
+  function submit(): void {
+    const found = faultsOf(typed);
+    setFaults(found);
+    const [first] = Object.keys(found);
+    if (first) {
+      document.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
+      return;
+    }
+    const name = typed.nameKo.trim();
+    const profile = profileOf(typed, cafe);
+    ask(
+      cafe
+        ? {
+            title: words.saveTitle(name),
+            effects: words.saveEffects,
+            verb: words.save,
+            run: async () => {
+              await ok(api.PUT('/cafes/{id}/profile', { params: { path: { id: cafe.id } }, body: profile }));
+              return words.saved(name);
+            },
+            changes: [['cafes']],
+          }
+        : {
+            title: objectOf(name, words.registerTitle),
+            effects: words.registerEffects,
+            verb: words.register,
+            run: async (key) => {
+              const id = typed.id.trim();
+              const params = { header: { 'Idempotency-Key': key } };
+              await ok(api.POST('/cafes', { params, body: { ...profile, ...(id ? { id } : {}) } }));
+              go('/cafes');
+              return objectOf(name, words.registered);
+            },
+            changes: [['cafes']],
+          },
+    );
+  }
+
+  const field = (name: Exclude<keyof Typed, 'offers'>, label: string, numeric = false, hint?: string) => (
+    <TextInput
+      label={label}
+      hint={hint}
+      name={name}
+      value={typed[name]}
+      onValue={(value) => setTyped((before) => ({ ...before, [name]: value }))}
+      error={faults[name] && words[faults[name]]}
+      inputMode={numeric ? 'decimal' : undefined}
+      autocomplete="off"
+    />
+  );
+  return (
+    <form
+      class="form card"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {!cafe && field('id', words.id, false, words.idHint)}
+      <div class="form-row">
+        {field('nameKo', words.nameKo)}
+        {field('nameEn', words.nameEn)}
+      </div>
+      <div class="form-row">
+        {field('address', words.address)}
+        {field('phone', words.phone)}
+      </div>
+      <div class="form-row">
+        {field('latitude', words.latitude, true)}
+        {field('longitude', words.longitude, true)}
+      </div>
+      <fieldset>
+        <legend>{words.pace}</legend>
+        <p class="soft">{words.paceHint}</p>
+        <div class="form-row">
+          {field('secondsPerUnit', words.secondsPerUnit, true)}
+          {field('stations', words.stations, true)}
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend>{words.delivery}</legend>
+        <Choice
+          type="checkbox"
+          name="offers"
+          checked={typed.offers}
+          onChoose={(offers) => setTyped((before) => ({ ...before, offers }))}
+        >
+          {words.offers}
+        </Choice>
+        <div class="form-row">
+          {field('fee', words.fee, true)}
+          {field('radius', words.radius, true)}
+        </div>
+      </fieldset>
+      <div class="form-foot">
+        <Link class="button" href="/cafes">
+          {words.back}
+        </Link>
+        <Button kind="primary" type="submit">
+          {cafe ? words.save : words.register}
+        </Button>
+      </div>
+    </form>
+  );
 }

@@ -4,6 +4,7 @@ import { Badge, Button, Failed, Notice, toast, Waiting } from '@dangol/ui';
 import { useQuery } from '@tanstack/preact-query';
 import { useAsk } from '../ask/Ask.tsx';
 import { cafesQuery } from '../data.ts';
+import { copy } from '../frame/copy.ts';
 import { Icon } from '../frame/Icon.tsx';
 import { Page } from '../frame/Page.tsx';
 import { useDeedWords } from '../words/deeds.ts';
@@ -37,10 +38,7 @@ export default function OrderPage({ orderId }: { orderId: string }) {
     >
       <p class="order-id">
         <code>{orderId}</code>
-        <Button
-          kind="quiet"
-          onClick={() => void navigator.clipboard.writeText(orderId).then(() => toast(words.copied))}
-        >
+        <Button kind="quiet" onClick={() => void copy(orderId).then((done) => done && toast(words.copied))}>
           {words.copy}
         </Button>
       </p>

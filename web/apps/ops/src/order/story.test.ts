@@ -32,7 +32,7 @@ describe('the story of an order', () => {
   });
 
   it('never tells a consequence before its cause, whatever the clocks say', () => {
-    const events = [event('b', 'OrderPlaced', 5, 'a'), event('a', 'Paid', 5, 'effect:charge:o', { source: 'payment' })];
+    const events = [event('a', 'OrderPlaced', 5, 'b'), event('b', 'Paid', 5, 'effect:charge:o', { source: 'payment' })];
     expect(told(events)).toEqual([['outside', ['0 Paid', '1 OrderPlaced']]]);
   });
 

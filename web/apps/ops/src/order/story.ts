@@ -36,9 +36,9 @@ export const isBookkeeping = (type: string): boolean => bookkeeping.has(type);
 
 export function storyOf(events: readonly RecordedEvent[]): Moment[] {
   const known = new Map(events.map((event) => [event.id, event]));
+  const traced = [...known.values()].map((event) => ({ event, ...rootOf(event, known) }));
   const moments = new Map<string, Moment & { steps: Step[] }>();
-  for (const event of [...known.values()].sort(byTime)) {
-    const { cause, first, depth } = rootOf(event, known);
+  for (const { event, cause, first, depth } of traced.sort(byTime)) {
     const origin = originOf(cause);
     // A request is answered once. A deadline comes up again, and an effect is tried again, under the same name.
     const key = origin === 'request' ? cause : `${cause} ${first.time}`;
@@ -49,13 +49,13 @@ export function storyOf(events: readonly RecordedEvent[]): Moment[] {
   return [...moments.values()];
 }
 
-/** Ids grow with time, also within a millisecond; and nothing comes before what caused it. */
-function byTime(a: RecordedEvent, b: RecordedEvent): number {
-  if (a.time !== b.time) return a.time < b.time ? -1 : 1;
-  if (a.id === b.causationId) return -1;
-  if (b.id === a.causationId) return 1;
-  if (a.source === b.source && a.subject === b.subject) return a.version - b.version;
-  return a.id < b.id ? -1 : 1;
+type Traced = Root & { event: RecordedEvent };
+
+/** Within a millisecond nothing comes before what caused it; ids grow with time. */
+function byTime(a: Traced, b: Traced): number {
+  if (a.event.time !== b.event.time) return a.event.time < b.event.time ? -1 : 1;
+  if (a.depth !== b.depth) return a.depth - b.depth;
+  return a.event.id < b.event.id ? -1 : 1;
 }
 
 interface Root {

@@ -1,0 +1,31 @@
+import { allOf } from '@dangol/i18n';
+import { Choice } from '@dangol/ui';
+import { useQuery } from '@tanstack/preact-query';
+import { cafesQuery } from '../data.ts';
+import { usePeopleWords } from '../words/people.ts';
+
+interface Props {
+  chosen: readonly string[];
+  onChoose: (cafes: readonly string[]) => void;
+}
+
+export function CafeChoice({ chosen, onChoose }: Props) {
+  const words = usePeopleWords();
+  const cafes = useQuery(cafesQuery);
+  return (
+    <fieldset>
+      <legend>{words.cafes}</legend>
+      {cafes.data?.items.map(({ id, name }) => (
+        <Choice
+          key={id}
+          type="checkbox"
+          name="cafes"
+          checked={chosen.includes(id)}
+          onChoose={(on) => onChoose(on ? [...chosen, id] : chosen.filter((one) => one !== id))}
+        >
+          {allOf(name)}
+        </Choice>
+      ))}
+    </fieldset>
+  );
+}
