@@ -9,13 +9,14 @@ declare module '@tanstack/preact-query' {
 }
 
 const dayMs = 86_400_000;
+const prefixOf = (app: string) => `dangol.memory.${app}.`;
 
 /** Put into a query, its last answer is still there when the page is opened without a network. */
 export const remembered = { meta: { remember: true }, gcTime: dayMs } as const;
 
 /** Errors of the network are tried again, refusals are not. `app` keeps the memories apart. */
 export function createQueries(app: string): QueryClient {
-  const prefix = `dangol.memory.${app}.`;
+  const prefix = prefixOf(app);
   const queries = new QueryClient({
     defaultOptions: {
       queries: {
@@ -53,5 +54,13 @@ export function createQueries(app: string): QueryClient {
         localStorage.removeItem(name);
       }
     }
+  }
+}
+
+/** Whoever is next at this device finds nothing of who was here before. */
+export function forget(app: string, queries: QueryClient): void {
+  queries.clear();
+  for (const name of Object.keys(localStorage)) {
+    if (name.startsWith(prefixOf(app))) localStorage.removeItem(name);
   }
 }
