@@ -14,8 +14,11 @@ import { useLive } from './work/live.ts';
 import { usePosition } from './work/position.ts';
 import { useShift, useTellPlace } from './work/shift.ts';
 
-const Earnings = later(() => import('./screens/Earnings.tsx'));
-const Settings = later(() => import('./screens/Settings.tsx'));
+const loadEarnings = () => import('./screens/Earnings.tsx');
+const loadSettings = () => import('./screens/Settings.tsx');
+const Earnings = later(loadEarnings);
+const Settings = later(loadSettings);
+const restMs = 4_000;
 
 export function App() {
   const words = useRiderWords();
@@ -43,6 +46,13 @@ function SignedIn() {
   useTellPlace(here, online, busy);
   useWakeLock(online || busy);
   useVanished();
+  useEffect(() => {
+    // The other screens too are there when the network is not.
+    const timer = setTimeout(() => {
+      for (const load of [loadEarnings, loadSettings]) load().catch(() => undefined);
+    }, restMs);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <Frame stream={stream}>
       <Switch>

@@ -73,7 +73,8 @@ export const words = defineWords(
     sketchToDoor: (toDoor: string) => `약도: 도착지까지 ${toDoor}`,
 
     unsent: (count: number) => `전송 대기 ${count}건`,
-    unsentText: '연결되면 바로 보내요. 화면을 닫아도 사라지지 않아요.',
+    unsentSoon: '연결되면 바로 보내요',
+    unsentText: '화면을 닫아도 사라지지 않아요.',
     unsentStart: '픽업 완료',
     unsentConfirm: '배달 완료',
     canceled: '주문이 취소되어 배달이 끝났어요. 음료를 이미 받았다면 매장에 돌려주세요.',
@@ -184,7 +185,8 @@ export const words = defineWords(
     sketchToDoor: (toDoor: string) => `Sketch: ${toDoor} to the door`,
 
     unsent: (count: number) => `Waiting to be sent: ${count}`,
-    unsentText: 'Sent as soon as there is a connection. Closing the page loses nothing.',
+    unsentSoon: 'sent as soon as there is a connection',
+    unsentText: 'Closing the page loses nothing.',
     unsentStart: 'Picked up',
     unsentConfirm: 'Delivered',
     canceled: 'The order was canceled, so this delivery is over. If you have the drinks, take them back to the café.',

@@ -1,6 +1,6 @@
 // A screen below the head: what scrolls, and the next step that stays below it. Nothing ever lies over anything.
 import { useOutbox } from '@dangol/shell';
-import { Notice, useNow } from '@dangol/ui';
+import { useNow } from '@dangol/ui';
 import type { ComponentChildren } from 'preact';
 import { queries } from '../services.ts';
 import { useRiderWords } from '../words.ts';
@@ -41,8 +41,10 @@ function Unsent() {
   const waiting = useOutbox(outbox).filter((tap) => now - tap.tappedAt > graceMs);
   if (waiting.length === 0) return null;
   return (
-    <Notice tone="warn" live>
-      <strong>{words.unsent(waiting.length)}</strong>
+    <details class="unsent" role="status">
+      <summary>
+        <strong>{words.unsent(waiting.length)}</strong> · {words.unsentSoon}
+      </summary>
       <ul>
         {waiting.map((tap) => (
           <li key={tap.key}>
@@ -52,6 +54,6 @@ function Unsent() {
         ))}
       </ul>
       <p>{words.unsentText}</p>
-    </Notice>
+    </details>
   );
 }

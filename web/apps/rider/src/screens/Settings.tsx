@@ -1,6 +1,6 @@
 // `/rider/settings`: sound, the map app, the language, and out.
 import { useCommonWords } from '@dangol/i18n';
-import { useOutbox } from '@dangol/shell';
+import { forget, useOutbox } from '@dangol/shell';
 import { Button, Choice, chime, Dialog, LanguageSwitch, Switch, unlockSound } from '@dangol/ui';
 import { useState } from 'preact/hooks';
 import { queries, session } from '../services.ts';
@@ -50,7 +50,7 @@ function Account() {
   const [asking, ask] = useState(false);
   const leave = async () => {
     await session.signOut();
-    queries.clear();
+    forget('rider', queries);
   };
   return (
     <section class="card settings-row">

@@ -1,5 +1,5 @@
 // The stream of offers near the rider and of steps of the rider's own.
-import type { Delivery, OfferFrame, Place, StreamState } from '@dangol/api';
+import type { Delivery, OfferFrame, Place, Shift, StreamState } from '@dangol/api';
 import { allOf, language, money } from '@dangol/i18n';
 import { useStream } from '@dangol/shell';
 import { announce, chime } from '@dangol/ui';
@@ -41,10 +41,12 @@ function take(event: string, frame: OfferFrame | StepFrame): void {
     ownStep(event, frame);
     return;
   }
+  const shift = queries.getQueryData<Shift>(keys.shift);
+  if (!shift?.online) return; // who finishes what is in hand after the shift is offered nothing
   const offers = queries.getQueryData<Delivery[]>(keys.offers) ?? [];
   const isNew = isOffer(frame) && !offers.some((offer) => offer.deliveryId === frame.deliveryId);
   queries.setQueryData<Delivery[]>(keys.offers, offersAfter(offers, frame));
-  if (isNew) sayOffer(frame);
+  if (isNew && shift.active.length < shift.activeMax) sayOffer(frame);
 }
 
 function ownStep(event: string, frame: StepFrame): void {
