@@ -180,6 +180,21 @@ test('off duty again by the switch', async ({ town, visit }) => {
   await expect(page.getByRole('button', { name: '배달 시작' })).toBeVisible();
 });
 
+test('signing out leaves nothing of a delivery on the phone', async ({ town, visit }) => {
+  const page = await visit(town.link('rider'));
+  await start(page);
+  await brought(town, 'approve', 'makeStart');
+  await claim(page);
+  await expect(heading(page, '매장에서 픽업하세요')).toBeVisible();
+  await page.getByRole('link', { name: '설정' }).click();
+  await page.getByRole('button', { name: '로그아웃' }).click();
+  const question = page.getByRole('dialog', { name: '로그아웃할까요?' });
+  await expect(question).toContainText('맡은 배달이 남아 있어요');
+  await question.getByRole('button', { name: '로그아웃' }).click();
+  await expect(heading(page, '라이더 로그인')).toBeVisible();
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).not.toContain('을지로');
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every screen is accessible and loses nothing, ${colorScheme}`, async ({ town, visit }) => {
     const page = await visit(`${town.url}/rider`, { colorScheme });

@@ -41,19 +41,21 @@ function Unsent() {
   const waiting = useOutbox(outbox).filter((tap) => now - tap.tappedAt > graceMs);
   if (waiting.length === 0) return null;
   return (
-    <details class="unsent" role="status">
-      <summary>
-        <strong>{words.unsent(waiting.length)}</strong> · {words.unsentSoon}
-      </summary>
-      <ul>
-        {waiting.map((tap) => (
-          <li key={tap.key}>
-            {nameOf(knownDelivery(queries, tap.subject))} ·{' '}
-            {tap.label === 'confirm' ? words.unsentConfirm : words.unsentStart}
-          </li>
-        ))}
-      </ul>
-      <p>{words.unsentText}</p>
-    </details>
+    <div role="status">
+      <details class="unsent">
+        <summary>
+          <strong>{words.unsent(waiting.length)}</strong> · {words.unsentSoon}
+        </summary>
+        <ul>
+          {waiting.map((tap) => (
+            <li key={tap.key}>
+              {nameOf(knownDelivery(queries, tap.subject))} ·{' '}
+              {tap.label === 'confirm' ? words.unsentConfirm : words.unsentStart}
+            </li>
+          ))}
+        </ul>
+        <p>{words.unsentText}</p>
+      </details>
+    </div>
   );
 }
