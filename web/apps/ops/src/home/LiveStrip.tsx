@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/preact-query';
 import { pulseQuery } from '../data.ts';
-import { useHomeWords } from '../words/home.ts';
+import { useHomeWords, waitText } from '../words/home.ts';
 import { figuresOf } from './pulse.ts';
 
 /** How busy it is, in one line of figures. */
@@ -8,8 +8,7 @@ export function LiveStrip() {
   const words = useHomeWords();
   const { data } = useQuery(pulseQuery);
   const figures = data && figuresOf(data.minutes);
-  const minutes = (seconds: number | undefined) =>
-    seconds === undefined ? words.unknown : words.minutes((seconds / 60).toFixed(seconds < 600 ? 1 : 0));
+  const minutes = (seconds: number | undefined) => waitText(seconds, words);
   const rate = figures?.cancelRate;
   return (
     <dl class="strip" aria-label={words.now}>

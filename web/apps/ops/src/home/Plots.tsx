@@ -1,7 +1,7 @@
 import { clock, useLanguage } from '@dangol/i18n';
 import { useQuery } from '@tanstack/preact-query';
 import { pulseQuery } from '../data.ts';
-import { useHomeWords } from '../words/home.ts';
+import { useHomeWords, waitText } from '../words/home.ts';
 import { Plot } from './Plot.tsx';
 import { figuresOf, type Minute } from './pulse.ts';
 
@@ -12,8 +12,7 @@ export default function Plots() {
   const minutes = data?.minutes ?? [];
   const figures = figuresOf(minutes);
   const inMinutes = (seconds: number | undefined) => (seconds === undefined ? null : seconds / 60);
-  const said = (seconds: number | undefined) =>
-    seconds === undefined ? words.unknown : words.minutes((seconds / 60).toFixed(1));
+  const said = (seconds: number | undefined) => waitText(seconds, words);
   const at = minutes.map((minute) => Date.parse(minute.at) / 1000);
   return (
     <section class="plots card" aria-labelledby="plots-title">

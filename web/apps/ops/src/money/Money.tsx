@@ -9,6 +9,7 @@ import { Page } from '../frame/Page.tsx';
 import { useOrderDeeds } from '../order/deeds.ts';
 import { toneOf } from '../order/Facts.tsx';
 import { useDeedWords } from '../words/deeds.ts';
+import { useHomeWords } from '../words/home.ts';
 import { useOrderWords } from '../words/order.ts';
 import { useSectionWords } from '../words/sections.ts';
 import { type Account, named, rest } from './ledger.ts';
@@ -26,6 +27,7 @@ export default function Money() {
 function Payments() {
   const words = useSectionWords().money;
   const orderWords = useOrderWords();
+  const homeWords = useHomeWords();
   const deedWords = useDeedWords();
   const language = useLanguage();
   const payments = useQuery(troubledPaymentsQuery);
@@ -47,8 +49,8 @@ function Payments() {
                     <span class="row-name soft">{dateTime(startedAt, language)}</span>
                     <Badge tone={toneOf(status)}>{orderWords.paymentStates[status]}</Badge>
                     <div class="row-actions">
-                      <Link class="button" href={`/orders/${orderId}`} aria-label={orderWords.title(name)}>
-                        {orderWords.order}
+                      <Link class="button" href={`/orders/${orderId}`} aria-label={homeWords.openOf(name)}>
+                        {homeWords.open}
                       </Link>
                       {status === 'UNKNOWN' && (
                         <Button

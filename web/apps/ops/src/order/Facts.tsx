@@ -25,6 +25,7 @@ export function Facts({ order, page, payment, ticket, delivery }: Props) {
   const accounts = useQuery(accountsQuery);
   const time = (when: string | undefined) => when && dateTime(when, language);
   const riderName = accounts.data?.find(({ accountId }) => accountId === delivery?.riderId)?.displayName;
+  const methods: Readonly<Record<string, string>> = words.methods;
   const reason = page?.cancelReason ?? order?.cancelReason;
   return (
     <>
@@ -57,7 +58,7 @@ export function Facts({ order, page, payment, ticket, delivery }: Props) {
       {payment && (
         <Fact title={words.payment} state={words.paymentStates[payment.status]} tone={toneOf(payment.status)}>
           <Line name={words.total}>{money(payment.totalPrice, language)}</Line>
-          <Line name={words.method}>{payment.method}</Line>
+          <Line name={words.method}>{methods[payment.method] ?? payment.method}</Line>
           <Line name={words.approval}>{payment.approvalCode}</Line>
           <Line name={words.paidAt}>{time(payment.paidAt)}</Line>
           <Line name={words.refundedAt}>{time(payment.refundedAt)}</Line>

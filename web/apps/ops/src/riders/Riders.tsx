@@ -10,6 +10,7 @@ import { Page } from '../frame/Page.tsx';
 import { useOrderDeeds } from '../order/deeds.ts';
 import { toneOf } from '../order/Facts.tsx';
 import { useDeedWords } from '../words/deeds.ts';
+import { useHomeWords } from '../words/home.ts';
 import { useOrderWords } from '../words/order.ts';
 import { useSectionWords } from '../words/sections.ts';
 
@@ -69,6 +70,7 @@ function Deliveries({ id, title, none, items }: ListProps) {
 function DeliveryRow({ delivery }: { delivery: Delivery }) {
   const words = useSectionWords().riders;
   const orderWords = useOrderWords();
+  const homeWords = useHomeWords();
   const deedWords = useDeedWords();
   const language = useLanguage();
   const accounts = useQuery(accountsQuery);
@@ -98,8 +100,8 @@ function DeliveryRow({ delivery }: { delivery: Delivery }) {
       </div>
       <Badge tone={toneOf(status)}>{orderWords.deliveryStates[status]}</Badge>
       <div class="row-actions">
-        <Link class="button" href={`/orders/${orderId}`} aria-label={orderWords.title(name)}>
-          {orderWords.order}
+        <Link class="button" href={`/orders/${orderId}`} aria-label={homeWords.openOf(name)}>
+          {homeWords.open}
         </Link>
         {status === 'CLAIMED' && (
           <Button onClick={() => ask(deeds.release({ orderId, name }))}>{deedWords.release}</Button>

@@ -56,6 +56,7 @@ const words = defineWords(
     cancelHint: (canceled: number, placed: number) => `1시간 ${placed}건 중 ${canceled}건`,
     unknown: '–',
     minutes: (text: string) => `${text}분`,
+    seconds: (count: number) => `${count}초`,
     orders: (count: number) => `${count}건`,
     lastHour: '지난 1시간',
     ordersPlot: '분당 주문',
@@ -107,7 +108,7 @@ const words = defineWords(
     lettersWhy: (context: string, count: number) =>
       `${context} could not handle ${count === 1 ? 'an event' : `${count} events`} and waits.`,
     open: 'Open the order',
-    openOf: (what: string) => `Open order ${what}`,
+    openOf: (what: string) => `Open the order ${what}`,
     call: 'Call the branch',
     callOf: (cafe: string) => `Call ${cafe}`,
     riders: 'See riders',
@@ -125,6 +126,7 @@ const words = defineWords(
     cancelHint: (canceled: number, placed: number) => `${canceled} of ${placed} in 1 h`,
     unknown: '–',
     minutes: (text: string) => `${text} min`,
+    seconds: (count: number) => `${count} s`,
     orders: (count: number) => `${count}`,
     lastHour: 'The last hour',
     ordersPlot: 'Orders a minute',
@@ -151,4 +153,11 @@ export function ageText(since: string, now: number, words: HomeWords): string {
   if (minutes < 60) return words.age.minutes(minutes);
   const hours = Math.floor(minutes / 60);
   return hours < 48 ? words.age.hours(hours, minutes % 60) : words.age.days(Math.floor(hours / 24));
+}
+
+/** "4.1분"; short ones, as in a simulation, in seconds. */
+export function waitText(seconds: number | undefined, words: HomeWords): string {
+  if (seconds === undefined) return words.unknown;
+  if (seconds < 60) return words.seconds(seconds);
+  return words.minutes((seconds / 60).toFixed(seconds < 600 ? 1 : 0));
 }
