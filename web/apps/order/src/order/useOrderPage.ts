@@ -7,8 +7,11 @@ import { api, session } from '../services.ts';
 const notYetMs = 600;
 const notYetTries = 15;
 
+/** The place in the queue moves by frames of its own, so a page that does not tell it says nothing against it. */
 export function newer(before: MyPage | undefined, next: MyPage): MyPage {
-  return before && before.version > next.version ? before : next;
+  const page = before && before.version > next.version ? before : next;
+  const queue = next.queue ?? before?.queue;
+  return queue ? { ...page, queue } : page;
 }
 
 export function useOrderPage(orderId: string) {
@@ -31,9 +34,10 @@ export function useOrderPage(orderId: string) {
   const state = useStream(session, me && `/myPages/${encodeURIComponent(orderId)}/stream`, {
     onFrame(event, data) {
       if (event === 'page') queries.setQueryData<MyPage>(key, (before) => newer(before, data as MyPage));
-      if (event === 'queue') {
-        queries.setQueryData<MyPage>(key, (before) => before && { ...before, queue: data as QueuePosition });
-      }
+      if (event !== 'queue') return;
+      queries.setQueryData<MyPage>(key, (before) => before && { ...before, queue: data as QueuePosition });
+      // The frame came before the page it belongs to: the page is read with it.
+      if (!queries.getQueryData(key)) void queries.invalidateQueries({ queryKey: key });
     },
     onOpen: () => void queries.invalidateQueries({ queryKey: key }),
   });
