@@ -1,109 +1,12 @@
 // The delivery context as the others and the riders' app meet it: foreign events, deadlines, HTTP requests.
-#include <gtest/gtest.h>
-
-#include "contexts/cafe/events.hpp"
-#include "contexts/delivery/delivery.hpp"
-#include "contexts/order/events.hpp"
-#include "tests/conformance/one_context.hpp"
+#include "tests/conformance/delivery_context.hpp"
 
 namespace dangol::conformance {
 namespace {
 
 using namespace std::chrono_literals;
 using runtime::Method;
-using runtime::Response;
 using runtime::Role;
-
-constexpr auto near_the_door = "37.5471,127.0473";
-constexpr auto four_kilometres_off = "37.5830,127.0473";
-
-class DeliveryContext : public testing::Test {
-  protected:
-    DeliveryContext() {
-        for (const auto* rider : {"kim", "lee"}) {
-            EXPECT_EQ(post("/deliveries/shift", rider, R"({"online":true})").status, 200);
-        }
-    }
-    void is_ordered(const std::string& id, order::Fulfilment fulfilment = order::Fulfilment::delivery) {
-        order::OrderPlaced placed;
-        placed.order = {.order_id = {id},
-                        .cafe_id = {"c1"},
-                        .cafe_name = {"단골 성수", "Dangol Seongsu"},
-                        .cafe_place = {37.5445, 127.0557},
-                        .customer_id = {"customer"},
-                        .language = Language::ko,
-                        .call_number = "A-17",
-                        .lines = {},
-                        .qty = 2,
-                        .units = 2,
-                        .items_price = {9000, "KRW"},
-                        .delivery_fee = {3000, "KRW"},
-                        .total_price = {12000, "KRW"},
-                        .fulfilment = fulfilment,
-                        .destination = {},
-                        .note = {},
-                        .order_date = {}};
-        if (fulfilment == order::Fulfilment::delivery) {
-            placed.order.destination = order::Destination{
-                "서울 성동구 왕십리로 1", "101호", {37.5471, 127.0473}, "010-1234-5678", "문 앞", "4711"};
-        }
-        world_.hears("order", id, placed);
-    }
-    void is_begun(const std::string& id, bool for_delivery = true) {
-        cafe::MakeStarted event;
-        event.order_id = {id};
-        event.for_delivery = for_delivery;
-        world_.hears("cafe", id, event);
-    }
-    void is_made(const std::string& id, bool for_delivery = true) {
-        cafe::MakeCompleted event;
-        event.order_id = {id};
-        event.for_delivery = for_delivery;
-        world_.hears("cafe", id, event);
-    }
-    void is_canceled(const std::string& id) {
-        order::OrderCanceled event;
-        event.order_id = {id};
-        world_.hears("order", id, event);
-    }
-
-    Response send(Method method, const std::string& path, std::string who, std::string body = {},
-                  Role role = Role::rider) {
-        runtime::Request request;
-        request.method = method;
-        request.path = path;
-        request.body = std::move(body);
-        request.content_type = "application/json";
-        request.principal = {{std::move(who)}, role, {}};
-        request.language = Language::en;
-        return world_.ask(std::move(request));
-    }
-    Response post(const std::string& path, std::string who, std::string body = {}, Role role = Role::rider) {
-        return send(Method::post, path, std::move(who), std::move(body), role);
-    }
-    Response get(const std::string& path, std::string who, Role role = Role::rider) {
-        return send(Method::get, path, std::move(who), {}, role);
-    }
-    Response offers_at(const std::string& place, const std::string& who = "kim") {
-        runtime::Request request;
-        request.path = "/deliveries/offers";
-        request.query = {{"lat", place.substr(0, place.find(','))},
-                         {"lng", place.substr(place.find(',') + 1)}};
-        request.principal = {{who}, Role::rider, {}};
-        return world_.ask(std::move(request));
-    }
-    static bool says(const Response& response, std::string_view text) {
-        return response.body.find(text) != std::string::npos;
-    }
-    std::string status_of(const std::string& id) {
-        const auto body = codec::parse(get("/deliveries/" + id, "boss", Role::operator_).body);
-        const auto* status = body->as_object().if_contains("status");
-        return status == nullptr || !status->is_string() ? "" : std::string(status->get_string());
-    }
-
-    delivery::DeliveryContext context_;
-    OneContext world_{context_};
-};
 
 TEST_F(DeliveryContext, an_order_is_brought_from_the_offer_to_the_door) {
     is_ordered("o1");
@@ -187,66 +90,6 @@ TEST_F(DeliveryContext, a_fourth_claim_is_refused_and_leaves_the_delivery_to_oth
     EXPECT_EQ(post("/deliveries/o1/release", "kim").status, 200);
     EXPECT_EQ(status_of("o1"), "OFFERED");
     EXPECT_TRUE(says(get("/deliveries/shift", "kim"), R"("active":["o2","o3"])"));
-}
-
-TEST_F(DeliveryContext, whoever_is_off_duty_claims_nothing) {
-    is_ordered("o1");
-    is_begun("o1");
-    const auto refused = post("/deliveries/o1/claim", "choi");
-    EXPECT_EQ(refused.status, 409);
-    EXPECT_TRUE(says(refused, "not-on-shift"));
-    EXPECT_EQ(status_of("o1"), "OFFERED");
-}
-
-TEST_F(DeliveryContext, the_operator_sees_what_is_under_way_and_who_is_on_shift) {
-    for (const auto* id : {"o1", "o2", "o3"}) is_ordered(id);
-    for (const auto* id : {"o1", "o2"}) is_begun(id);
-    EXPECT_EQ(post("/deliveries/o2/claim", "kim").status, 200);
-    const auto listed = [this](const std::string& state) {
-        runtime::Request request;
-        request.path = "/deliveries";
-        if (!state.empty()) request.query["state"] = state;
-        request.principal = {{"boss"}, Role::operator_, {}};
-        const auto response = world_.ask(std::move(request));
-        if (response.status != 200) return std::to_string(response.status);
-        std::string ids;
-        for (const auto& item : codec::parse(response.body)->at("items").as_array())
-            ids += std::string(item.at("deliveryId").as_string()) + " ";
-        return ids;
-    };
-    EXPECT_EQ(listed(""), "o1 o2 ");
-    EXPECT_EQ(listed("OFFERED"), "o1 ");
-    EXPECT_EQ(listed("PLANNED"), "o3 ");
-    EXPECT_EQ(listed("DELIVERED"), "400");
-
-    is_made("o2");
-    EXPECT_EQ(post("/deliveries/o2/start", "kim", R"({"callNumber":"A-17"})").status, 200);
-    EXPECT_EQ(listed("PICKED_UP"), "o2 ");
-    EXPECT_EQ(post("/deliveries/shift", "kim", R"({"online":false})").status, 200);
-    const auto riders = get("/deliveries/riders", "boss", Role::operator_);
-    EXPECT_TRUE(says(riders, R"({"riderId":"kim","online":false,"active":["o2"]})")) << riders.body;
-    EXPECT_TRUE(says(riders, R"({"riderId":"lee","online":true,"active":[],"since":")")) << riders.body;
-    EXPECT_EQ(post("/deliveries/o2/confirm", "kim", R"({"pin":"4711"})").status, 200);
-    EXPECT_EQ(listed(""), "o1 ");
-    EXPECT_FALSE(says(get("/deliveries/riders", "boss", Role::operator_), "kim"));
-}
-
-TEST_F(DeliveryContext, steps_have_their_times_and_fees_add_up) {
-    is_ordered("o1");
-    is_begun("o1");
-    is_made("o1");
-    EXPECT_EQ(post("/deliveries/o1/claim", "kim").status, 200);
-    world_.wait(1min);
-    EXPECT_EQ(post("/deliveries/o1/start", "kim", R"({"callNumber":"A-17"})").status, 200);
-    world_.wait(2min);
-    const auto done = post("/deliveries/o1/confirm", "kim", R"({"pin":"4711"})");
-    const auto time_of = [&](const char* step) {
-        return *parse_time(codec::parse(done.body)->at(step).as_string());
-    };
-    EXPECT_EQ(time_of("pickedUpAt") - time_of("claimedAt"), 1min);
-    EXPECT_EQ(time_of("deliveredAt") - time_of("pickedUpAt"), 2min);
-    EXPECT_FALSE(says(get("/deliveries/o1", "customer", Role::customer), "claimedAt"));
-    EXPECT_TRUE(says(get("/deliveries/o1", "boss", Role::operator_), "deliveredAt"));
 }
 
 TEST_F(DeliveryContext, a_rider_who_does_not_come_loses_the_delivery) {
