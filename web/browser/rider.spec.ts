@@ -97,7 +97,8 @@ test('steps without a network outlive a reload, and arrive in order', async ({ t
   await expect(page.getByText('서울 중구 을지로 100')).toBeVisible();
   await typePin(page, pin);
   await expect(page.getByText('전송 대기 2건')).toBeVisible();
-  expect((await guest.get(`/deliveries/${id}`)).status).toBe('CLAIMED');
+  // What is sent while a page closes gets past the test's cut: the first step may have arrived, and is sent again.
+  expect((await guest.get(`/deliveries/${id}`)).status).not.toBe('DELIVERED');
 
   await page.context().setOffline(false);
   await until('the delivery', async () => (await guest.get(`/deliveries/${id}`)).status === 'DELIVERED');
