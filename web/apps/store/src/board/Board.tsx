@@ -55,7 +55,7 @@ export function Board() {
             </Button>
           ))}
         </div>
-        <Button kind="quiet" onClick={() => setRecalling(true)}>
+        <Button kind="quiet" class="board-recall" onClick={() => setRecalling(true)}>
           {words.recall}
         </Button>
       </div>

@@ -30,20 +30,16 @@ export function TicketCard({ ticket, all, now }: Props) {
       aria-label={words.order(ticket.callNumber)}
     >
       <div class="ticket-head">
-        <button
-          type="button"
-          class="ticket-number"
-          aria-label={words.detailsOf(ticket.callNumber)}
-          onClick={() => setOpen('details')}
-        >
+        <button type="button" class="ticket-number" onClick={() => setOpen('details')}>
           {ticket.callNumber}
+          <span class="visually-hidden"> {words.details}</span>
         </button>
         <p class="ticket-facts">
           <span class={delivery ? 'ticket-way ticket-way-delivery' : 'ticket-way'}>
             {delivery ? <DeliveryIcon /> : <PickupIcon />}
             {delivery ? common.delivery : common.pickup}
           </span>
-          <span>{common.pieces(ticket.qty)}</span>
+          <span>{words.items(ticket.qty)}</span>
         </p>
         <p class="ticket-age">
           {late !== 'fine' && (

@@ -45,7 +45,7 @@ export function TicketDialog({ ticket, onAbort, onClose }: Props) {
         )}
         <div>
           <dt>{ticket.fulfilment === 'delivery' ? common.delivery : common.pickup}</dt>
-          <dd>{common.pieces(ticket.qty)}</dd>
+          <dd>{words.items(ticket.qty)}</dd>
         </div>
       </dl>
       <TicketLines lines={ticket.lines} />

@@ -13,7 +13,11 @@ export default function CupView() {
   const sums = sumCups(tickets);
   const total = sums.reduce((count, sum) => count + sum.count, 0);
   return (
-    <Page title={words.cupsTitle} actions={total > 0 && <strong class="cups-total">{words.cupsTotal(total)}</strong>}>
+    <Page
+      readOnly
+      title={words.cupsTitle}
+      actions={total > 0 && <strong class="cups-total">{words.cupsTotal(total)}</strong>}
+    >
       <p class="hint">{words.cupsHint}</p>
       {total === 0 && <p class="lane-empty">{words.cupsEmpty}</p>}
       <ul class="cups">

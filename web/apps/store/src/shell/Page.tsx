@@ -8,6 +8,8 @@ interface Props {
   /** For those who see the lanes and need no heading over them. */
   hideTitle?: boolean;
   actions?: ComponentChildren;
+  /** Nothing in it takes the focus: then the keys that scroll need it to. */
+  readOnly?: boolean;
   class?: string;
   children: ComponentChildren;
 }
@@ -15,7 +17,7 @@ interface Props {
 let opened = false; // the first screen of a page load takes no focus away
 
 /** One screen: its title here and in the window, and the focus on it after navigation. */
-export function Page({ title, hideTitle, actions, class: more, children }: Props) {
+export function Page({ title, hideTitle, actions, readOnly, class: more, children }: Props) {
   const words = useShellWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const language = useLanguage();
@@ -27,7 +29,7 @@ export function Page({ title, hideTitle, actions, class: more, children }: Props
     document.title = `${title} · ${words.app}`;
   }, [title, words, language]);
   return (
-    <main id="content" class={more ? `page ${more}` : 'page'}>
+    <main id="content" class={more ? `page ${more}` : 'page'} tabIndex={readOnly ? 0 : undefined}>
       <div class={hideTitle ? 'visually-hidden' : 'page-head'}>
         <h1 ref={heading} tabIndex={-1}>
           {title}
