@@ -66,6 +66,6 @@ export const byCode = async (url, code) => person(url, await exchange(url, 'POST
 
 const americano = { menuId: 'americano', options: ['hot', 'regular', 'nutty'] };
 export async function place(customer) {
-  const body = { cafeId: cafe, lines: [americano], payment: { method: 'card', token: 'ok' } };
+  const body = { cafeId: cafe, lines: [americano], payment: { method: 'card', token: 'approve' } };
   return (await customer.post('/orders', body)).orderId;
 }
