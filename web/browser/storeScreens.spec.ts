@@ -20,6 +20,7 @@ async function busyBar(town: Town): Promise<void> {
 }
 
 async function eachScreen(page: Page, look: (where: string) => Promise<void>): Promise<void> {
+  await expect(page.getByTestId('opening')).toBeVisible(); // signed in
   for (const section of sections) {
     await page.goto(new URL(`/store${section}`, page.url()).href);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
