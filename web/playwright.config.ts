@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'browser',
+  testMatch: process.env.DANGOL_SCREENS ? '*.shots.ts' : '*.spec.ts',
   outputDir: 'dist/browser',
   timeout: 45_000,
   expect: { timeout: 8_000 },

@@ -252,6 +252,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cafes/{id}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes about a branch
+         * @description The name of a frame says what has changed; read that again. Without Last-Event-ID it begins with whatever comes next. What ends by itself – a pause, a sold-out with a time – is no frame: see pausedUntil and soldOutUntil.
+         */
+        get: operations["streamCafe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cafes/{id}/menu": {
         parameters: {
             query?: never;
@@ -270,6 +290,26 @@ export interface paths {
          */
         put: operations["publishMenu"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cafes/{id}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a picture for the menu
+         * @description The body is the picture itself: PNG, JPEG or WebP, at most 400 kB. The answer's `image` goes into a menu item. The same picture always gets the same address, so it may be sent again.
+         */
+        post: operations["uploadPicture"];
         delete?: never;
         options?: never;
         head?: never;
@@ -381,6 +421,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pictures/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a menu item */
+        get: operations["getPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cafeOrders": {
         parameters: {
             query?: never;
@@ -390,7 +447,7 @@ export interface paths {
         };
         /**
          * A branch's tickets
-         * @description The oldest first, as the bar works; DONE the newest first. Without state: NEW, MAKING and READY.
+         * @description The oldest first, as the bar works; DONE the newest first. Without state: NEW, MAKING and READY, at most `limit` of each, and with `done` that many of the last done ones after them: the whole board in one answer.
          */
         get: operations["listCafeOrders"];
         put?: never;
@@ -758,10 +815,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * My deliveries
-         * @description The newest first.
+         * My deliveries; for the operator, all that are under way
+         * @description A rider's own, the newest first. For the operator those of everybody, the oldest first: without state OFFERED, which nobody has, CLAIMED and PICKED_UP.
          */
-        get: operations["listMyDeliveries"];
+        get: operations["listDeliveries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -805,6 +862,46 @@ export interface paths {
          * @description A place is kept only while online, and never in a log.
          */
         post: operations["changeShift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries/earnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I earned on a day
+         * @description By the time of delivery; a day is one of Korea's (UTC+9). Without day, today.
+         */
+        get: operations["getEarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries/riders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is on shift
+         * @description Riders who are online, or have a delivery in hand.
+         */
+        get: operations["listRiders"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -862,7 +959,7 @@ export interface paths {
         put?: never;
         /**
          * Take it on (Claim)
-         * @description One rider wins. It must be picked up in time, or it is offered again.
+         * @description One rider wins, who must be online. It must be picked up in time, or it is offered again.
          */
         post: operations["claimDelivery"];
         delete?: never;
@@ -1011,6 +1108,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/myPages/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long are these queues
+         * @description In the order in which they were asked for. A branch that nobody has ordered from has no queue.
+         */
+        get: operations["listQueueLengths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/myPages/queues/{cafeId}": {
         parameters: {
             query?: never;
@@ -1020,6 +1137,86 @@ export interface paths {
         };
         /** How long is the queue */
         get: operations["getQueueLength"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/myPages/sales/{cafeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a branch sold on a day
+         * @description The paid orders of one day of the branch's own time, as far as MyPage knows by now. Sold is what was neither canceled nor refunded. Without day, today.
+         */
+        get: operations["getSales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/myPages/attention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What needs a hand
+         * @description Orders that something is wrong with, the longest first; each once, with what is most urgent about it. Looked for among the 1,000 oldest open orders.
+         */
+        get: operations["listAttention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/myPages/pulse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders and waits, minute by minute
+         * @description The last minutes, the oldest first, this one (which is not over) the last. Of all branches, or of one. Counted in memory, and again from the events of the last hours after a start: until that is done the figures grow.
+         */
+        get: operations["getPulse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/myPages/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every step of every order, live
+         * @description Without Last-Event-ID it begins with whatever comes next.
+         */
+        get: operations["streamAllPages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1219,23 +1416,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The first page, for now this API */
-        get: operations["getStartPage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api": {
         parameters: {
             query?: never;
@@ -1384,6 +1564,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contexts/{context}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a context has recorded
+         * @description With order: all that its aggregate of that order has gone through. Else what came after `after`, or the last `limit` events. Ascending. Addresses, phone numbers, PINs and secrets are masked.
+         */
+        get: operations["listContextEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contexts/{context}/deadLetters": {
         parameters: {
             query?: never;
@@ -1472,6 +1672,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        UploadedPicture: {
+            /**
+             * @description As a menu item names it
+             * @example /pictures/1f2e3d4c5b6a7988.webp
+             */
+            image: string;
+        };
         /**
          * @description Opaque and unguessable; a café's may be chosen by the operator
          * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
@@ -1648,6 +1855,8 @@ export interface components {
             name: components["schemas"]["Text"];
             priceDelta: components["schemas"]["Money"];
             soldOut: boolean;
+            /** @description When that ends by itself, if it does */
+            soldOutUntil?: components["schemas"]["Timestamp"];
         };
         /** @description The customer takes at least `min` and at most `max` of the options */
         OptionGroup: {
@@ -1668,6 +1877,8 @@ export interface components {
             /** @description Path of a picture, or empty */
             image: string;
             soldOut: boolean;
+            /** @description When that ends by itself, if it does */
+            soldOutUntil?: components["schemas"]["Timestamp"];
             groups: components["schemas"]["OptionGroup"][];
         };
         Menu: {
@@ -1682,6 +1893,12 @@ export interface components {
             /** @enum {string} */
             status: "OPEN" | "PAUSED" | "CLOSED";
             /** @description Grows with each change */
+            version: number;
+        };
+        /** @description Something about a branch has changed; the name of the frame says what */
+        CafeFrame: {
+            cafeId: components["schemas"]["Id"];
+            /** @description Of the branch: grows with each change of anything about it */
             version: number;
         };
         /**
@@ -1850,6 +2067,29 @@ export interface components {
             account: string;
             balance: components["schemas"]["Money"];
         };
+        /** @description An event as its context has recorded it (asyncapi.yaml), with what is personal masked */
+        ContextEvent: {
+            id: string;
+            type: string;
+            /** @description The context */
+            source: string;
+            /** @description The aggregate's id */
+            subject: string;
+            time: components["schemas"]["Timestamp"];
+            /** @description The aggregate's */
+            version: number;
+            /** @description Its place in the context's log */
+            position: number;
+            /** @description The order, where there is one */
+            correlationId: string;
+            /** @description The event or request that led to it */
+            causationId: string;
+            /** @description JSON */
+            data: string;
+        };
+        ContextEventList: {
+            items: components["schemas"]["ContextEvent"][];
+        };
         /** @description An event that could not be handled */
         DeadLetter: {
             /** @description The context that published it */
@@ -1948,6 +2188,10 @@ export interface components {
             callNumber?: string;
             /** @description The drinks are ready, or gone with the rider */
             ready: boolean;
+            /** @description As far as known; not for the customer */
+            claimedAt?: components["schemas"]["Timestamp"];
+            pickedUpAt?: components["schemas"]["Timestamp"];
+            deliveredAt?: components["schemas"]["Timestamp"];
             /** @description Grows with each change; what a client sees never goes backwards */
             version: number;
         };
@@ -1963,6 +2207,35 @@ export interface components {
             active: components["schemas"]["Id"][];
             activeMax: number;
             version: number;
+        };
+        /** @description What a rider earned on a day */
+        Earnings: {
+            /** Format: date */
+            day: string;
+            deliveries: number;
+            total: components["schemas"]["Money"];
+            /** @description The newest first */
+            items: components["schemas"]["Earning"][];
+        };
+        Earning: {
+            deliveryId: components["schemas"]["Id"];
+            cafeName: components["schemas"]["Text"];
+            fee: components["schemas"]["Money"];
+            deliveredAt: components["schemas"]["Timestamp"];
+        };
+        /** @description A rider's shift as the operator sees it */
+        RiderShift: {
+            riderId: components["schemas"]["Id"];
+            online: boolean;
+            /** @description Where the rider was last */
+            place?: components["schemas"]["Place"];
+            /** @description Claimed or on the way */
+            active: components["schemas"]["Id"][];
+            /** @description Online since then */
+            since?: components["schemas"]["Timestamp"];
+        };
+        RiderList: {
+            items: components["schemas"]["RiderShift"][];
         };
         /** @description An offer near the rider */
         OfferFrame: {
@@ -2082,6 +2355,93 @@ export interface components {
             unitsAhead: number;
             minutesLow: number;
             minutesHigh: number;
+        };
+        QueueLengthList: {
+            items: components["schemas"]["QueueLength"][];
+        };
+        /** @description What a branch sold on a day */
+        Sales: {
+            cafeId: components["schemas"]["Id"];
+            /**
+             * Format: date
+             * @description Of the branch's own time
+             */
+            day: string;
+            /** @description Neither canceled nor refunded */
+            orders: number;
+            /** @description Drinks and other items, all of these orders */
+            qty: number;
+            /** @description What was paid for them, delivery fees included */
+            sales: components["schemas"]["Money"];
+            /** @description Placed, then canceled or declined */
+            canceled: number;
+            refunds: components["schemas"]["Refunds"];
+            /** @description The most sold first */
+            items: components["schemas"]["SoldItem"][];
+            /** @description The hours that something was sold in */
+            hours: components["schemas"]["SoldHour"][];
+        };
+        /** @description Asked for or done, for whatever reason */
+        Refunds: {
+            count: number;
+            total: components["schemas"]["Money"];
+        };
+        SoldItem: {
+            name: components["schemas"]["Text"];
+            quantity: number;
+            sales: components["schemas"]["Money"];
+        };
+        SoldHour: {
+            /** @description Of the branch's own time */
+            hour: number;
+            orders: number;
+            qty: number;
+        };
+        /**
+         * @description UNANSWERED: not accepted for a minute. LATE: a promise is broken by half of it, or by five minutes. NO_RIDER: made, and nobody came forward for three minutes. UNCLAIMED: made, and not fetched for fifteen minutes. REFUND_DELAYED: the provider does not refund. PAYMENT_UNKNOWN: the provider does not say. CANCEL_PENDING: no answer to a cancel for half a minute
+         * @enum {string}
+         */
+        AttentionKind: "REFUND_DELAYED" | "PAYMENT_UNKNOWN" | "CANCEL_PENDING" | "UNANSWERED" | "LATE" | "NO_RIDER" | "UNCLAIMED";
+        /** @description An order that something is wrong with */
+        Attention: {
+            orderId: components["schemas"]["Id"];
+            cafeId: components["schemas"]["Id"];
+            cafeName: components["schemas"]["Text"];
+            callNumber: string;
+            kind: components["schemas"]["AttentionKind"];
+            /** @description When the waiting began: placed, promised, made, asked … */
+            since: components["schemas"]["Timestamp"];
+            orderStatus: components["schemas"]["MyPageStatus"];
+        };
+        AttentionList: {
+            items: components["schemas"]["Attention"][];
+        };
+        PulseMinute: {
+            /** @description When the minute began */
+            at: components["schemas"]["Timestamp"];
+            placed: number;
+            completed: number;
+            /** @description Or declined */
+            canceled: number;
+            /** @description From placed to made, in seconds, of the orders made in this minute; absent if there is none */
+            waitP50?: number;
+            waitP90?: number;
+        };
+        /** @description How busy it is */
+        Pulse: {
+            at: components["schemas"]["Timestamp"];
+            /** @description Paid orders that are not at their end; 10000: or more */
+            open: number;
+            minutes: components["schemas"]["PulseMinute"][];
+        };
+        /** @description A step of any order */
+        PageStep: {
+            orderId: components["schemas"]["Id"];
+            cafeId: components["schemas"]["Id"];
+            /** @description Empty while the order itself is not known here */
+            callNumber: string;
+            orderStatus: components["schemas"]["MyPageStatus"];
+            version: number;
         };
         /**
          * @description Where a message goes. Every message is in the inbox; the others are linked by the one who gets them
@@ -2665,6 +3025,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description What was sent cannot be right */
+        InvalidDay: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Against a rule */
         KeyReused: {
             headers: {
@@ -2733,6 +3102,11 @@ export interface components {
         Longitude: number;
         /** @description The `next` of the page before */
         Before: number;
+        /**
+         * @description A day, as 2026-11-23; today if absent
+         * @example 2026-11-23
+         */
+        Day: string;
         /**
          * @description The order's id; its payment, its ticket and its delivery have the same
          * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
@@ -3571,6 +3945,57 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    streamCafe: {
+        parameters: {
+            query?: {
+                /** @description Instead of the header Authorization, which a browser's EventSource cannot send. For streams only */
+                access_token?: components["parameters"]["AccessToken"];
+            };
+            header?: {
+                /**
+                 * @description The id of the last frame seen: the stream goes on after it. 0: from the beginning. Browsers send it by themselves
+                 * @example 1042
+                 */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+                /**
+                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @example ko
+                 */
+                "Accept-Language"?: components["parameters"]["Language"];
+            };
+            path: {
+                /**
+                 * @description The café's id
+                 * @example euljiro
+                 */
+                id: components["parameters"]["CafeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream, without an end; it begins with `retry: 2000`, and a comment keeps it alive every 15 seconds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example id: 412 event: SoldOutChanged data: {"cafeId":"euljiro","version":14} */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     getMenu: {
         parameters: {
             query?: never;
@@ -3674,6 +4099,56 @@ export interface operations {
             };
             422: components["responses"]["KeyReused"];
             503: components["responses"]["Unavailable"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    uploadPicture: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @example ko
+                 */
+                "Accept-Language"?: components["parameters"]["Language"];
+            };
+            path: {
+                /**
+                 * @description The café's id
+                 * @example euljiro
+                 */
+                id: components["parameters"]["CafeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/png": string;
+                "image/jpeg": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedPicture"];
+                };
+            };
+            401: components["responses"]["SignInRequired"];
+            403: components["responses"]["NotAllowed"];
+            /** @description It is no picture */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             default: components["responses"]["Refused"];
         };
     };
@@ -4070,6 +4545,55 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    getPicture: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @example ko
+                 */
+                "Accept-Language"?: components["parameters"]["Language"];
+            };
+            path: {
+                /** @example 1f2e3d4c5b6a7988.webp */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "image/webp": string;
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description The reader has it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     listCafeOrders: {
         parameters: {
             query: {
@@ -4080,6 +4604,11 @@ export interface operations {
                 cafeId: components["parameters"]["CafeAsked"];
                 /** @description A column of the bar's screen */
                 state?: "NEW" | "MAKING" | "READY" | "DONE";
+                /**
+                 * @description Without state, so many of the last done ones too
+                 * @example 20
+                 */
+                done?: number;
                 /** @description At most so many */
                 limit?: components["parameters"]["Limit"];
             };
@@ -5232,10 +5761,11 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    listMyDeliveries: {
+    listDeliveries: {
         parameters: {
             query?: {
-                state?: "CLAIMED" | "PICKED_UP" | "DELIVERED" | "CANCELED";
+                /** @description Only these. A rider: CLAIMED, PICKED_UP, DELIVERED, CANCELED. The operator: PLANNED, OFFERED, CLAIMED, PICKED_UP */
+                state?: "PLANNED" | "OFFERED" | "CLAIMED" | "PICKED_UP" | "DELIVERED" | "CANCELED";
                 /** @description At most so many */
                 limit?: components["parameters"]["Limit"];
             };
@@ -5409,6 +5939,75 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             422: components["responses"]["KeyReused"];
             503: components["responses"]["Unavailable"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getEarnings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A day, as 2026-11-23; today if absent
+                 * @example 2026-11-23
+                 */
+                day?: components["parameters"]["Day"];
+            };
+            header?: {
+                /**
+                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @example ko
+                 */
+                "Accept-Language"?: components["parameters"]["Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Earnings"];
+                };
+            };
+            400: components["responses"]["InvalidDay"];
+            401: components["responses"]["SignInRequired"];
+            403: components["responses"]["RoleNotAllowed"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    listRiders: {
+        parameters: {
+            query?: {
+                /** @description At most so many */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /**
+                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @example ko
+                 */
+                "Accept-Language"?: components["parameters"]["Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shifts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiderList"];
+                };
+            };
+            400: components["responses"]["InvalidLimit"];
+            401: components["responses"]["SignInRequired"];
+            403: components["responses"]["RoleNotAllowed"];
             default: components["responses"]["Refused"];
         };
     };
@@ -5972,6 +6571,58 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    listQueueLengths: {
+        parameters: {
+            query: {
+                /**
+                 * @description Up to 100 branches, with commas between
+                 * @example euljiro,hongdae
+                 */
+                cafes: string;
+            };
+            header?: {
+                /**
+                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @example ko
+                 */
+                "Accept-Language"?: components["parameters"]["Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The queues */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueLengthList"];
+                };
+            };
+            /** @description What was sent cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: nothing was done */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     getQueueLength: {
         parameters: {
             query?: never;
@@ -6009,6 +6660,159 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getSales: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A day, as 2026-11-23; today if absent
+                 * @example 2026-11-23
+                 */
+                day?: components["parameters"]["Day"];
+            };
+            header?: {
+                /**
+                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @example ko
+                 */
+                "Accept-Language"?: components["parameters"]["Language"];
+            };
+            path: {
+                /** @example euljiro */
+                cafeId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sales"];
+                };
+            };
+            400: components["responses"]["InvalidDay"];
+            401: components["responses"]["SignInRequired"];
+            403: components["responses"]["NotAllowed"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    listAttention: {
+        parameters: {
+            query?: {
+                /** @description At most so many */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /**
+                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @example ko
+                 */
+                "Accept-Language"?: components["parameters"]["Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttentionList"];
+                };
+            };
+            400: components["responses"]["InvalidLimit"];
+            401: components["responses"]["SignInRequired"];
+            403: components["responses"]["RoleNotAllowed"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getPulse: {
+        parameters: {
+            query?: {
+                /** @example 60 */
+                minutes?: number;
+                /** @description Only this branch */
+                cafe?: components["schemas"]["Id"];
+            };
+            header?: {
+                /**
+                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @example ko
+                 */
+                "Accept-Language"?: components["parameters"]["Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pulse"];
+                };
+            };
+            /** @description What was sent cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["SignInRequired"];
+            403: components["responses"]["RoleNotAllowed"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    streamAllPages: {
+        parameters: {
+            query?: {
+                /** @description Instead of the header Authorization, which a browser's EventSource cannot send. For streams only */
+                access_token?: components["parameters"]["AccessToken"];
+            };
+            header?: {
+                /**
+                 * @description The id of the last frame seen: the stream goes on after it. 0: from the beginning. Browsers send it by themselves
+                 * @example 1042
+                 */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+                /**
+                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @example ko
+                 */
+                "Accept-Language"?: components["parameters"]["Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream, without an end; it begins with `retry: 2000`, and a comment keeps it alive every 15 seconds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example id: 2077 event: page data: {"orderId":"06dq3v9x2m8k7f4t1r5w0y6b3c","cafeId":"euljiro","callNumber":"4821","orderStatus":"PREPARING","version":5} */
+                    "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["SignInRequired"];
+            403: components["responses"]["RoleNotAllowed"];
             default: components["responses"]["Refused"];
         };
     };
@@ -6473,33 +7277,6 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    getStartPage: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
-                 * @example ko
-                 */
-                "Accept-Language"?: components["parameters"]["Language"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
     getApiPage: {
         parameters: {
             query?: never;
@@ -6761,6 +7538,69 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    listContextEvents: {
+        parameters: {
+            query?: {
+                /** @description Only of this order */
+                order?: components["schemas"]["Id"];
+                /**
+                 * @description The position of the last one seen
+                 * @example 1042
+                 */
+                after?: number;
+                /** @description At most so many */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /**
+                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @example ko
+                 */
+                "Accept-Language"?: components["parameters"]["Language"];
+            };
+            path: {
+                /**
+                 * @description identity, cafe, order, payment, delivery, mypage or notification
+                 * @example mypage
+                 */
+                context: components["parameters"]["Context"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ascending */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContextEventList"];
+                };
+            };
+            /** @description What was sent cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["SignInRequired"];
+            403: components["responses"]["RoleNotAllowed"];
+            /** @description That context does not run at this address */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             default: components["responses"]["Refused"];
         };
     };
