@@ -6,13 +6,15 @@ import { useLiveCafe, useQueue } from '../data/cafes.ts';
 import { useCart } from '../data/carts.ts';
 import { useStored } from '../data/stored.ts';
 import { basketLines } from '../logic/cart.ts';
-import { changesOf, orderable } from '../logic/changes.ts';
+import { changesOf, disagree, orderable } from '../logic/changes.ts';
 import { plus } from '../logic/price.ts';
 import { useOnline } from '../parts/useOnline.ts';
 import { takesOrders } from '../parts/wait.ts';
 import { api } from '../services.ts';
 
 export type Obstacle = 'offline' | 'notOpen' | 'changes' | 'address' | 'price';
+
+const soonMs = 1_500;
 
 /** A delivery to nowhere yet costs what the café says: the server prices it once the address is there. */
 function withFee(quote: Quote, cafe: Cafe): Quote {
@@ -43,7 +45,7 @@ export function useCheckout(cafeId: string | undefined) {
     enabled: cafeId !== undefined && lines.length > 0,
     placeholderData: (before: Quote | undefined) => before,
     staleTime: 0,
-    refetchInterval: 30_000,
+    refetchInterval: ({ state }) => (state.error || disagree(cart, menu.data, state.data) ? soonMs : 30_000),
   });
   const quoted = quote.data && delivery && !destination && cafe.data ? withFee(quote.data, cafe.data) : quote.data;
   const changes = changesOf(cart, menu.data, quote.isPlaceholderData ? undefined : quote.data);

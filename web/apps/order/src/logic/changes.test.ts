@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyCart, withLine } from './cart.ts';
-import { changesOf, orderable } from './changes.ts';
+import { changesOf, disagree, orderable } from './changes.ts';
 import { americano, group, hotAmericano, item, menuOf, quoteOf, size, won } from './samples.ts';
 
 const cart = withLine(emptyCart, hotAmericano(2));
@@ -53,5 +53,23 @@ describe('what has changed since it was put in', () => {
       { kind: 'soldOut', key: 'americano+hot+regular' },
       { kind: 'price', key: 'tea', after: won(5_000) },
     ]);
+  });
+  it('is asked for again while the menu and the quote disagree', () => {
+    const dearer = menuOf({ ...americano, price: won(4_500) });
+    expect(
+      disagree(
+        cart,
+        dearer,
+        quoteOf(cart.lines, () => 4_300),
+      ),
+    ).toBe(true);
+    expect(
+      disagree(
+        cart,
+        dearer,
+        quoteOf(cart.lines, () => 4_500),
+      ),
+    ).toBe(false);
+    expect(disagree(cart, dearer, undefined)).toBe(false);
   });
 });

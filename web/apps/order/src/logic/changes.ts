@@ -46,3 +46,13 @@ export function changesOf(cart: Cart, menu: Menu | undefined, quote: Quote | und
     return [{ kind: 'price', key, line, before: line.unitPrice, after }];
   });
 }
+
+/** One of the two has not heard yet of a new price: ask again soon. */
+export function disagree(cart: Cart, menu: Menu | undefined, quote: Quote | undefined): boolean {
+  if (!menu || !quote) return false;
+  return orderable(cart, menu).some((line, index) => {
+    const item = itemOf(menu, line);
+    const quoted = quote.lines[index];
+    return item && quoted?.menuId === line.menuId && quoted.unitPrice.amount !== unitPrice(item, line.options).amount;
+  });
+}

@@ -3,7 +3,7 @@ import { useLanguage } from '@dangol/i18n';
 import { announce, Button, Connection, Failed, Notice, Waiting } from '@dangol/ui';
 import { useEffect } from 'preact/hooks';
 import { useCafe } from '../data/cafes.ts';
-import { isOver } from '../logic/steps.ts';
+import { asSeen, isOver } from '../logic/steps.ts';
 import { Age } from '../parts/Age.tsx';
 import { NotFound } from '../parts/NotFound.tsx';
 import { TopBar } from '../parts/TopBar.tsx';
@@ -25,7 +25,8 @@ import { useOrder, useOrderPage } from './useOrderPage.ts';
 export function OrderScreen({ orderId }: { orderId: string }) {
   const words = useOrderWords();
   const shared = useSharedWords();
-  const { data: page, error, signedIn, state, dataUpdatedAt, refetch } = useOrderPage(orderId);
+  const { data, error, signedIn, state, dataUpdatedAt, refetch } = useOrderPage(orderId);
+  const page = data && asSeen(data);
   const order = useOrder(orderId);
   const number = page?.callNumber || order.data?.callNumber;
   const refused = error instanceof ApiError && [401, 403, 404].includes(error.status);

@@ -14,6 +14,10 @@ export function newer(before: MyPage | undefined, next: MyPage): MyPage {
   return queue ? { ...page, queue } : page;
 }
 
+/** A frame of the page says nothing of the queue, which has frames of its own. */
+export const told = (before: MyPage | undefined, next: MyPage): MyPage =>
+  newer(before, before?.queue ? { ...next, queue: before.queue } : next);
+
 export function useOrderPage(orderId: string) {
   const queries = useQueryClient();
   const me = useSession(session);
@@ -33,7 +37,7 @@ export function useOrderPage(orderId: string) {
   });
   const state = useStream(session, me && `/myPages/${encodeURIComponent(orderId)}/stream`, {
     onFrame(event, data) {
-      if (event === 'page') queries.setQueryData<MyPage>(key, (before) => newer(before, data as MyPage));
+      if (event === 'page') queries.setQueryData<MyPage>(key, (before) => told(before, data as MyPage));
       if (event !== 'queue') return;
       queries.setQueryData<MyPage>(key, (before) => before && { ...before, queue: data as QueuePosition });
       // The frame came before the page it belongs to: the page is read with it.

@@ -1,5 +1,5 @@
 // What each screen owes to those who do not see it change: its title, and the focus on its heading.
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useSharedWords } from '../words/shared.ts';
 
 let shownBefore = false;
@@ -8,8 +8,11 @@ window.addEventListener('popstate', () => {
   goingBack = true;
 });
 
+const focusHeading = () => document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+
 export function useScreen(title: string | undefined): void {
   const words = useSharedWords();
+  const owed = useRef(false);
   useEffect(() => {
     if (title) document.title = `${title} · ${words.appName}`;
   }, [title, words]);
@@ -17,9 +20,22 @@ export function useScreen(title: string | undefined): void {
     if (shownBefore) {
       // Who goes back expects the place where they were; the browser keeps it.
       if (!goingBack) window.scrollTo(0, 0);
-      document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+      focusHeading();
+      owed.current = true;
     }
     goingBack = false;
     shownBefore = true;
+    const settled = () => {
+      owed.current = false;
+    };
+    const signs = ['pointerdown', 'keydown'] as const;
+    for (const sign of signs) window.addEventListener(sign, settled);
+    return () => {
+      for (const sign of signs) window.removeEventListener(sign, settled);
+    };
   }, []);
+  useEffect(() => {
+    // What was waited for has come and brought another heading.
+    if (owed.current && document.activeElement === document.body) focusHeading();
+  });
 }

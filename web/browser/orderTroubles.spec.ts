@@ -1,0 +1,208 @@
+// The customer's app when something is in the way: sold out, dearer, declined, canceled, closed, no network.
+import type { Page, Route } from '@playwright/test';
+import { expect, test } from './support/fixtures.ts';
+import { heading, orderIdOf, orderOne, pay, payButton, putIn, reprice, soldOut, toCart } from './support/ordering.ts';
+import { Person, until } from './support/people.ts';
+import { cafe, type Town } from './support/town.ts';
+
+const noNetwork = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_FAILED|ERR_CONNECTION|ERR_INCOMPLETE|ERR_EMPTY/;
+const menu = `/c/${cafe}`;
+
+/** How many orders the person of this page really has. */
+async function ordersOf(town: Town, page: Page): Promise<number> {
+  const session = JSON.parse((await page.evaluate(() => localStorage.getItem('dangol.session.order'))) ?? 'null');
+  return (await new Person(town.url, session).get('/orders')).items.length;
+}
+
+test('what is sold out on the menu says so and cannot be chosen, while one looks', async ({ town, visit }) => {
+  const page = await visit(menu);
+  const latte = page.getByRole('button', { name: /^카페 라떼/ });
+  await expect(latte).toBeEnabled();
+  await soldOut(town, 'cafe-latte');
+  await expect(latte).toBeDisabled();
+  await expect(latte).toContainText('품절');
+  await soldOut(town, 'cafe-latte', false);
+  await expect(latte).toBeEnabled();
+});
+
+test('what sells out in the cart is shown, and one tap takes it out', async ({ town, visit }) => {
+  const page = await visit(menu);
+  await putIn(page, '아메리카노');
+  await putIn(page, '카페 라떼');
+  await toCart(page);
+  await expect(payButton(page)).toHaveText('9,200원 결제하기');
+  await soldOut(town, 'cafe-latte');
+  const changes = page.getByRole('region', { name: '담은 뒤에 달라진 것이 있어요' });
+  await expect(changes).toContainText('카페 라떼 · 품절됐어요');
+  await expect(payButton(page)).toBeDisabled();
+  await changes.getByRole('button', { name: '카페 라떼 빼기' }).click();
+  await expect(changes).toBeHidden();
+  await expect(payButton(page)).toHaveText('4,300원 결제하기');
+  await pay(page);
+  await expect(heading(page, '매장에서 주문을 확인하고 있어요')).toBeVisible();
+});
+
+test('another price is a difference to accept, never a surprise', async ({ town, visit }) => {
+  const page = await visit(menu);
+  await putIn(page, '아메리카노');
+  await toCart(page);
+  await reprice(town, 'americano', 4_500);
+  const changes = page.getByRole('region', { name: '담은 뒤에 달라진 것이 있어요' });
+  await expect(changes).toContainText('아메리카노 · 4,300원 → 4,500원');
+  await expect(payButton(page)).toBeDisabled();
+  await changes.getByRole('button', { name: '아메리카노 이 가격으로 담기' }).click();
+  await expect(payButton(page)).toHaveText('4,500원 결제하기');
+  await pay(page);
+  await expect(page.getByRole('region', { name: '영수증' })).toContainText('합계4,500원');
+});
+
+test('a declined payment says what to do and keeps the cart', async ({ visit }) => {
+  const page = await visit(menu);
+  await putIn(page, '아메리카노');
+  await toCart(page);
+  await page.getByText('연습 결제예요').click();
+  await page.getByRole('radio', { name: '거절' }).check();
+  await pay(page);
+  await expect(page.getByRole('alert')).toContainText('다른 결제 수단으로 다시 주문해 주세요');
+  await expect(page.getByRole('list', { name: '담은 메뉴' })).toContainText('아메리카노');
+  await page.getByRole('radio', { name: '승인' }).check();
+  await pay(page);
+  await expect(heading(page, '매장에서 주문을 확인하고 있어요')).toBeVisible();
+});
+
+test('a payment without an answer leads to a page that says so', async ({ visit }) => {
+  const page = await visit(menu);
+  await putIn(page, '아메리카노');
+  await toCart(page);
+  await page.getByText('연습 결제예요').click();
+  await page.getByRole('radio', { name: '응답 없음' }).check();
+  await pay(page);
+  await expect(page.getByRole('button', { name: '결제하고 있어요' })).toBeVisible();
+  await expect(heading(page, '결제를 확인하고 있어요')).toBeVisible({ timeout: 25_000 });
+  await expect(page.getByText('다시 주문하지 않아도 돼요.')).toBeVisible();
+});
+
+test('canceled in time, the money comes back', async ({ visit }) => {
+  const page = await visit(menu);
+  await orderOne(page);
+  await page.getByRole('button', { name: '주문 취소하기' }).click();
+  const ask = page.getByRole('dialog', { name: '주문을 취소할까요?' });
+  await expect(ask).toContainText('4,300원을 모두 돌려드려요.');
+  await ask.getByRole('button', { name: '주문 취소하기' }).click();
+  await expect(heading(page, '주문을 취소했어요')).toBeVisible();
+  await expect(page.getByText('요청하신 대로 취소했어요.')).toBeVisible();
+  await expect(page.getByText(/4,300원을 돌려드렸어요/)).toBeVisible();
+});
+
+test('rejected, the reason, the words of the café and the refund are there', async ({ town, visit }) => {
+  const page = await visit(menu);
+  const id = await orderOne(page);
+  await town.ticket(id);
+  const staff = await town.staff();
+  await staff.post(`/cafeOrders/${id}/reject`, { reason: 'sold_out', note: '원두가 떨어졌어요. 죄송합니다.' });
+  await expect(heading(page, '매장에서 주문을 받지 못했어요')).toBeVisible();
+  await expect(page.getByText('재료가 떨어졌어요.', { exact: true })).toBeVisible();
+  await expect(page.getByText('원두가 떨어졌어요. 죄송합니다.')).toBeVisible();
+  await expect(page.getByText(/4,300원을 돌려드렸어요/)).toBeVisible();
+});
+
+test('a paused branch says until when, and takes no payment', async ({ town, visit }) => {
+  const page = await visit(menu);
+  await putIn(page, '아메리카노');
+  const staff = await town.staff();
+  await staff.post(`/cafes/${cafe}/pause`, { minutes: 30, reason: '주문이 몰려 잠시 쉽니다' });
+  await expect(page.getByText(/일시중지 · .*까지/)).toBeVisible();
+  await expect(page.getByText('주문이 몰려 잠시 쉽니다')).toBeVisible();
+  await toCart(page);
+  await expect(payButton(page)).toBeDisabled();
+  await expect(page.getByText('지금은 이 매장에서 주문을 받지 않아요.')).toBeVisible();
+  await staff.post(`/cafes/${cafe}/open`);
+  await expect(payButton(page)).toBeEnabled();
+});
+
+test('without a network the cart says why it waits, and the status is the last known', async ({ town, visit }) => {
+  const page = await visit(menu, { forgive: noNetwork });
+  const id = await orderOne(page);
+  await page.context().setOffline(true);
+  await expect(page.getByText(/오프라인이에요 · 방금 전 정보예요/)).toBeVisible();
+  await expect(heading(page, '매장에서 주문을 확인하고 있어요')).toBeVisible();
+  await town.advance(id, 'approve', 'makeStart');
+  await page.context().setOffline(false);
+  await expect(heading(page, '제조 중이에요')).toBeVisible({ timeout: 3_000 });
+  await expect(page.getByText(/오프라인이에요/)).toBeHidden();
+
+  await page.getByRole('link', { name: '매장 고르기' }).click();
+  await page.getByRole('link', { name: /단골 을지로점 영업 중/ }).click();
+  await putIn(page, '아메리카노');
+  await toCart(page);
+  await expect(payButton(page)).toBeEnabled();
+  await page.context().setOffline(true);
+  await expect(page.getByText('인터넷에 연결되면 주문할 수 있어요.')).toBeVisible();
+  await expect(payButton(page)).toBeDisabled();
+  await page.context().setOffline(false);
+  await expect(payButton(page)).toBeEnabled();
+});
+
+test('an answer lost on the way never orders twice', async ({ town, visit }) => {
+  const page = await visit(menu, { forgive: noNetwork });
+  await putIn(page, '아메리카노');
+  await toCart(page);
+  await expect(payButton(page)).toBeEnabled();
+  let heard = 0;
+  const lose = async (route: Route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    await route.fetch(); // the server takes the order …
+    heard++;
+    await route.abort(); // … and nobody hears of it
+  };
+  await page.route('**/orders', lose);
+  await pay(page);
+  await expect(page.getByText('주문이 들어갔는지 아직 몰라요')).toBeVisible({ timeout: 20_000 });
+  expect(heard).toBeGreaterThan(1);
+  await page.reload(); // not even a closed page forgets it
+  await expect(page.getByText('주문이 들어갔는지 아직 몰라요')).toBeVisible();
+  await page.unroute('**/orders', lose);
+  await page.getByRole('button', { name: '이어서 확인하기' }).click();
+  await expect(heading(page, '매장에서 주문을 확인하고 있어요')).toBeVisible();
+  expect(await ordersOf(town, page)).toBe(1);
+});
+
+test('the server may restart in the middle', async ({ town, visit }) => {
+  const page = await visit(menu, { forgive: noNetwork });
+  const id = await orderOne(page);
+  await town.server.stop('SIGKILL');
+  await expect(page.getByTestId('connection-lost')).toContainText('연결이 끊겼어요');
+  await town.server.start();
+  await expect(page.getByTestId('connection-lost')).toBeHidden({ timeout: 3_000 });
+  await town.advance(id, 'approve');
+  await expect(heading(page, '주문을 접수했어요')).toBeVisible();
+});
+
+test('an address that is none, and an order of somebody else', async ({ town, visit }) => {
+  const page = await visit('/c/nowhere');
+  await expect(heading(page, '매장을 찾을 수 없어요')).toBeVisible();
+  const id = await town.order(await town.guest());
+  await page.goto(`${town.url}/o/${id}`);
+  await expect(heading(page, '주문을 볼 수 없어요')).toBeVisible();
+  await page.goto(town.url);
+  await page.getByRole('link', { name: '주문 내역' }).click();
+  await expect(page.getByText('아직 주문이 없어요')).toBeVisible();
+});
+
+test('a slow café: wait, or cancel for free', async ({ visit }) => {
+  const page = await visit(menu, { forgive: noNetwork });
+  await page.route('**/myPages/*/stream', (route) => route.abort());
+  await page.route(/\/myPages\/[^/?]+$/, async (route) => {
+    const response = await route.fetch();
+    const answer = await response.json();
+    await route.fulfill({ response, json: response.ok() ? { ...answer, askCustomer: true } : answer });
+  });
+  await putIn(page, '아메리카노');
+  await toCart(page);
+  await pay(page);
+  const ask = page.getByRole('alert').filter({ hasText: '매장 확인이 늦어지고 있어요' });
+  await expect(ask).toBeVisible();
+  await ask.getByRole('button', { name: '주문 취소하기' }).click();
+  await until('the refund', async () => (await page.getByText(/돌려드/).count()) > 0 || undefined);
+  expect(orderIdOf(page)).not.toBe('');
+});
