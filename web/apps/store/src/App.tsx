@@ -4,7 +4,7 @@ import { Button, LanguageSwitch, Notice, SignIn } from '@dangol/ui';
 import { useEffect } from 'preact/hooks';
 import { useBranch } from './branch.ts';
 import { CafeId } from './cafe.ts';
-import { session } from './services.ts';
+import { session, signOut } from './services.ts';
 import { ChooseBranch } from './shell/ChooseBranch.tsx';
 import { Console } from './shell/Console.tsx';
 import { useShellWords } from './words/shell.ts';
@@ -35,7 +35,7 @@ function NotStaff() {
     <main class="sign-in" id="content">
       <h1>{words.signIn}</h1>
       <Notice tone="warn">{words.notStaff}</Notice>
-      <Button onClick={() => void session.signOut()}>{common.signOut}</Button>
+      <Button onClick={() => void signOut()}>{common.signOut}</Button>
       <LanguageSwitch />
     </main>
   );

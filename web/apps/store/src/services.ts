@@ -1,7 +1,7 @@
 // What the whole app shares: one session, one typed client, one memory, one outbox.
 import { createApi, createOutbox, createSession } from '@dangol/api';
 import { allOf } from '@dangol/i18n';
-import { createQueries } from '@dangol/shell';
+import { createQueries, forget } from '@dangol/shell';
 import { toast } from '@dangol/ui';
 import { onTapRefused, onTapSent } from './board/sentTaps.ts';
 
@@ -16,3 +16,9 @@ export const outbox = createOutbox('store', {
     toast(`${allOf({ ko: '반영하지 못했어요', en: 'Not done' })} · ${error.message}`, { ms: 10_000 });
   },
 });
+
+/** Whoever is next at this tablet finds nothing of this branch. */
+export async function signOut(): Promise<void> {
+  await session.signOut();
+  forget('store', queries);
+}

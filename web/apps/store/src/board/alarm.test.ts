@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { alarmOf } from './alarm.ts';
 import type { Ticket } from './ticket.ts';
 
-const ticket = (orderId: string, change: Partial<Ticket> = {}) => ({ orderId, lane: 'new', ...change }) as Ticket;
+const ticket = (orderId: string, change: Partial<Ticket> = {}) =>
+  ({ orderId, lane: 'new', orderDate: '1970-01-01T00:00:00Z', ...change }) as Ticket;
 const none = new Set<string>();
 const heard = new Map([['a', 1_000]]);
 
@@ -18,4 +19,8 @@ it('is silent for the silenced ones only', () => {
 it('grows louder after half a minute', () => {
   const before = alarmOf([ticket('a')], none, heard, 30_999).loudness;
   expect(alarmOf([ticket('a')], none, heard, 31_000).loudness).toBeGreaterThan(before);
+});
+it('is urgent after a minute, silenced or not', () => {
+  const silenced = new Set(['a']);
+  expect([59_999, 60_000].map((now) => alarmOf([ticket('a')], silenced, heard, now).urgent)).toEqual([false, true]);
 });

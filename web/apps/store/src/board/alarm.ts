@@ -3,6 +3,7 @@ import type { Ticket } from './ticket.ts';
 
 export const repeatMs = 4_000;
 const louderAfterMs = 30_000;
+const urgentAfterMs = 60_000;
 
 export interface Alarm {
   /** New orders that nobody has touched. */
@@ -10,6 +11,8 @@ export interface Alarm {
   /** Of these, the ones that nobody has silenced. */
   sounding: number;
   loudness: number;
+  /** The customer has waited for a word for a minute. */
+  urgent: boolean;
 }
 
 export function alarmOf(
@@ -25,5 +28,6 @@ export function alarmOf(
     waiting: waiting.length,
     sounding: sounding.length,
     loudness: now - oldest >= louderAfterMs ? 1 : 0.55,
+    urgent: waiting.some(({ orderDate }) => now - Date.parse(orderDate) >= urgentAfterMs),
   };
 }

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useTickets } from '../board/useTickets.ts';
 import { closeCafe, openCafe, useCafe, useCafeCommand } from '../cafe.ts';
-import { session } from '../services.ts';
+import { signOut } from '../services.ts';
 import { Page } from '../shell/Page.tsx';
 import { beginShift } from '../shift.ts';
 import { useBoardWords } from '../words/board.ts';
@@ -47,7 +47,7 @@ export default function Settings({ onChangeCafe }: { onChangeCafe?: () => void }
         <h2>{words.account}</h2>
         <div class="settings-actions">
           {onChangeCafe && <Button onClick={onChangeCafe}>{shell.changeCafe}</Button>}
-          <Button onClick={() => void session.signOut()}>{common.signOut}</Button>
+          <Button onClick={() => void signOut()}>{common.signOut}</Button>
         </div>
       </section>
     </Page>

@@ -3,7 +3,7 @@ import { allOf, useCommonWords } from '@dangol/i18n';
 import { Button, Failed, LanguageSwitch, Waiting } from '@dangol/ui';
 import { useQuery } from '@tanstack/preact-query';
 import { useEffect } from 'preact/hooks';
-import { api, session } from '../services.ts';
+import { api, signOut } from '../services.ts';
 import { useShellWords } from '../words/shell.ts';
 
 interface Props {
@@ -35,7 +35,7 @@ export function ChooseBranch({ cafes, onChoose }: Props) {
             <span>{address}</span>
           </Button>
         ))}
-      <Button kind="quiet" onClick={() => void session.signOut()}>
+      <Button kind="quiet" onClick={() => void signOut()}>
         {common.signOut}
       </Button>
       <LanguageSwitch />

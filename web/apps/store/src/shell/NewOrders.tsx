@@ -16,8 +16,11 @@ export function NewOrders({ alarm }: Props) {
   const onBoard = location === '/store';
   if (alarm.waiting === 0) return null;
   return (
-    <div class={alarm.sounding > 0 ? 'new-orders new-orders-sounding' : 'new-orders'}>
+    <div
+      class={`new-orders ${alarm.sounding > 0 ? 'new-orders-sounding' : ''} ${alarm.urgent ? 'new-orders-urgent' : ''}`}
+    >
       <p class="new-orders-count">{words.newOrders(alarm.waiting)}</p>
+      {alarm.urgent && <p>{words.urgent}</p>}
       {!sound && !onBoard && <p>{words.soundOff}</p>}
       <div class="new-orders-actions">
         {!sound && !onBoard && <Button onClick={() => void beginShift()}>{words.soundOn}</Button>}

@@ -78,7 +78,7 @@ const words = defineWords(
       MADE: '픽업 대기',
       HANDED_OVER: '전달 완료',
       NOT_COLLECTED: '안 찾아감',
-      VOID: '고객 취소',
+      VOID: '주문 취소',
       REJECTED: '거절',
       ABORTED: '제조 중단',
     },
