@@ -210,7 +210,7 @@ test('English: what needs a hand, and an order', async ({ town, visit }) => {
   await expect(page.getByText('Nothing needs a hand')).toBeVisible();
   await page.goto(`${town.url}/ops/orders/${id}`);
   await expect(page.getByRole('region', { name: 'What happened' })).toContainText('The provider approved ₩4,300');
-  await page.getByRole('button', { name: '한국어로 보기' }).click();
+  await page.getByRole('button', { name: /한국어/ }).click();
   await expect(page.getByRole('region', { name: '일어난 일' })).toContainText('결제사가 4,300원 결제를 승인했어요');
 });
 

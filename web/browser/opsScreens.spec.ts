@@ -17,13 +17,13 @@ test('a branch is closed and opened again, each time asked first', async ({ town
   await page.getByRole('link', { name: '매장' }).click();
   const euljiro = card(page, '단골 을지로점');
   await expect(euljiro).toContainText('주문 받는 중');
-  await euljiro.getByRole('button', { name: '닫기' }).click();
+  await euljiro.getByRole('button', { name: '매장 닫기' }).click();
   await expect(dialog(page)).toContainText('이미 받은 주문은 그대로 진행돼요');
-  await confirm(page, '닫기');
+  await confirm(page, '매장 닫기');
   await says(page, '단골 을지로점을 닫았어요.');
   await expect(euljiro).toContainText('영업 종료');
-  await euljiro.getByRole('button', { name: '열기' }).click();
-  await confirm(page, '열기');
+  await euljiro.getByRole('button', { name: '매장 열기' }).click();
+  await confirm(page, '매장 열기');
   await expect(euljiro).toContainText('주문 받는 중');
   await euljiro.getByRole('button', { name: '30분 멈추기' }).click();
   await confirm(page, '30분 멈추기');

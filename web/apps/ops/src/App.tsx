@@ -4,7 +4,7 @@ import { Button, LanguageSwitch, Notice, SignIn, Waiting } from '@dangol/ui';
 import { lazy, Suspense } from 'preact/compat';
 import { Link, Route, Router, Switch } from 'wouter-preact';
 import { AskProvider } from './ask/Ask.tsx';
-import { Frame } from './frame/Frame.tsx';
+import { Frame, home } from './frame/Frame.tsx';
 import { Page } from './frame/Page.tsx';
 import { Home } from './home/Home.tsx';
 import { useLive } from './live.ts';
@@ -81,7 +81,7 @@ function NotFound() {
   return (
     <Page title={words.notFound} lead={words.notFoundWhy}>
       <p>
-        <Link href="/">{words.home}</Link>
+        <Link href={home}>{words.home}</Link>
       </p>
     </Page>
   );

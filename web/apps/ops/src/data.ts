@@ -39,7 +39,7 @@ export const cafesQuery = {
 export const ridersQuery = {
   queryKey: ['riders'],
   queryFn: () => ok(api.GET('/deliveries/riders', { params: { query: { limit: 100 } } })),
-  refetchInterval: often,
+  refetchInterval: 5_000, // whoever begins a shift is no step of an order
 };
 
 export const deliveriesQuery = {

@@ -39,7 +39,7 @@ function note(step: Omit<Step, 'seenAt'>): void {
   steps = [{ ...step, callNumber, seenAt: Date.now() }, ...others].slice(0, stepsMax);
   for (const listener of listeners) listener();
   renewSoon(['order', step.orderId], 250);
-  for (const list of ['attention', 'pulse', 'deliveries']) renewSoon([list]);
+  for (const list of ['attention', 'pulse', 'deliveries', 'riders']) renewSoon([list]);
 }
 
 /** Once in the app. */

@@ -10,6 +10,9 @@ import { useFrameWords } from '../words/frame.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import { Search } from './Search.tsx';
 
+/** Without the slash at the end that `/` would get. */
+export const home = '~/ops';
+
 const sections = [
   ['/', 'todo'],
   ['/orders', 'orders'],
@@ -37,7 +40,7 @@ export function Frame({ live, children }: { live: StreamState; children: Compone
         {common.skipToContent}
       </a>
       <header class="bar">
-        <Link class="bar-brand" href="/">
+        <Link class="bar-brand" href={home}>
           {words.app}
         </Link>
         <LiveMark state={live} />
@@ -56,7 +59,11 @@ export function Frame({ live, children }: { live: StreamState; children: Compone
         <ul class="rail-list">
           {sections.map(([address, name]) => (
             <li key={address}>
-              <Link class="rail-link" href={address} aria-current={isHere(address) ? 'page' : undefined}>
+              <Link
+                class="rail-link"
+                href={address === '/' ? home : address}
+                aria-current={isHere(address) ? 'page' : undefined}
+              >
                 <Icon name={name} />
                 <span>{words[name]}</span>
                 {name === 'todo' && count > 0 && <span class="count">{count}</span>}

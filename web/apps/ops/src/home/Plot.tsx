@@ -96,7 +96,7 @@ export function Plot({ title, says, at, lines }: Props) {
           ))}
         </ul>
       </figcaption>
-      <div ref={place} role="img" aria-label={says} />
+      <div ref={place} class="plot-place" role="img" aria-label={says} />
     </figure>
   );
 }
