@@ -4,7 +4,8 @@ import type { Cafe, CafeList, Menu, QueueLength } from './resources.ts';
 export interface BootData {
   language?: 'ko' | 'en';
   cafes?: CafeList;
-  queues?: { items: QueueLength[] };
+  /** By branch; none of a branch whose queue is not known. */
+  queues?: Record<string, QueueLength>;
   cafe?: Cafe;
   menu?: Menu;
   queue?: QueueLength;

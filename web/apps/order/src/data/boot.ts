@@ -12,7 +12,7 @@ export function takeBootData(queries: QueryClient): void {
     queries.setQueryData(key, data, { updatedAt: Date.now() - aMomentAgo });
   };
   take(['cafes', null], cafes?.items);
-  if (cafes && queues) take(['queues', queuesOf(cafes.items.map(({ id }) => id))], queues.items);
+  if (cafes && queues) take(['queues', queuesOf(cafes.items.map(({ id }) => id))], Object.values(queues));
   if (cafe) take(['cafe', cafe.id], cafe);
   if (menu) take(['menu', menu.cafeId], menu);
   if (queue) take(['queue', queue.cafeId], queue);

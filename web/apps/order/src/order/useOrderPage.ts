@@ -6,6 +6,7 @@ import { api, session } from '../services.ts';
 
 const notYetMs = 600;
 const notYetTries = 15;
+const withoutStreamMs = 5_000; // where something between us lets no stream through
 
 /** The place in the queue moves by frames of its own, so a page that does not tell it says nothing against it. */
 export function newer(before: MyPage | undefined, next: MyPage): MyPage {
@@ -22,6 +23,16 @@ export function useOrderPage(orderId: string) {
   const queries = useQueryClient();
   const me = useSession(session);
   const key = ['page', orderId];
+  const state = useStream(session, me && `/myPages/${encodeURIComponent(orderId)}/stream`, {
+    onFrame(event, data) {
+      if (event === 'page') queries.setQueryData<MyPage>(key, (before) => told(before, data as MyPage));
+      if (event !== 'queue') return;
+      queries.setQueryData<MyPage>(key, (before) => before && { ...before, queue: data as QueuePosition });
+      // The frame came before the page it belongs to: the page is read with it.
+      if (!queries.getQueryData(key)) void queries.invalidateQueries({ queryKey: key });
+    },
+    onOpen: () => void queries.invalidateQueries({ queryKey: key }),
+  });
   const query = useQuery({
     queryKey: key,
     queryFn: async () => {
@@ -33,17 +44,8 @@ export function useOrderPage(orderId: string) {
     retry: (count, error) =>
       error instanceof ApiError && ((error.status === 404 && count < notYetTries) || (error.status === 0 && count < 3)),
     retryDelay: notYetMs,
+    refetchInterval: state.kind === 'lost' ? withoutStreamMs : false,
     ...remembered,
-  });
-  const state = useStream(session, me && `/myPages/${encodeURIComponent(orderId)}/stream`, {
-    onFrame(event, data) {
-      if (event === 'page') queries.setQueryData<MyPage>(key, (before) => told(before, data as MyPage));
-      if (event !== 'queue') return;
-      queries.setQueryData<MyPage>(key, (before) => before && { ...before, queue: data as QueuePosition });
-      // The frame came before the page it belongs to: the page is read with it.
-      if (!queries.getQueryData(key)) void queries.invalidateQueries({ queryKey: key });
-    },
-    onOpen: () => void queries.invalidateQueries({ queryKey: key }),
   });
   return { ...query, signedIn: me !== undefined, state };
 }
