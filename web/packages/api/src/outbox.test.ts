@@ -90,3 +90,13 @@ test('a reload forgets nothing', async () => {
   const after = createOutbox('test-reload', { session });
   expect(after.pending().map(({ path }) => path)).toEqual(['/x']);
 });
+
+test('what is held when the page is closed is sent, and the next page does not offer to take it back', async () => {
+  const before = createOutbox('test-closed', { session });
+  const key = before.add({ path: '/x', subject: 'a', label: 'start', holdMs: 60_000 });
+  window.dispatchEvent(new Event('pagehide'));
+  const after = createOutbox('test-closed', { session });
+  expect(after.undo(key)).toBe(false);
+  await settle();
+  expect(requests.map(({ path }) => path)).toContain('/x');
+});

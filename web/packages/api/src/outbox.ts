@@ -122,8 +122,9 @@ export function createOutbox(app: string, options: OutboxOptions): Outbox {
     taps = read();
     for (const listener of listeners) listener();
   });
-  // Who closes the page does not want to take it back.
+  // Who closes the page does not want to take it back; nor could they, from the page that comes after it.
   window.addEventListener('pagehide', () => {
+    keep(taps.map((tap) => ({ ...tap, sendAt: 0 })));
     const first = new Set<string>();
     for (const tap of taps) {
       if (first.has(tap.subject) || inFlight.has(tap.key)) continue;

@@ -18,6 +18,9 @@ it('says the same there and back', () => {
 });
 it('knows midnight as the end of the day', () => {
   expect(hoursOf([[{ opens: '09:00', closes: '00:00' }]])).toEqual([{ weekday: 0, opens: 540, closes: 1_440 }]);
+  const allDay = { opens: '00:00', closes: '00:00' };
+  expect(isPossible(allDay)).toBe(true);
+  expect(hoursOf([[allDay]])).toEqual([{ weekday: 0, opens: 0, closes: 1_440 }]);
   expect(runsIntoNextDay({ opens: '09:00', closes: '00:00' })).toBe(true);
 });
 it('does not stay open beyond six in the morning', () => {
