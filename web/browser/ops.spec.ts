@@ -224,3 +224,18 @@ test('while the server is away the page says so, and comes back by itself', asyn
   await expect(page.getByText('실시간')).toBeVisible();
   await expect(page.getByTestId('connection-lost')).toHaveCount(0);
 });
+
+test('an order that nobody knows is said to be unknown', async ({ town, visit }) => {
+  const page = await operatorAt(town, visit, '/ops/orders/01m83rxb7h0x3gfyhde27xxc3z');
+  await expect(page.getByText('그런 주문이 없어요. 주문 ID를 다시 확인해 주세요.')).toBeVisible();
+  await expect(page.getByRole('button', { name: '강제 취소' })).toHaveCount(0);
+});
+
+test('the address of a branch is copied, and the button says so', async ({ town, visit }) => {
+  const page = await operatorAt(town, visit, '/ops/cafes');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: '단골 을지로점 QR 코드' }).click();
+  await dialog(page).getByRole('button', { name: '주소 복사' }).click();
+  await expect(dialog(page).getByRole('button', { name: '복사했어요' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${town.url}/c/euljiro`);
+});

@@ -1,12 +1,12 @@
 import { type Cafe, ok, type QueueLength } from '@dangol/api';
 import { allOf, clock, useLanguage } from '@dangol/i18n';
-import { Badge, Button, Dialog, toast } from '@dangol/ui';
+import { Badge, Button, Dialog } from '@dangol/ui';
 import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useAsk } from '../ask/Ask.tsx';
 import { cafesQuery } from '../data.ts';
-import { copy } from '../frame/copy.ts';
+import { CopyButton } from '../frame/CopyButton.tsx';
 import { Icon } from '../frame/Icon.tsx';
 import { Loaded } from '../frame/Loaded.tsx';
 import { Page } from '../frame/Page.tsx';
@@ -125,7 +125,7 @@ function QrDialog({ cafe, onClose }: { cafe: Cafe; onClose: () => void }) {
       onClose={onClose}
       foot={
         <div class="ask-foot">
-          <Button onClick={() => void copy(address).then((done) => done && toast(words.copied))}>{words.copy}</Button>
+          <CopyButton text={address} label={words.copy} done={words.copied} />
           <Button kind="primary" onClick={() => window.print()}>
             {words.print}
           </Button>

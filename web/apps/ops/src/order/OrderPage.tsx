@@ -1,10 +1,10 @@
 import type { Cafe } from '@dangol/api';
 import { allOf } from '@dangol/i18n';
-import { Badge, Button, Failed, Notice, toast, Waiting } from '@dangol/ui';
+import { Badge, Button, Failed, Notice, Waiting } from '@dangol/ui';
 import { useQuery } from '@tanstack/preact-query';
 import { useAsk } from '../ask/Ask.tsx';
 import { cafesQuery } from '../data.ts';
-import { copy } from '../frame/copy.ts';
+import { CopyButton } from '../frame/CopyButton.tsx';
 import { Icon } from '../frame/Icon.tsx';
 import { Page } from '../frame/Page.tsx';
 import { useDeedWords } from '../words/deeds.ts';
@@ -30,6 +30,15 @@ export default function OrderPage({ orderId }: { orderId: string }) {
   const name = known?.callNumber || orderId.slice(-6);
   const asked = [order, page, payment, ticket, delivery];
   const failed = asked.find(({ error }) => error);
+  if (order.data === null && page.data === null && payment.data === null) {
+    return (
+      <Page title={words.titleUnknown}>
+        <Notice tone="warn" live>
+          {words.notFound}
+        </Notice>
+      </Page>
+    );
+  }
   return (
     <Page
       title={known ? words.title(name) : words.titleUnknown}
@@ -38,9 +47,7 @@ export default function OrderPage({ orderId }: { orderId: string }) {
     >
       <p class="order-id">
         <code>{orderId}</code>
-        <Button kind="quiet" onClick={() => void copy(orderId).then((done) => done && toast(words.copied))}>
-          {words.copy}
-        </Button>
+        <CopyButton kind="quiet" text={orderId} label={words.copy} done={words.copied} />
       </p>
       {failed && <Failed error={failed.error} onRetry={() => asked.forEach(({ refetch }) => void refetch())} />}
       {!known && !failed && (order.data === undefined || page.data === undefined) && <Waiting />}

@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { Loaded } from '../frame/Loaded.tsx';
 import { useContextName } from '../words/contexts.ts';
 import { gapText, useOrderWords } from '../words/order.ts';
+import { actorOf } from './actor.ts';
 import { recordedQuery } from './queries.ts';
 import { gapOf, isBookkeeping, type Moment, type Step, storyOf } from './story.ts';
 import { useTeller } from './told.ts';
@@ -65,7 +66,7 @@ function MomentItem({ moment, gap, first }: { moment: Moment; gap: number; first
           {clock(moment.at, language)}
           <span class="moment-seconds">:{seconds}</span>
         </time>
-        <span class="moment-origin">{words.origins[moment.origin]}</span>
+        <span class="moment-origin">{words.actors[actorOf(moment)]}</span>
         {!first && <span class="moment-gap">{words.later(gapText(gap, words))}</span>}
       </p>
       <ul class="steps">

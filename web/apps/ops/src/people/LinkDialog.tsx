@@ -1,7 +1,7 @@
 import type { Account } from '@dangol/api';
 import { dateTime, useLanguage } from '@dangol/i18n';
-import { Button, Dialog, Notice, TextInput, toast } from '@dangol/ui';
-import { copy } from '../frame/copy.ts';
+import { Button, Dialog, Notice, TextInput } from '@dangol/ui';
+import { CopyButton } from '../frame/CopyButton.tsx';
 import { Qr } from '../frame/Qr.tsx';
 import { usePeopleWords } from '../words/people.ts';
 import { signInLink } from './link.ts';
@@ -25,9 +25,7 @@ export function LinkDialog({ link, onClose }: { link: OneTime; onClose: () => vo
       foot={
         <div class="ask-foot">
           <Button onClick={onClose}>{words.closeLink}</Button>
-          <Button kind="primary" onClick={() => void copy(address).then((done) => done && toast(words.linkCopied))}>
-            {words.linkCopy}
-          </Button>
+          <CopyButton kind="primary" text={address} label={words.linkCopy} done={words.linkCopied} />
         </div>
       }
     >
