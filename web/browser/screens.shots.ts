@@ -8,6 +8,7 @@ import { cafe, type Town } from './support/town.ts';
 const folder = process.env.DANGOL_SCREENS ?? 'dist/screens';
 const looks = [
   ['ko-KR', 'light'],
+  ['en-US', 'light'],
   ['en-US', 'dark'],
 ] as const;
 
@@ -74,7 +75,7 @@ for (const [locale, colorScheme] of looks) {
     await busy(town, page);
     await page.goto(await town.link_for('staff', 'minji'));
     await shoot(page, `store-start-${look}`);
-    await page.getByRole('button', { name: /^(영업 시작|Start|Open)/ }).click();
+    await page.getByRole('button', { name: /^(영업 시작|Start the shift)/ }).click();
     await expect(page.getByRole('article').first()).toBeVisible();
     await shoot(page, `store-board-${look}`);
     for (const section of ['cups', 'soldout', 'menu', 'hours', 'sales', 'settings']) {
