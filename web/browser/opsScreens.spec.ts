@@ -193,3 +193,18 @@ for (const [locale, scheme] of [
     }
   });
 }
+
+test('a link that was used before does not sign anybody out; a new one changes who is there', async ({
+  town,
+  visit,
+}) => {
+  const page = await visit(town.link('operator'), { device: tablet });
+  await expect(page.getByRole('navigation')).toBeVisible();
+  await page.goto('about:blank');
+  await page.goto(town.link('operator'));
+  await expect(page.getByRole('heading', { level: 1, name: '조치 필요' })).toBeVisible();
+  await expect(page).toHaveURL(`${town.url}/ops`);
+  await page.goto('about:blank');
+  await page.goto(`${town.url}/ops#code=${town.code('rider')}`);
+  await expect(page.getByText('운영자 계정이 아니에요')).toBeVisible();
+});

@@ -32,7 +32,6 @@ const words = defineWords(
       offline: '쉬는 중',
       since: (time: string) => `${time}부터`,
       active: (count: number) => (count === 0 ? '맡은 배달 없음' : `배달 ${count}건`),
-      map: '지도에서 위치 보기',
     },
     money: {
       title: '정산',
@@ -52,9 +51,6 @@ const words = defineWords(
       },
       payments: '확인이 필요한 결제',
       paymentsNone: '확인이 필요한 결제가 없어요.',
-      payment: '결제',
-      state: '상태',
-      started: '시작',
     },
     system: {
       title: '시스템',
@@ -135,7 +131,6 @@ const words = defineWords(
       since: (time: string) => `since ${time}`,
       active: (count: number) =>
         count === 0 ? 'no delivery in hand' : count === 1 ? '1 delivery in hand' : `${count} deliveries in hand`,
-      map: 'See on a map',
     },
     money: {
       title: 'Money',
@@ -155,9 +150,6 @@ const words = defineWords(
       },
       payments: 'Payments that need attention',
       paymentsNone: 'No payment needs attention.',
-      payment: 'Payment',
-      state: 'State',
-      started: 'Started',
     },
     system: {
       title: 'System',
