@@ -143,6 +143,25 @@ test('without a network the cart says why it waits, and the status is the last k
   await expect(payButton(page)).toBeEnabled();
 });
 
+test('opened again without a network, the order is still there, with its age', async ({ visit }) => {
+  const page = await visit(menu, { forgive: noNetwork });
+  await orderOne(page);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.reload(); // now by the service worker, which keeps what it brings
+  await expect(heading(page, '매장에서 주문을 확인하고 있어요')).toBeVisible();
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await page.getByRole('link', { name: '매장 고르기' }).click();
+  await expect(page.getByRole('region', { name: '진행 중인 주문' })).toBeVisible();
+  await page.goBack();
+  await page.context().setOffline(true);
+  await page.reload();
+  await expect(heading(page, '매장에서 주문을 확인하고 있어요')).toBeVisible();
+  await expect(page.getByText(/오프라인이에요 · 방금 전 정보예요/)).toBeVisible();
+  await expect(page.getByText('인터넷에 연결되면 취소할 수 있어요.')).toBeVisible();
+  await page.getByRole('link', { name: '매장 고르기' }).click();
+  await expect(page.getByRole('region', { name: '진행 중인 주문' })).toBeVisible();
+});
+
 test('an answer lost on the way never orders twice', async ({ town, visit }) => {
   const page = await visit(menu, { forgive: noNetwork });
   await putIn(page, '아메리카노');

@@ -6,7 +6,6 @@ import { useState } from 'preact/hooks';
 import { isOver } from '../logic/steps.ts';
 import { useOnline } from '../parts/useOnline.ts';
 import { api } from '../services.ts';
-import { useCartWords } from '../words/cart.ts';
 import { useOrderWords } from '../words/order.ts';
 
 function useCancel(page: MyPage) {
@@ -24,7 +23,6 @@ function useCancel(page: MyPage) {
 /** While it can be canceled, the button; from then on, why not. */
 export function CancelPart({ page, phone }: { page: MyPage; phone?: string }) {
   const words = useOrderWords();
-  const cart = useCartWords();
   const online = useOnline();
   const [asking, setAsking] = useState(false);
   const cancel = useCancel(page);
@@ -41,7 +39,7 @@ export function CancelPart({ page, phone }: { page: MyPage; phone?: string }) {
           <Button kind="danger" wide disabled={!online} busy={cancel.isPending} onClick={() => setAsking(true)}>
             {cancel.isPending ? words.canceling : words.cancel}
           </Button>
-          <p class="soft">{online ? words.cancelUntil : cart.offline}</p>
+          <p class="soft">{online ? words.cancelUntil : words.cancelOffline}</p>
         </div>
       )}
       {!page.cancelable && made && (
