@@ -104,7 +104,6 @@ for (const [locale, colorScheme] of looks) {
     await page.getByRole('button', { name: /^(수락|Accept|Take)/ }).click();
     await expect(page.getByRole('button', { name: /(픽업 완료|Picked up)/ })).toBeVisible();
     await shoot(page, `rider-pickup-${look}`);
-    const { callNumber } = await (await town.staff()).get(`/cafeOrders/${id}`);
     await page.getByRole('button', { name: /(잔 확인|Check|cups)/ }).click();
     await page.getByRole('button', { name: /(픽업 완료|Picked up)/ }).click();
     await expect(page.getByRole('textbox').first()).toBeVisible();
