@@ -15,7 +15,6 @@ const words = defineWords(
     inProgress: '진행 중인 주문',
     callNumber: (number: string) => `${number}번`,
     againTitle: '늘 마시던 걸로',
-    closedNow: '지금은 주문할 수 없어요',
     putBack: '담아 둔 메뉴를 바꿨어요',
   },
   {
@@ -32,7 +31,6 @@ const words = defineWords(
     inProgress: 'Order in progress',
     callNumber: (number: string) => `No. ${number}`,
     againTitle: 'The usual',
-    closedNow: 'Not taking orders now',
     putBack: 'Your cart was replaced',
   },
 );
