@@ -61,7 +61,7 @@ async function enter(app: App, town: Town, page: Page): Promise<void> {
     app === 'rider' ? town.link('rider') : await town.link_for(app === 'ops' ? 'operator' : 'staff', `${app}-tester`),
   );
   await expect(page.getByRole('textbox', { name: /일회용 코드|One-time code/ })).toHaveCount(0);
-  const begin = page.getByRole('button', { name: /^(영업 시작|Start shift|Open for business)/ });
+  const begin = page.getByRole('button', { name: /^(영업 시작|Start the shift)/ });
   if (app === 'store') await begin.click();
 }
 
