@@ -1,8 +1,7 @@
 import { useCommonWords } from '@dangol/i18n';
-import { useSession } from '@dangol/shell';
+import { useEntryLink, useSession } from '@dangol/shell';
 import { Button, LanguageSwitch, Notice, SignIn, Waiting } from '@dangol/ui';
 import { lazy, Suspense } from 'preact/compat';
-import { useEffect } from 'preact/hooks';
 import { Link, Route, Router, Switch } from 'wouter-preact';
 import { AskProvider } from './ask/Ask.tsx';
 import { Frame, home } from './frame/Frame.tsx';
@@ -25,7 +24,7 @@ const System = lazy(() => import('./system/System.tsx'));
 export function App() {
   const words = useFrameWords();
   const current = useSession(session);
-  useEffect(enterByLink, []);
+  useEntryLink(session);
   if (!current) return <SignIn title={words.signInTitle} session={session} />;
   if (current.role !== 'operator') return <NotOperator />;
   return (
@@ -33,14 +32,6 @@ export function App() {
       <Console />
     </Router>
   );
-}
-
-/** Whoever is signed in and opens a link enters by it; one that was used before, from an old message, changes nothing. */
-function enterByLink(): void {
-  const code = /[#&]code=([^&]+)/.exec(location.hash)?.[1];
-  if (!code || !session.current()) return;
-  history.replaceState(null, '', location.pathname + location.search);
-  void session.enterByCode(decodeURIComponent(code)).catch(() => undefined);
 }
 
 function Console() {

@@ -1,5 +1,5 @@
 // The rider's app: sign in, and three screens below one bar.
-import { useSession } from '@dangol/shell';
+import { useEntryLink, useSession } from '@dangol/shell';
 import { SignIn, useWakeLock } from '@dangol/ui';
 import { useEffect } from 'preact/hooks';
 import { Route, Router, Switch } from 'wouter-preact';
@@ -23,6 +23,7 @@ const restMs = 4_000;
 export function App() {
   const words = useRiderWords();
   const signedIn = useSession(session);
+  useEntryLink(session);
   useEffect(() => {
     if (!signedIn) document.title = `${words.signInTitle} · ${words.app}`;
   }, [signedIn, words]);

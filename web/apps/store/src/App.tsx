@@ -1,5 +1,5 @@
 import { useCommonWords } from '@dangol/i18n';
-import { useSession } from '@dangol/shell';
+import { useEntryLink, useSession } from '@dangol/shell';
 import { Button, LanguageSwitch, Notice, SignIn } from '@dangol/ui';
 import { useEffect } from 'preact/hooks';
 import { useBranch } from './branch.ts';
@@ -12,6 +12,7 @@ import { useShellWords } from './words/shell.ts';
 export function App() {
   const words = useShellWords();
   const current = useSession(session);
+  useEntryLink(session);
   const isStaff = current?.role === 'staff';
   const [cafeId, chooseCafe] = useBranch(current?.cafes ?? []);
   useEffect(() => {

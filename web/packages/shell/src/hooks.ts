@@ -12,6 +12,19 @@ export function useSession(session: Session): SessionState | undefined {
   return current;
 }
 
+/**
+ * Whoever is signed in already and opens a one-time link enters by it; one that was used before, from an old message,
+ * changes nothing. Who is not signed in meets SignIn, which takes the link itself.
+ */
+export function useEntryLink(session: Session): void {
+  useEffect(() => {
+    const code = /[#&]code=([^&]+)/.exec(location.hash)?.[1];
+    if (!code || !session.current()) return;
+    history.replaceState(null, '', location.pathname + location.search);
+    void session.enterByCode(decodeURIComponent(code)).catch(() => undefined);
+  }, [session]);
+}
+
 /** Taps that the server has not heard yet. */
 export function useOutbox(outbox: Outbox): readonly Pending[] {
   const [pending, setPending] = useState(outbox.pending);
