@@ -145,7 +145,7 @@ void list(OperatedContext& context, Request request, Respond respond) {
             page.items.push_back({std::move(letter.source), std::move(letter.subject), letter.partition,
                                   letter.offset, std::move(letter.event.id), std::move(letter.event.type),
                                   std::move(letter.reason), letter.attempts, letter.parked_at,
-                                  std::move(letter.event.data)});
+                                  masked(letter.event.data)});
         }
         respond(respond_with(200, page));
     });

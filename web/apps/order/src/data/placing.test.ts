@@ -78,3 +78,19 @@ it('forgets it when the server has said no, so that the next one is a new order'
   await placed();
   expect(new Set(keys).size).toBe(2);
 });
+
+it('a 503 from between us and the server says nothing: the same key again', async () => {
+  const keys = network(
+    () => problem(503, 'not-reachable'),
+    () => json(201, { orderId: 'o1' }),
+  );
+  expect(await placed()).toEqual({ orderId: 'o1' });
+  expect(new Set(keys).size).toBe(1);
+});
+
+it('a 503 that promises that nothing was done ends the attempt', async () => {
+  const keys = network(() => problem(503, 'payment-unavailable'));
+  expect(await placed()).toMatchObject({ status: 503 });
+  expect(keys).toHaveLength(1);
+  expect(attempt.get()).toBeNull();
+});

@@ -12,6 +12,11 @@ export interface Attempt {
 /** One whose outcome is not known, if there is one. */
 export const attempt = stored<Attempt | null>('attempt', null);
 
+/** Of the answers 5xx these promise that nothing was done. Any other may come from between us and the server. */
+const nothingDone = new Set(['payment-unavailable', 'not-ready']);
+const saidNo = (error: unknown) =>
+  error instanceof ApiError && error.status > 0 && (error.status < 500 || nothingDone.has(error.code));
+
 const retries = [500, 1_500, 3_000]; // ms
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -28,7 +33,7 @@ async function post({ key, body }: Attempt): Promise<Order> {
   }
 }
 
-/** Throws what the server says no with; an error of the network leaves the attempt behind, to be resumed. */
+/** Throws what the server says no with; where nothing is known the attempt stays, to be resumed. */
 export async function place(body: Body<'PlaceOrderRequest'>): Promise<Order> {
   const same = attempt.get();
   const mine = same && JSON.stringify(same.body) === JSON.stringify(body) ? same : { key: uuid(), body };
@@ -39,14 +44,12 @@ export async function place(body: Body<'PlaceOrderRequest'>): Promise<Order> {
       attempt.set(null);
       return order;
     } catch (error) {
-      const unreachable = error instanceof ApiError && error.status === 0;
+      if (saidNo(error)) attempt.set(null);
       const wait = retries[tries];
-      if (unreachable && wait !== undefined) {
+      if (!saidNo(error) && isOffline(error) && wait !== undefined) {
         await later(wait);
         continue;
       }
-      // 503 says that nothing was done; of an error of the network nothing is known.
-      if (!unreachable && (!(error instanceof ApiError) || error.status < 500 || isOffline(error))) attempt.set(null);
       throw error;
     }
   }
