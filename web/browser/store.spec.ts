@@ -272,3 +272,14 @@ test('in English, on a phone', async ({ town, visit }) => {
   await page.getByRole('button', { name: /^한국어/ }).click();
   await expect(page.getByRole('button', { name: '제조 완료' })).toBeVisible();
 });
+
+test('what is changed on another screen is here at once', async ({ town, visit }) => {
+  const page = await behindTheBar(town, visit);
+  await go(page, '품절');
+  await expect(page.getByRole('switch', { name: '카페 라떼 판매' })).toBeChecked();
+  const staff = await town.staff();
+  await staff.post(`/cafes/${cafe}/soldOut`, { menuId: 'cafe-latte', soldOut: true });
+  await staff.post(`/cafes/${cafe}/pause`, { minutes: 15 });
+  await expect(page.getByRole('switch', { name: '카페 라떼 판매' })).not.toBeChecked({ timeout: 5_000 });
+  await expect(page.getByTestId('opening')).toContainText('일시중지', { timeout: 5_000 });
+});

@@ -1,20 +1,21 @@
 // The branch itself: what is read of it, and what its staff do to it.
 import { type Cafe, ok } from '@dangol/api';
-import { remembered } from '@dangol/shell';
+import { remembered, useStream } from '@dangol/shell';
 import { toast } from '@dangol/ui';
 import { queryOptions, useMutation, useQuery } from '@tanstack/preact-query';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { api, queries } from './services.ts';
+import { api, queries, session } from './services.ts';
 
-// The bar has one stream, of its tickets; browsers allow few connections. What changes rarely is asked for now and then.
-const rhythmMs = 15_000;
+/** What somebody changes on another screen is told by a stream; a pause and a sold-out that end by themselves are not. */
+const endingsMs = 30_000;
+const queueMs = 15_000;
 
 export const cafeQuery = (cafeId: string) =>
   queryOptions({
     queryKey: ['cafe', cafeId],
     queryFn: () => ok(api.GET('/cafes/{id}', { params: { path: { id: cafeId } } })),
-    refetchInterval: rhythmMs,
+    refetchInterval: endingsMs,
     ...remembered,
   });
 
@@ -22,7 +23,7 @@ export const menuQuery = (cafeId: string) =>
   queryOptions({
     queryKey: ['menu', cafeId],
     queryFn: () => ok(api.GET('/cafes/{id}/menu', { params: { path: { id: cafeId } } })),
-    refetchInterval: rhythmMs,
+    refetchInterval: endingsMs,
     ...remembered,
   });
 
@@ -30,7 +31,7 @@ export const queueQuery = (cafeId: string) =>
   queryOptions({
     queryKey: ['queue', cafeId],
     queryFn: () => ok(api.GET('/myPages/queues/{cafeId}', { params: { path: { cafeId } } })),
-    refetchInterval: rhythmMs,
+    refetchInterval: queueMs,
   });
 
 export const CafeId = createContext('');
@@ -38,6 +39,15 @@ export const useCafeId = () => useContext(CafeId);
 export const useCafe = () => useQuery(cafeQuery(useCafeId()));
 export const useMenu = () => useQuery(menuQuery(useCafeId()));
 export const useQueue = () => useQuery(queueQuery(useCafeId()));
+
+/** Keeps the branch and its menu as they are changed elsewhere: on the other tablet, by the operator. */
+export function useLiveCafe(): void {
+  const cafeId = useCafeId();
+  const again = () => {
+    for (const name of ['cafe', 'menu']) void queries.invalidateQueries({ queryKey: [name, cafeId] });
+  };
+  useStream(session, `/cafes/${encodeURIComponent(cafeId)}/stream`, { onFrame: again, onOpen: again });
+}
 
 /** A change of the branch: then it is read again, and a refusal is said. */
 export function useCafeCommand<Input>(send: (cafeId: string, input: Input) => Promise<unknown>, done?: string) {

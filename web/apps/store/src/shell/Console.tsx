@@ -6,6 +6,7 @@ import { Route, Switch } from 'wouter-preact';
 import { Board } from '../board/Board.tsx';
 import { useAlarm } from '../board/useAlarm.ts';
 import { useTicketStream, useTickets } from '../board/useTickets.ts';
+import { useLiveCafe } from '../cafe.ts';
 import { outbox } from '../services.ts';
 import { useShift } from '../shift.ts';
 import { useShellWords } from '../words/shell.ts';
@@ -28,6 +29,7 @@ export function Console({ onChangeCafe }: { onChangeCafe?: () => void }) {
   const words = useShellWords();
   const common = useCommonWords();
   const stream = useTicketStream();
+  useLiveCafe();
   const { tickets } = useTickets();
   const alarm = useAlarm(tickets);
   const shift = useShift();
