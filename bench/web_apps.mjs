@@ -62,7 +62,8 @@ async function phone(town, browser) {
   for (let run = 0; run < Math.min(3, Number(values.runs)); run++) orders.push(await orderOnce(browser, town.url));
   line('times', 'an order: worst interaction (INP)', median(orders.map(({ inp }) => inp)), 200, 'ms');
   line('times', 'an order: layout shift', median(orders.map(({ cls }) => cls)), 0.02, '');
-  console.log(`largest paint: ${visits[0].cold.lcpElement}`);
+  console.log(`largest paint: ${visits[0].cold.lcpElement}; interactions of the first order:`);
+  for (const one of orders[0].interactions) console.log(`  ${one}`);
 }
 
 async function streams(town, browser) {

@@ -45,14 +45,14 @@ export async function commitToScreen(browser, town, streams, steps) {
     for (let i = 0; delays.length < steps; i++) {
       const order = await place(customer);
       await page.goto(`${town.url}/o/${order}`);
-      const sentence = page.getByTestId('order-sentence');
-      await sentence.waitFor();
+      await page.locator('.order-number').waitFor();
+      const sentence = page.locator('main h1');
       for (const step of ['approve', 'makeStart', 'makeComplete']) {
         const before = await sentence.textContent();
         await page.evaluate((text) => {
           window.changed = new Promise((done) => {
             const look = () => {
-              const now = document.querySelector('[data-testid="order-sentence"]')?.textContent;
+              const now = document.querySelector('main h1')?.textContent;
               if (now && now !== text) done(performance.timeOrigin + performance.now());
               else requestAnimationFrame(look);
             };
