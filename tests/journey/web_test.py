@@ -10,7 +10,7 @@ import subprocess
 import zlib
 
 import pytest
-from support import Server, Street, until
+from support import DISTRIBUTED, Server, Street, until
 from support.process import BINARY
 from support.street import text
 
@@ -123,9 +123,13 @@ def test_the_first_page_shows_the_branches_and_their_wait(street, get):
     html = page.body.decode()
     name = "&lt;b&gt;을지로&lt;/b&gt; &amp; &quot;점&quot;"
     assert f'<li class="cafe-card"><a href="/c/{street.cafe_id}"><strong>{name}</strong>' in html
-    assert '<span class="cafe-state is-open">영업 중</span>' in html and '대기 없음' in html
+    assert '<span class="cafe-state is-open">영업 중</span>' in html
     boot = boot_of(page)
     assert boot["cafes"] == street.anyone.get("/cafes").body
+    if DISTRIBUTED:  # the queues are another process's: the app asks for them
+        assert boot["queues"] == {} and "대기 없음" not in html
+        return
+    assert "대기 없음" in html
     assert boot["queues"] == {street.cafe_id: street.anyone.get(f"/myPages/queues/{street.cafe_id}").body}
 
 
@@ -133,12 +137,13 @@ def test_a_branchs_page_shows_its_menu(street, get):
     page = get("/c/{cafe}", Accept_Language="en")
     html = page.body.decode()
     assert '<a class="cafe-bar-name" href="/">Euljiro &lt;/script&gt;&lt;script&gt;x</a>' in html
-    assert "About" in html and "nobody ahead" in html
+    assert ("nobody ahead" in html) is not DISTRIBUTED, "the queue is another process's: the app asks for it"
     assert '<strong class="menu-item-name">Caffè latte</strong>' in html and "₩4,500" in html
     assert html.count("<script") == 1, "nobody's name is markup"
     assert "<title>Euljiro &lt;/script&gt;&lt;script&gt;x – Dangol</title>" in html
     boot = boot_of(page)
-    assert boot["cafe"]["id"] == street.cafe_id and boot["queue"]["unitsAhead"] == 0
+    assert boot["cafe"]["id"] == street.cafe_id
+    assert DISTRIBUTED or boot["queue"]["unitsAhead"] == 0
     assert [item["id"] for item in boot["menu"]["items"]] == ["latte", "americano", "cookie"]
 
 
