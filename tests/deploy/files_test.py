@@ -1,0 +1,75 @@
+"""The files as they stand, before anything is rendered."""
+
+import re
+import subprocess
+
+import pytest
+import yaml
+from rendering import CONTEXTS, CHART, KUBERNETES, ROOT, rendered
+from references import secrets_expected
+
+FILES = [path for folder in (ROOT / "deploy", ROOT / "tests/deploy") for path in sorted(folder.rglob("*.yaml"))
+         if CHART / "templates" not in path.parents]
+LINT = """
+extends: default
+rules:
+    line-length: {max: 130}
+    document-start: disable
+    braces: {max-spaces-inside: 0}
+    comments: {min-spaces-from-content: 1}
+    indentation: {indent-sequences: true}
+"""
+
+
+def yamllint(*arguments, text=None):
+    return subprocess.run(["yamllint", "--strict", "--config-data", LINT, *map(str, arguments)], input=text,
+                          capture_output=True, text=True, check=False).stdout
+
+
+def test_yaml_is_tidy():
+    assert not yamllint(*FILES)
+
+
+def test_untidy_yaml_is_seen():
+    assert "duplication of key" in yamllint("-", text="a: 1\na: 2\n")
+
+
+def test_the_contexts_are_those_of_the_program():
+    text = (ROOT / "src/app/context_table.cpp").read_text(encoding="utf-8")
+    table = text[text.index("contexts{"):]
+    assert tuple(re.findall(r'\{+"(\w+)", ', table)) == CONTEXTS
+
+
+def test_secrets_are_made_as_described(tmp_path):
+    made = subprocess.run([KUBERNETES / "make-secrets", "here"], capture_output=True, text=True, check=True).stdout
+    made = {one["metadata"]["name"]: one for one in yaml.safe_load_all(made)}
+    described = secrets_expected()
+    assert set(described) - set(made) == {"dangol-database-owner", "dangol-telegram"}  # of others' making
+    for name, one in made.items():
+        assert one["metadata"]["namespace"] == "here"
+        assert set(one["stringData"]) == described[name]
+        assert all(one["stringData"].values())
+    key = tmp_path / "tokens.pem"
+    key.write_text(made["dangol-tokens"]["stringData"]["tokens.pem"], encoding="utf-8")
+    public = subprocess.check_output(["openssl", "pkey", "-in", key, "-pubout"], text=True)
+    assert public == made["dangol-tokens"]["stringData"]["tokens.public.pem"]
+    assert len(made["dangol-services"]["stringData"]["service-secret"]) >= 32
+
+
+def test_the_example_has_no_values():
+    for one in yaml.safe_load_all((KUBERNETES / "secrets.example.yaml").read_text(encoding="utf-8")):
+        values = {key: value for key, value in one["stringData"].items() if value}
+        assert values in ({}, {"username": "dangol"})
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+def test_a_context_is_told_which_it_is_by_its_label(context):
+    template = rendered("base").named("Deployment", f"dangol-{context}")["spec"]["template"]
+    (only,) = [one for one in template["spec"]["containers"][0]["env"] if one["name"] == "DANGOL_ONLY"]
+    assert only["valueFrom"]["fieldRef"]["fieldPath"] == "metadata.labels['app.kubernetes.io/component']"
+    assert template["metadata"]["labels"]["app.kubernetes.io/component"] == context
+
+
+def test_only_identity_can_sign():
+    signers = [one["metadata"]["name"] for one in rendered("base").workloads() if "'key': 'tokens.pem'" in str(one)]
+    assert signers == ["dangol-identity"]
