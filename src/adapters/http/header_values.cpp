@@ -9,25 +9,13 @@
 
 #include <fmt/format.h>
 
+#include "adapters/http/header_list.hpp"
+
 namespace dangol::adapters {
 
 namespace {
 
 using boost::beast::iequals;
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-/// Cuts `rest` at the first `separator` and gives what stood before it.
-std::string_view cut(std::string_view& rest, char separator) {
-    const auto end = rest.find(separator);
-    const auto part = rest.substr(0, end);
-    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-    return trimmed(part);
-}
 
 /// "0.85" as 850. A weight that is none counts as 0.
 int thousandths(std::string_view weight) {

@@ -2,21 +2,12 @@
 
 #include <algorithm>
 
+#include "adapters/http/header_list.hpp"
+
 namespace dangol::app::web {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-std::string_view cut(std::string_view& rest, char separator) {
-    const auto end = rest.find(separator);
-    const auto part = rest.substr(0, end);
-    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-    return trimmed(part);
-}
+using adapters::cut, adapters::trimmed;
 
 /// "q=0", " q=0.000"
 bool is_refusal(std::string_view weight) {

@@ -1,4 +1,5 @@
-// Drawn here, in the line of the text beside them.
+import { Icon as Drawing } from '@dangol/ui';
+
 const drawings = {
   todo: 'M12 3 22 20H2zM12 10v4M12 17v.5',
   orders: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM20 20l-4.6-4.6',
@@ -15,8 +16,8 @@ export type IconName = keyof typeof drawings;
 
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <Drawing>
       <path d={drawings[name]} />
-    </svg>
+    </Drawing>
   );
 }

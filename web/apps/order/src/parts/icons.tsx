@@ -1,13 +1,4 @@
-// Small line drawings; the words beside them say what they mean.
-import type { ComponentChildren } from 'preact';
-
-function Icon({ children }: { children: ComponentChildren }) {
-  return (
-    <svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
-      {children}
-    </svg>
-  );
-}
+import { Icon } from '@dangol/ui';
 
 export const BackIcon = () => (
   <Icon>

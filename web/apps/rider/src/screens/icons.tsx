@@ -1,13 +1,4 @@
-// Drawn here, of strokes in the colour of the text around them. The words beside them say what they mean.
-import type { ComponentChildren } from 'preact';
-
-function Icon({ children }: { children: ComponentChildren }) {
-  return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-      {children}
-    </svg>
-  );
-}
+import { Icon } from '@dangol/ui';
 
 export const WorkIcon = () => (
   <Icon>

@@ -1,13 +1,4 @@
-// Drawn on a grid of 24, in the colour of the text around them; always beside a word.
-import type { ComponentChildren } from 'preact';
-
-function Icon({ children }: { children: ComponentChildren }) {
-  return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      {children}
-    </svg>
-  );
-}
+import { Icon } from '@dangol/ui';
 
 export const BoardIcon = () => (
   <Icon>
