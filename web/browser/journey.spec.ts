@@ -69,3 +69,42 @@ test('a delivered order on four screens', async ({ town, visit }) => {
   const past = bar.getByRole('dialog').getByRole('listitem').filter({ hasText: callNumber });
   await expect(past).toContainText(/전달 완료|라이더/);
 });
+
+test('ten seconds without a network: customer and bar say so, and are right within three seconds', async ({
+  town,
+  visit,
+}) => {
+  const forgive = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|Failed to fetch/;
+  const bar = await visit(await town.link_for('staff', 'minji'), { device: tablet, forgive });
+  await bar.getByRole('button', { name: '영업 시작' }).click();
+  const customer = await visit(`/c/${cafe}`, { forgive });
+  await customer.getByRole('button', { name: /^아메리카노/ }).click();
+  await customer.getByRole('button', { name: /^담기/ }).click();
+  await customer.getByRole('link', { name: /주문하기/ }).click();
+  await customer.getByRole('button', { name: /결제하기/ }).click();
+  await customer.waitForURL(/\/o\//);
+  const orderId = customer.url().split('/').at(-1) ?? '';
+  await expect(bar.getByRole('article')).toHaveCount(1);
+
+  await customer.context().setOffline(true);
+  await bar.context().setOffline(true);
+  const gone = Date.now();
+  await expect(bar.getByTestId('connection-lost')).toBeVisible();
+  await expect(customer.getByText(/오프라인이에요/)).toBeVisible();
+  const second = await town.order(await town.guest());
+  await town.advance(orderId, 'approve', 'makeStart', 'makeComplete');
+  await town.advance(second, 'approve');
+  await customer.waitForTimeout(Math.max(0, gone + 10_000 - Date.now()));
+  await expect(customer.getByRole('heading', { name: '매장에서 주문을 확인하고 있어요' })).toBeVisible();
+
+  await customer.context().setOffline(false);
+  await bar.context().setOffline(false);
+  const back = { timeout: 3_000 };
+  await Promise.all([
+    expect(customer.getByRole('heading', { name: '음료가 나왔어요' })).toBeVisible(back),
+    expect(bar.getByRole('region', { name: /^픽업 대기/ }).getByRole('article')).toHaveCount(1, back),
+    expect(bar.getByRole('region', { name: /^제조 중/ }).getByRole('article')).toHaveCount(1, back),
+    expect(bar.getByTestId('connection-lost')).toHaveCount(0, back),
+  ]);
+  await expect(bar.getByRole('article'), 'nothing is there twice').toHaveCount(2);
+});
