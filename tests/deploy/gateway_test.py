@@ -4,8 +4,9 @@ import re
 import shutil
 import subprocess
 
+import pytest
 from references import upstreams
-from rendering import rendered
+from rendering import ROOT, rendered
 
 
 def configured(folder, objects):
@@ -30,3 +31,12 @@ def test_what_it_would_not_take_is_seen(tmp_path):
     objects = rendered("base")
     upstreams(objects)["DANGOL_ORDER"] = "server;"
     assert "invalid number of arguments" in configured(tmp_path, objects).stderr
+
+
+@pytest.mark.xfail(strict=True, reason="deploy/nginx passes the caller's Host on; a sidecar beside it routes by that name")
+def test_a_sidecar_knows_by_the_host_where_a_request_goes():
+    """Istio reads the Host of what leaves a pod: it must be the Service's name, which is nginx's name for the upstream."""
+    template = (ROOT / "deploy/nginx/dangol.conf.template").read_text(encoding="utf-8")
+    assert "proxy_set_header Host $proxy_host;" in template
+    services = {one["metadata"]["name"] for one in rendered("eks").of("Service")}
+    assert set(re.findall(r"proxy_pass http://([\w-]+);", template)) - {"dangol-any"} <= services

@@ -1,18 +1,8 @@
 """What holds for every rendering, beyond what the API server asks. Each rule looks at all objects and yields what is
 wrong; beside it stands the smallest change that breaks it, by which its test sees it fail."""
 
+from registry import rule
 from rendering import CONTEXTS, containers_of, labels_of, pod_of, title
-
-RULES = {}
-
-
-def rule(spoil):
-    """Registers a check by its name, with the change to the base that it must object to."""
-    def register(check):
-        RULES[check.__name__] = (check, spoil)
-        return check
-    return register
-
 
 def order(objects):
     return objects.named("Deployment", "dangol-order")

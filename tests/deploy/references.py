@@ -6,17 +6,8 @@ import re
 import yaml
 from network import pods
 from policies import container, order, settings_of
+from registry import rule
 from rendering import KUBERNETES, ROOT, containers_of, labels_of, matches, pod_of, title
-
-RULES = {}
-
-
-def rule(spoil):
-    def register(check):
-        RULES[check.__name__] = (check, spoil)
-        return check
-    return register
-
 
 def service(objects):
     return objects.named("Service", "dangol-order")

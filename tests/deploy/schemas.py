@@ -1,5 +1,5 @@
-"""Whether an object is what the API server would accept: Kubernetes' own OpenAPI document and the schemas of what extends
-it, as script/deploy-tools fetched them, read strictly: a field that they do not know is wrong."""
+"""Whether an object is what the API server would accept: Kubernetes' own OpenAPI document and the schemas of what
+extends it, as script/deploy-tools fetched them, read strictly: a field that they do not know is wrong."""
 
 import functools
 import json
