@@ -177,7 +177,7 @@ def lag_is_asked_of_who_is_scaled(objects):
         context = labels_of(target)["app.kubernetes.io/component"]
         if f'"{metric}"' not in source:
             yield f"{title(one)}: the program has no figure {metric}"
-        if labels != f'namespace="{one["metadata"]["namespace"]}",context="{context}"':
+        if labels != f'namespace="{one["metadata"].get("namespace", "dangol")}",context="{context}"':
             yield f"{title(one)}: {labels}"
 
 

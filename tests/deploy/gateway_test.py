@@ -33,9 +33,9 @@ def test_what_it_would_not_take_is_seen(tmp_path):
     assert "invalid number of arguments" in configured(tmp_path, objects).stderr
 
 
-@pytest.mark.xfail(strict=True, reason="deploy/nginx passes the caller's Host on; a sidecar beside it routes by that name")
+@pytest.mark.xfail(strict=True, reason="deploy/nginx passes the caller's Host on, by which a sidecar finds nobody")
 def test_a_sidecar_knows_by_the_host_where_a_request_goes():
-    """Istio reads the Host of what leaves a pod: it must be the Service's name, which is nginx's name for the upstream."""
+    """Istio routes what leaves a pod by its Host, which must be the Service's name: so nginx must call its upstreams."""
     template = (ROOT / "deploy/nginx/dangol.conf.template").read_text(encoding="utf-8")
     assert "proxy_set_header Host $proxy_host;" in template
     services = {one["metadata"]["name"] for one in rendered("eks").of("Service")}

@@ -7,14 +7,15 @@ from rendering import CONTEXTS, NAMES, rendered
 
 def expected(objects):
     names = {one["metadata"]["name"] for one in objects.workloads()}
+    (migration,) = [one["metadata"]["name"] for one in objects.of("Job")]
     open_ones = {("dangol-gateway", f"dangol-{context}", "http") for context in CONTEXTS}
     open_ones |= {("dangol-order", "dangol-payment", "http")}
     if "dangol-sandbox" in names:
         open_ones |= {("dangol-gateway", "dangol-sandbox", "http"), ("dangol-payment", "dangol-sandbox", "http")}
-    for name in [*(f"dangol-{context}" for context in CONTEXTS), "dangol-migration"]:
+    for name in [*(f"dangol-{context}" for context in CONTEXTS), migration]:
         if objects.of("Cluster"):
             open_ones |= {(name, "postgres", "postgresql")}
-        if objects.of("Kafka") and name != "dangol-migration":
+        if objects.of("Kafka") and name != migration:
             open_ones |= {(name, "kafka", "plain")}
     if "dangol-order-canary" in names:  # whatever a context may, its canary may
         for one, other, port in list(open_ones):

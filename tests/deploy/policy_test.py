@@ -8,7 +8,8 @@ from registry import RULES
 from rendering import NAMES, rendered
 
 # What only an overlay can know.
-LEFT_OPEN = {"base": {"images_are_of_a_version", "data_can_be_reached"}}
+LEFT_OPEN = {"base": {"images_are_of_a_version", "data_can_be_reached"}, "helm:default": {"data_can_be_reached"},
+             "helm:small": {"one_autoscaler_decides"}}
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -35,7 +35,7 @@ def _documents(name):
     if name in KUSTOMIZATIONS:
         text = run("kustomize", "build", KUSTOMIZATIONS[name])
     else:
-        text = run("helm", "template", "dangol", CHART, "--namespace", "dangol", "--values",
+        text = run("helm", "template", "dangol", CHART, "--kube-version", "1.34.0", "--namespace", "dangol", "--values",
                    VALUE_SETS[name.removeprefix("helm:")])
     return [document for document in yaml.safe_load_all(text) if document]
 
