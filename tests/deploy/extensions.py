@@ -164,6 +164,19 @@ def the_mesh_allows_what_the_network_allows(objects):
         yield f"{one} to {other}: the mesh and the network policies disagree"
 
 
+@rule(lambda objects: objects.named("Deployment", "dangol-order")["spec"]["template"]["metadata"]["annotations"].update(
+    {"proxy.istio.io/config": "terminationDrainDuration: 20s"}), sample="canary")
+def the_sidecar_outlives_who_it_serves(objects):
+    if not objects.of("PeerAuthentication"):
+        return
+    drain = int(settings_of(objects)["DANGOL_DRAIN"].removesuffix("s"))
+    for one in objects.serving():
+        config = one["spec"]["template"]["metadata"].get("annotations", {}).get("proxy.istio.io/config", "")
+        lasts = re.search(r"terminationDrainDuration: (\d+)s", config)
+        if not lasts or not drain + 5 < int(lasts[1]) <= pod_of(one)["terminationGracePeriodSeconds"]:
+            yield f"{title(one)}: terminationDrainDuration between its drain and its grace period"
+
+
 # ---- scaling and figures ---------------------------------------------------------------------------------------------
 
 @rule(lambda objects: objects.named("ScaledObject", "dangol-cafe")["spec"]["triggers"][0]["metadata"].update(

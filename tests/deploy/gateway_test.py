@@ -35,7 +35,7 @@ def test_what_it_would_not_take_is_seen(tmp_path):
 
 @pytest.mark.xfail(strict=True, reason="deploy/nginx passes the caller's Host on, by which a sidecar finds nobody")
 def test_a_sidecar_knows_by_the_host_where_a_request_goes():
-    """Istio routes what leaves a pod by its Host, which must be the Service's name: so nginx must call its upstreams."""
+    """Istio routes what leaves a pod by its Host. That must be the Service's name, and so the upstream's in nginx."""
     template = (ROOT / "deploy/nginx/dangol.conf.template").read_text(encoding="utf-8")
     assert "proxy_set_header Host $proxy_host;" in template
     services = {one["metadata"]["name"] for one in rendered("eks").of("Service")}
