@@ -34,6 +34,10 @@ def test_untidy_yaml_is_seen():
     assert "duplication of key" in yamllint("-", text="a: 1\na: 2\n")
 
 
+def test_the_script_is_tidy():
+    subprocess.run(["shellcheck", KUBERNETES / "make-secrets"], check=True)
+
+
 def test_the_contexts_are_those_of_the_program():
     text = (ROOT / "src/app/context_table.cpp").read_text(encoding="utf-8")
     table = text[text.index("contexts{"):]

@@ -166,7 +166,8 @@ def liveness_looks_at_the_process_alone(objects):
 def there_is_time_to_drain(objects):
     drain = int(settings_of(objects)["DANGOL_DRAIN"].removesuffix("s"))
     for one in objects.serving():
-        pause = containers_of(one)[0].get("lifecycle", {}).get("preStop", {}).get("sleep", {}).get("seconds", 0)
+        before = containers_of(one)[0].get("lifecycle", {}).get("preStop", {})
+        pause = int(before.get("exec", {}).get("command", ["sleep", 0])[1]) or before.get("sleep", {}).get("seconds", 0)
         if pause < 5:
             yield f"{title(one)}: preStop must outlast the news that it is leaving: sleep 5 s"
         if pod_of(one).get("terminationGracePeriodSeconds", 30) < pause + drain + 5:

@@ -2,12 +2,13 @@
 
 import pytest
 from rendering import NAMES, rendered, title
-from schemas import complaints
+from schemas import NEWEST, OLDEST, complaints
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_object_fits_its_schema(name):
-    wrong = {title(one): found for one in rendered(name) if (found := complaints(one))}
+    release = OLDEST if name == f"kubernetes-{OLDEST}" else NEWEST
+    wrong = {title(one): found for one in rendered(name) if (found := complaints(one, release))}
     assert not wrong
 
 
@@ -40,3 +41,8 @@ def test_an_unknown_kind_is_seen():
     def rename(one):
         one["apiVersion"] = "autoscaling/v2beta2"
     assert "no schema" in spoil("HorizontalPodAutoscaler", "dangol-order", rename)
+
+
+def test_what_an_older_release_does_not_know_is_seen():
+    wrong = {one["kind"] for one in rendered("base") if complaints(one, OLDEST)}
+    assert wrong == {"Deployment", "HorizontalPodAutoscaler", "PodDisruptionBudget"}

@@ -11,10 +11,13 @@ from rendering import HERE, TOOLS
 NOT_FETCHED = HERE / "schemas"  # written by hand: no package registry has those of CloudNativePG and Strimzi
 
 
-def complaints(one):
+NEWEST, OLDEST = "1.34", "1.20"  # of Kubernetes; the manifests are written for the newest
+
+
+def complaints(one, release=NEWEST):
     """What is wrong with an object, a line each."""
     kind = (one["apiVersion"], one["kind"])
-    validator = _builtin(kind) or _extension(kind)
+    validator = _builtin(kind, release) or _extension(kind)
     if validator is None:
         return [f"no schema for {kind}"]
     return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(one)]
@@ -27,8 +30,8 @@ def _folder():
 
 
 @functools.cache
-def _kubernetes():
-    (path,) = _folder().glob("k8s.io_kubernetes_*/swagger.json")
+def _kubernetes(release):
+    (path,) = _folder().glob(f"k8s.io_kubernetes_v{release}.*/swagger.json")
     document = json.loads(path.read_text(encoding="utf-8"))
     for name, definition in document["definitions"].items():
         if name.endswith("IntOrString"):
@@ -39,12 +42,12 @@ def _kubernetes():
 
 
 @functools.cache
-def _builtin(kind):
-    for definition in _kubernetes()["definitions"].values():
+def _builtin(kind, release):
+    for definition in _kubernetes(release)["definitions"].values():
         for known in definition.get("x-kubernetes-group-version-kind", ()):
             version = "/".join(filter(None, (known["group"], known["version"])))
             if (version, known["kind"]) == kind:
-                resolver = jsonschema.RefResolver.from_schema(_kubernetes())
+                resolver = jsonschema.RefResolver.from_schema(_kubernetes(release))
                 return jsonschema.Draft4Validator(definition, resolver=resolver)
     return None
 
