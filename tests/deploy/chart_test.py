@@ -9,7 +9,7 @@ import sys
 
 import pytest
 import yaml
-from rendering import CHART, CONTEXTS, KUBERNETES, ROOT, TOOLS, Objects, containers_of, labels_of, rendered, run, title
+from rendering import CHART, CONTEXTS, KUBERNETES, ROOT, TOOLS, Objects, labels_of, main_of, rendered, run, title
 
 GENERATE = ROOT / "deploy/helm/generate"
 
@@ -95,10 +95,10 @@ def test_a_switch_says_what_its_component_says(tmp_path, switch):
 def test_values_arrive():
     objects = rendered("helm:full")
     order = objects.named("Deployment", "dangol-order")
-    (container,) = containers_of(order)
+    container = main_of(order)
     assert container["image"].startswith("registry.example.com/dangol@sha256:")
     assert container["resources"]["requests"]["cpu"] == "500m"
-    assert containers_of(objects.named("Deployment", "dangol-cafe"))[0]["resources"]["requests"]["cpu"] == "100m"
+    assert main_of(objects.named("Deployment", "dangol-cafe"))["resources"]["requests"]["cpu"] == "100m"
     assert objects.named("ScaledObject", "dangol-order")["spec"]["maxReplicaCount"] == 5
     assert objects.named("ScaledObject", "dangol-cafe")["spec"]["minReplicaCount"] == 2
     assert objects.named("HorizontalPodAutoscaler", "dangol-gateway")["spec"]["minReplicas"] == 3

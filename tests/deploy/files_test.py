@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 import yaml
-from rendering import CONTEXTS, CHART, KUBERNETES, ROOT, rendered
+from rendering import CHART, CONTEXTS, KUBERNETES, ROOT, pod_of, rendered
 from references import secrets_expected
 
 FILES = [path for folder in (ROOT / "deploy", ROOT / "tests/deploy") for path in sorted(folder.rglob("*.yaml"))
@@ -72,6 +72,16 @@ def test_a_context_is_told_which_it_is_by_its_label(context):
     (only,) = [one for one in template["spec"]["containers"][0]["env"] if one["name"] == "DANGOL_ONLY"]
     assert only["valueFrom"]["fieldRef"]["fieldPath"] == "metadata.labels['app.kubernetes.io/component']"
     assert template["metadata"]["labels"]["app.kubernetes.io/component"] == context
+
+
+def test_the_key_that_signs_is_for_its_owner_alone():
+    """A Secret's files belong to root and the pod's group; the program refuses to sign with such a one."""
+    pod = pod_of(rendered("base").named("Deployment", "dangol-identity"))
+    key = {one["name"]: one.get("value") for one in pod["containers"][0]["env"]}["DANGOL_TOKEN_KEY"]
+    (prepared,) = pod["initContainers"]
+    assert prepared["command"][:2] == ["install", "--mode=0400"] and prepared["command"][-1] == key
+    folder = {one["mountPath"]: one["name"] for one in pod["containers"][0]["volumeMounts"]}[key.rpartition("/")[0]]
+    assert {one["name"]: one for one in pod["volumes"]}[folder]["emptyDir"]["medium"] == "Memory"
 
 
 def test_only_identity_can_sign():

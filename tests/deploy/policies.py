@@ -2,14 +2,14 @@
 wrong; beside it stands the smallest change that breaks it, by which its test sees it fail."""
 
 from registry import rule
-from rendering import CONTEXTS, containers_of, labels_of, pod_of, title
+from rendering import CONTEXTS, containers_of, labels_of, main_of, pod_of, title
 
 def order(objects):
     return objects.named("Deployment", "dangol-order")
 
 
 def container(objects):
-    return containers_of(order(objects))[0]
+    return main_of(order(objects))
 
 
 # ---- who may do what on a node ---------------------------------------------------------------------------------------
@@ -148,7 +148,7 @@ def a_rollout_takes_nobody_away(objects):
 @rule(lambda objects: container(objects).pop("startupProbe"))
 def there_are_three_probes(objects):
     for one in objects.serving():
-        for each in containers_of(one):
+        for each in pod_of(one)["containers"]:
             if missing := {"startupProbe", "readinessProbe", "livenessProbe"} - set(each):
                 yield f"{title(one)}: {', '.join(sorted(missing))}"
 
@@ -156,7 +156,7 @@ def there_are_three_probes(objects):
 @rule(lambda objects: container(objects)["livenessProbe"]["httpGet"].update(path="/readyz"))
 def liveness_looks_at_the_process_alone(objects):
     for one in objects.serving():
-        for each in containers_of(one):
+        for each in pod_of(one)["containers"]:
             if each.get("livenessProbe") == each.get("readinessProbe") or \
                     each.get("livenessProbe", {}).get("httpGet", {}).get("path") not in ("/livez", "/healthz"):
                 yield f"{title(one)}: a restart mends nothing that it depends on"
@@ -166,7 +166,7 @@ def liveness_looks_at_the_process_alone(objects):
 def there_is_time_to_drain(objects):
     drain = int(settings_of(objects)["DANGOL_DRAIN"].removesuffix("s"))
     for one in objects.serving():
-        before = containers_of(one)[0].get("lifecycle", {}).get("preStop", {})
+        before = main_of(one).get("lifecycle", {}).get("preStop", {})
         pause = int(before.get("exec", {}).get("command", ["sleep", 0])[1]) or before.get("sleep", {}).get("seconds", 0)
         if pause < 5:
             yield f"{title(one)}: preStop must outlast the news that it is leaving: sleep 5 s"
@@ -208,7 +208,7 @@ def secrets_come_as_files(objects):
                     yield f"{title(one)}: {variable['name']} as a file: {variable['name']}_FILE"
 
 
-@rule(lambda objects: containers_of(objects.named("Deployment", "dangol-order"))[0].update(image="dangol:latest"))
+@rule(lambda objects: container(objects).update(image="dangol:latest"))
 def images_are_of_a_version(objects):
     for one in objects.workloads():
         for each in containers_of(one):

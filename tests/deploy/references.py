@@ -7,7 +7,7 @@ import yaml
 from network import pods
 from policies import container, order, settings_of
 from registry import rule
-from rendering import KUBERNETES, ROOT, containers_of, labels_of, matches, pod_of, title
+from rendering import KUBERNETES, ROOT, containers_of, labels_of, main_of, matches, pod_of, title
 
 def service(objects):
     return objects.named("Service", "dangol-order")
@@ -163,7 +163,7 @@ def settings_are_the_programs(objects):
     for name in sorted(set(settings_of(objects)) - known):
         yield f"{name} is no setting"
     for one in objects.workloads():
-        for variable in containers_of(one)[0].get("env", ()):
+        for variable in main_of(one).get("env", ()):
             if variable["name"].startswith("DANGOL_") and variable["name"].removesuffix("_FILE") not in known:
                 yield f"{title(one)}: {variable['name']} is no setting"
 
@@ -173,7 +173,7 @@ def probes_are_answered(objects):
     contract = yaml.safe_load((ROOT / "api/openapi.yaml").read_text(encoding="utf-8"))["paths"]
     answered = {path for path, routes in contract.items() if routes.get("get", {}).get("tags") == ["system"]}
     for one in objects.serving():
-        for each in containers_of(one):
+        for each in pod_of(one)["containers"]:
             ports = {port["name"] for port in each["ports"]}
             paths = answered if each["name"] == "dangol" else nginx_paths(objects)
             for probe in ("startupProbe", "readinessProbe", "livenessProbe"):

@@ -87,9 +87,15 @@ def labels_of(workload):
     return workload["spec"]["template"]["metadata"].get("labels", {})
 
 
+def main_of(workload):
+    """The container that the pod is there for."""
+    return pod_of(workload)["containers"][0]
+
+
 def containers_of(workload):
+    """That one, any beside it, and those that prepare for it."""
     pod = pod_of(workload)
-    return [*pod.get("initContainers", ()), *pod["containers"]]
+    return [*pod["containers"], *pod.get("initContainers", ())]
 
 
 def matches(selector, labels):
