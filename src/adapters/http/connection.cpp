@@ -134,6 +134,9 @@ Task<bool> Connection::serve_one() {
     auto& message = parser_->get();
     if (auto peer = peer_of(message, thread_.parts(), route_)) {
         const bool goes_on = co_await forward(std::move(*peer));
+        // The read that notices a client leave may keep the connection beyond this coroutine, and a stop
+        // finds it.
+        enter(Phase::closing, limits_.write_time);
         forwarding_.reset();
         co_return goes_on;
     }

@@ -78,6 +78,8 @@ Task<bool> Connection::pass_back(std::string head) {
     out_ = std::move(head);
     for (;;) {
         if (!co_await write()) co_return false;
+        // A stop that came during the write has passed by; this stream would go on for ever.
+        if (thread_.stopping() && forwarding_->is_event_stream()) co_return false;
         enter(Phase::forwarding, limits_.answer_time);
         const auto error = co_await forwarding_->read_some(&out_);
         if (error || cut_ || peer_gone_) co_return false;
