@@ -42,6 +42,9 @@ void Writer::on_trouble(std::function<void(std::string_view)> report) { report_ 
 void Writer::on_committed(std::function<void(std::span<const std::shared_ptr<const EventRecord>>)> observer) {
     observers_.push_back(std::move(observer));
 }
+void Writer::on_recorded(std::function<void(std::span<const std::shared_ptr<const EventRecord>>)> observer) {
+    recorders_.push_back(std::move(observer));
+}
 void Writer::report(std::string_view trouble) const {
     if (report_) report_(trouble);
 }
@@ -251,6 +254,7 @@ void Writer::announce(Changes& changes) {
     for (auto& event : changes.events)
         events.push_back(std::make_shared<const EventRecord>(std::move(event)));
     bus_.committed(context_.name(), events);
+    for (const auto& recorder : recorders_) recorder(events);
     if (own_bus_ == nullptr) return observe(events);
     if (own_bus_ != &bus_) own_bus_->committed(context_.name(), events);
     observe_own();

@@ -28,6 +28,7 @@ struct WriterFigures {
     std::atomic<std::uint64_t> failed_commits{0};  ///< the store was away, or what it did is unknown
     std::atomic<std::uint64_t> conflicts{0};       ///< another replica was first
     std::atomic<std::uint64_t> queued{0};
+    std::atomic<std::uint64_t> effects_running{0};  ///< calls to the outside that have begun and not ended
 };
 
 /// Bounds, so that nothing grows without limit.
@@ -77,6 +78,10 @@ class Writer {
     void on_work(std::function<void()> wake);
     /// Called after every commit, on the writer's thread, with what was committed.
     void on_committed(std::function<void(std::span<const std::shared_ptr<const EventRecord>>)> observer);
+
+    /// Called after every commit of this writer itself, on its thread, with what it committed: of all
+    /// replicas' observers exactly one sees an event. For counting.
+    void on_recorded(std::function<void(std::span<const std::shared_ptr<const EventRecord>>)> observer);
 
     /// For a store that other replicas write too: observers and the context learn of commits, those of the
     /// others included, from `own`, a bus over this context's own events. Before the first step.
@@ -154,6 +159,7 @@ class Writer {
     void look_around(Timestamp now);
     void after_commit(const Changes& changes, Timestamp now);
     void start(Effect effect);
+    void count_effects();
     void start_due_effects(Timestamp now);
     void report(std::string_view trouble) const;
 
@@ -174,6 +180,7 @@ class Writer {
     std::function<void()> wake_;
     std::function<void(std::string_view)> report_;
     std::vector<std::function<void(std::span<const std::shared_ptr<const EventRecord>>)>> observers_;
+    std::vector<std::function<void(std::span<const std::shared_ptr<const EventRecord>>)>> recorders_;
     std::unique_ptr<Subscription> subscription_;
     EventBus* own_bus_ = nullptr;
     std::unique_ptr<Subscription> own_events_;

@@ -65,6 +65,11 @@ void Writer::after_commit(const Changes& changes, Timestamp now) {
             earliest(next_effect_, effect.due);
         }
     }
+    count_effects();
+}
+
+void Writer::count_effects() {
+    figures_.effects_running.store(effects_running_.size(), std::memory_order_relaxed);
 }
 
 void Writer::start_due_effects(Timestamp now) {
@@ -80,6 +85,7 @@ void Writer::start_due_effects(Timestamp now) {
     // What is due but running or without room is looked at again when something ends.
     next_effect_ = store_.next_effect();
     if (next_effect_ && *next_effect_ <= now) next_effect_ = now + (room ? 1000ms : 50ms);
+    count_effects();
 }
 
 void Writer::start(Effect effect) {

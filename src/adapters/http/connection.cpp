@@ -43,6 +43,21 @@ std::optional<Destination> peer_of(const Message& message, const ServerParts& pa
     return std::move(*destination);
 }
 
+/// Counts a request among those in flight until it ends, or is over otherwise.
+class InFlight {
+  public:
+    explicit InFlight(std::atomic<std::size_t>& requests) : requests_(&requests) { ++requests; }
+    ~InFlight() { end(); }
+    InFlight(const InFlight&) = delete;
+    InFlight& operator=(const InFlight&) = delete;
+    void end() {
+        if (auto* requests = std::exchange(requests_, nullptr)) --*requests;
+    }
+
+  private:
+    std::atomic<std::size_t>* requests_;
+};
+
 }  // namespace
 
 /// The answer on its way back. The handler's side may be anywhere, and may outlive the connection and the
@@ -140,6 +155,7 @@ Task<bool> Connection::serve_one() {
         forwarding_.reset();
         co_return goes_on;
     }
+    InFlight in_flight(thread_.parts().requests);
     auto incoming = read_incoming(message, thread_.parts().authenticate, thread_.parts().ids,
                                   thread_.parts().router, limits_.url_bytes);
     method_ = incoming.head_only ? "HEAD" : name_of(incoming.request.method);
@@ -158,6 +174,7 @@ Task<bool> Connection::serve_one() {
     keep_alive = keep_alive && !thread_.stopping() && !late_;
     const Framing framing{request_id_, thread_.date(), incoming.head_only, keep_alive, http_1_0};
     if (response.watch) {
+        in_flight.end();
         write_stream_head(out_, response, framing);
         log(response.status);
         if (incoming.head_only) {

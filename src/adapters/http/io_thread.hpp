@@ -17,7 +17,7 @@ namespace dangol::adapters {
 
 class Connection;
 
-/// What all threads of a server share. Only `connections` changes.
+/// What all threads of a server share. Only the counts change.
 struct ServerParts {
     HttpLimits limits;
     const runtime::Router& router;
@@ -26,6 +26,7 @@ struct ServerParts {
     HttpHooks hooks;
     std::function<const Peer*(std::string_view path)> elsewhere;
     std::atomic<std::size_t> connections{0};
+    std::atomic<std::size_t> requests{0};  ///< in flight
 };
 
 /// One io_context, its thread, its acceptor and its connections.

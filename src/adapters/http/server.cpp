@@ -33,6 +33,8 @@ HttpServer::~HttpServer() { stop(std::chrono::milliseconds{0}); }
 
 std::size_t HttpServer::connections() const { return shared_->parts.connections; }
 
+std::size_t HttpServer::requests_in_flight() const { return shared_->parts.requests; }
+
 void HttpServer::stop(std::chrono::milliseconds grace) {
     for (const auto& thread : threads_) thread->begin_stop();
     const auto deadline = std::chrono::steady_clock::now() + grace;

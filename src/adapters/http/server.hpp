@@ -82,6 +82,9 @@ class HttpServer {
 
     [[nodiscard]] std::uint16_t port() const { return port_; }
     [[nodiscard]] std::size_t connections() const;
+    /// Read, and not yet answered: an event stream is answered once it has begun, and what a peer answers is
+    /// not counted.
+    [[nodiscard]] std::size_t requests_in_flight() const;
 
     /// Takes no more connections, ends idle ones and event streams, gives the requests in flight `grace` to
     /// be answered, then cuts what is left and joins the threads. Answers that come later go nowhere. Not
