@@ -59,3 +59,16 @@ node_folder() {
     done
     return 1
 }
+
+# Where a Go is that can build what deploy/ is checked with: the machine's own, or the one that script/deploy-tools fetched.
+own_go="$HOME/.cache/dangol/go/bin"
+go_folder() {
+    local go
+    for go in "$(command -v go || true)" "$own_go/go"; do
+        if [[ -x $go && "$("$go" env GOVERSION)" =~ ^go1\.([0-9]+) ]] && ((BASH_REMATCH[1] >= 25)); then
+            dirname "$go"
+            return
+        fi
+    done
+    return 1
+}
