@@ -88,6 +88,7 @@ Batch::Entry& Batch::Work::entry(Batch& batch, std::string_view kind, const std:
     if (const auto* cached = batch.cache_.find(key); cached != nullptr) {
         entry.committed = cached->state;
         entry.committed_version = cached->version;
+        entry.trace = cached->trace;
     } else {
         const auto stored = batch.store_.document(kind, id);
         entry.committed = decode(stored);
@@ -130,7 +131,12 @@ void Batch::rest_on(Premise premise) {
 }
 
 void Batch::publish() {
-    for (const auto& [key, entry] : entries_) cache_.put(key, {entry.current, entry.version});
+    for (const auto& [key, entry] : entries_) cache_.put(key, {entry.current, entry.version, entry.trace});
+}
+
+std::string Batch::first_trace(const std::string& subject) {
+    auto events = store_.events({.limit = 1, .subject = subject});
+    return events.empty() ? std::string{} : std::move(events.front().traceparent);
 }
 
 std::optional<Row> Batch::row(const Work& work, std::string_view view, std::string_view key) {

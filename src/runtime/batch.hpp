@@ -30,6 +30,7 @@ class StateCache {
     struct Cached {
         std::shared_ptr<const void> state;
         std::uint64_t version = 0;
+        std::string trace;  ///< as of `Batch::Entry`
     };
     explicit StateCache(std::size_t generation_max) : generation_max_(generation_max) {}
 
@@ -58,6 +59,7 @@ class Batch {
         std::shared_ptr<const void> current;    ///< … as the batch sees it
         std::uint64_t committed_version = 0;
         std::uint64_t version = 0;
+        std::string trace;  ///< traceparent of its first event; empty: not asked for yet
         /// Adds the document and the changed index rows to the changes.
         void (*finish)(const Entry&, Changes&) = nullptr;
     };
@@ -85,6 +87,9 @@ class Batch {
 
     [[nodiscard]] std::optional<Row> row(const Work& work, std::string_view view, std::string_view key);
     [[nodiscard]] std::optional<Answer> answer(const Work& work, std::string_view key);
+
+    /// The traceparent of the first event about `subject`; empty if there is none.
+    [[nodiscard]] std::string first_trace(const std::string& subject);
 
     template <class A>
     static std::shared_ptr<const void> decode(const std::optional<Document>& stored) {

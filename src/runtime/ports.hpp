@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/time.hpp"
+#include "runtime/tracing.hpp"
 
 /// The ports to the world's non-determinism. Production adapters use the system; the simulation uses a seed.
 namespace dangol::runtime {
@@ -41,6 +42,7 @@ struct Environment {
     Clock& clock;
     Ids& ids;
     Timers& timers;
+    Tracer* tracer = nullptr;  ///< null: nobody collects spans
 };
 
 }  // namespace dangol::runtime

@@ -9,7 +9,17 @@ Unit::Unit(Batch& batch, Environment environment, Timestamp now, std::string cau
       now_(now),
       cause_(std::move(cause)),
       correlation_(std::move(correlation)),
-      traceparent_(std::move(traceparent)) {}
+      trace_(environment.tracer, std::move(traceparent)) {}
+
+void Unit::follow_trace_of(Batch::Entry& entry) {
+    if (entry.version == 0) {
+        entry.trace = trace_.context();
+    } else if (entry.trace.empty()) {
+        entry.trace = batch_.first_trace(entry.id);
+    }
+    trace_.join(entry.trace);
+    trace_.about(entry.id);
+}
 
 std::optional<Row> Unit::row(std::string_view view, std::string_view key) {
     return batch_.row(work_, view, key);
@@ -44,7 +54,7 @@ void Unit::append(std::string type, const std::string& subject, std::uint64_t ve
                                     .scope = std::move(scope),
                                     .correlation = correlation_.empty() ? subject : correlation_,
                                     .causation = cause_,
-                                    .traceparent = traceparent_,
+                                    .traceparent = trace_.context(),
                                     .data = std::move(data)});
 }
 

@@ -13,6 +13,7 @@
 #include "core/type_name.hpp"
 #include "runtime/batch.hpp"
 #include "runtime/ports.hpp"
+#include "runtime/unit_trace.hpp"
 
 namespace dangol::runtime {
 
@@ -20,6 +21,7 @@ class Unit;
 
 /// What the runtime needs to know of an aggregate: its pure core, and how it is stored and shown.
 ///   name            "Order": the document's kind
+///   one_trace       (if it is there) all that ever happens to it is one trace: so of an order, not of a café
 ///   State           default-constructible; codec-able (a struct or a variant of structs)
 ///   Command, Event  variants of structs
 ///   decide, evolve  the pure core
@@ -62,6 +64,7 @@ class Unit {
     /// Decides `command`, records the events and what follows from them. Gives the new version.
     template <Aggregate A>
     Result<std::uint64_t> execute(const std::string& id, const typename A::Command& command) {
+        trace_command<A>(id, command);
         auto events = A::decide(load<A>(id).state, command);
         if (!events) return std::unexpected(std::move(events.error()));
         for (const auto& event : *events) record<A>(id, event);
@@ -85,8 +88,13 @@ class Unit {
     /// What correlates all this: the order id. Set it where an order begins; reactions inherit it.
     void correlate(std::string correlation) { correlation_ = std::move(correlation); }
 
+    /// W3C trace context of this unit, for whatever it sends out; may be empty.
+    [[nodiscard]] const std::string& traceparent() const { return trace_.context(); }
+
     /// Low level: the runtime's own bookkeeping.
+    UnitTrace& trace() { return trace_; }
     Changes& changes() { return work_.changes; }
+    [[nodiscard]] bool touched() const { return !work_.entries.empty(); }
     [[nodiscard]] Batch::Work take() { return std::exchange(work_, {}); }
 
   private:
@@ -97,6 +105,14 @@ class Unit {
             [](const std::optional<Document>& stored) { return Batch::decode<A>(stored); },
             &Batch::finish<A>);
     }
+
+    template <Aggregate A>
+    void trace_command(const std::string& id, const typename A::Command& command) {
+        if (!trace_.on()) return;
+        std::visit([&]<class C>(const C&) { trace_.name(type_name<C>()); }, command);
+        if constexpr (requires { A::one_trace; }) follow_trace_of(entry<A>(id));
+    }
+    void follow_trace_of(Batch::Entry& entry);
 
     template <Aggregate A>
     void record(const std::string& id, const typename A::Event& event) {
@@ -124,7 +140,7 @@ class Unit {
     Timestamp now_;
     std::string cause_;
     std::string correlation_;
-    std::string traceparent_;
+    UnitTrace trace_;
 };
 
 }  // namespace dangol::runtime

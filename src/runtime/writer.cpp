@@ -112,6 +112,7 @@ bool Writer::step() {
             report("the store of " + std::string(context_.name()) + " is away: " + error.what());
         store_lost_ = true;
         figures_.failed_commits.fetch_add(1, std::memory_order_relaxed);
+        spans_.clear();
         fail_unstored(jobs);
         return true;
     }
@@ -141,7 +142,9 @@ void Writer::decide(Batch& batch, Jobs& jobs, Timestamp now) {
                   job->origin.traceparent);
         figures_.units.fetch_add(1, std::memory_order_relaxed);
         try {
-            if (job->decide(unit)) {
+            const bool kept = job->decide(unit);
+            trace(unit, false);
+            if (kept) {
                 batch.merge(unit.take());
                 if constexpr (!deliberate_bug::reply_before_commit) continue;
                 job->answer();
@@ -153,6 +156,7 @@ void Writer::decide(Batch& batch, Jobs& jobs, Timestamp now) {
         } catch (const StoreBroken&) {
             throw;
         } catch (const std::exception& error) {
+            trace(unit, true);
             report("command " + job->origin.cause + ": " + error.what());
             job->fail(not_processed());
             job.reset();
@@ -174,6 +178,7 @@ bool Writer::commit(Batch& batch, Jobs& jobs, std::vector<Position> positions) {
 
     if (!changes.empty()) {
         if (auto committed = store_.commit(changes); !committed) {
+            end_spans(&committed.error());
             commit_failed(committed.error(), jobs);
             return false;
         }
@@ -182,11 +187,30 @@ bool Writer::commit(Batch& batch, Jobs& jobs, std::vector<Position> positions) {
     }
     positions_ = std::move(positions);
     batch.publish();
+    end_spans(nullptr);
     for (auto& job : jobs) job->answer();
     const auto now = environment_.clock.now();
     after_commit(changes, now);
     announce(changes);
     return true;
+}
+
+void Writer::trace(Unit& unit, bool failed) {
+    if (auto span = unit.trace().end(context_.name(), failed)) spans_.push_back(std::move(*span));
+}
+
+/// What is decided again after a conflict is told then.
+void Writer::end_spans(const CommitError* error) {
+    if (spans_.empty()) return;
+    const bool again = error != nullptr && error->kind == CommitError::Kind::conflict;
+    const auto now = environment_.tracer->now();
+    for (auto& span : spans_) {
+        if (again) break;
+        span.end = now;
+        span.failed = span.failed || error != nullptr;
+        environment_.tracer->ended(std::move(span));
+    }
+    spans_.clear();
 }
 
 void Writer::commit_failed(const CommitError& error, Jobs& jobs) {

@@ -142,6 +142,9 @@ class Writer {
     /// commit).
     void decide(Batch& batch, Jobs& jobs, Timestamp now);
     bool commit(Batch& batch, Jobs& jobs, std::vector<Position> positions);
+    /// Keeps the unit's span until its commit is known.
+    void trace(Unit& unit, bool failed);
+    void end_spans(const CommitError* error);
     void commit_failed(const CommitError& error, Jobs& jobs);
     void requeue(Jobs& jobs);
     void fail_unstored(Jobs& jobs);
@@ -171,6 +174,7 @@ class Writer {
     StateCache cache_;
     WriterFigures figures_;
 
+    std::vector<Span> spans_;                               ///< of this round
     std::vector<Position> positions_;                       ///< as committed
     std::set<std::pair<std::string, std::string>> parked_;  ///< (source, subject)
     std::set<std::string> effects_running_;

@@ -53,8 +53,11 @@ void Writer::consume_one(Batch& batch, const Delivered& delivered, Timestamp now
         return;
     }
     Unit unit(batch, environment_, now, event.id, event.correlation, event.traceparent);
+    unit.trace().consumes(event.type, event.source, event.id);
     try {
         if (context_.on_event(unit, event)) {
+            // Of the many events that a context hears of and has nothing to do with there is nothing to tell.
+            if (!unit.changes().empty() || unit.touched()) trace(unit, false);
             batch.merge(unit.take());
         } else {
             figures_.rejected.fetch_add(1, std::memory_order_relaxed);
@@ -62,6 +65,7 @@ void Writer::consume_one(Batch& batch, const Delivered& delivered, Timestamp now
     } catch (const StoreBroken&) {
         throw;
     } catch (const std::exception& error) {
+        trace(unit, true);
         parked_.emplace(event.source, event.subject);
         park(batch, delivered, now, error.what());
     }
@@ -92,6 +96,8 @@ void Writer::meet_deadlines(Batch& batch, Timestamp now) {
             if (auto met = context_.on_deadline(unit, deadline); !met) {
                 static_cast<void>(unit.take());  // stale: what it waited for has happened
                 meet();
+            } else {
+                trace(unit, false);
             }
         } catch (const StoreBroken&) {
             throw;

@@ -51,6 +51,7 @@ struct CafeAggregate {
 
 struct CafeOrderAggregate {
     static constexpr std::string_view name = "CafeOrder";
+    static constexpr bool one_trace = true;
     using State = ticket::State;
     using Command = ticket::Command;
     using Event = ticket::Event;

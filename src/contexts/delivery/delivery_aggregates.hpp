@@ -33,6 +33,7 @@ inline constexpr std::string_view stream_scope = "offers";
 
 struct DeliveryAggregate {
     static constexpr std::string_view name = "Delivery";
+    static constexpr bool one_trace = true;
     using State = Delivery;
     using Command = DeliveryCommand;
     using Event = DeliveryEvent;

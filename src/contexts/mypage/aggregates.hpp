@@ -31,6 +31,7 @@ inline constexpr std::string_view all = "all";
 
 struct MyPageAggregate {
     static constexpr std::string_view name = "MyPage";
+    static constexpr bool one_trace = true;
     using State = Page;
     using Command = PageCommand;
     using Event = PageEvent;

@@ -38,6 +38,7 @@ struct ChannelsAggregate {
 /// message costs one event and no row.
 struct OrderMessagesAggregate {
     static constexpr std::string_view name = "OrderMessages";
+    static constexpr bool one_trace = true;
     using State = OrderMessages;
     using Command = MessageCommand;
     using Event = MessageEvent;

@@ -22,6 +22,7 @@ struct OrderAggregate {
     using Command = order::Command;
     using Event = order::Event;
     static constexpr std::string_view name = "Order";
+    static constexpr bool one_trace = true;
 
     static Result<std::vector<Event>> decide(const State& state, const Command& command) {
         return order::decide(state, command);

@@ -23,6 +23,7 @@ struct PaymentAggregate {
     using Event = payment::Event;
 
     static constexpr std::string_view name = "Payment";
+    static constexpr bool one_trace = true;
 
     [[nodiscard]] static Result<std::vector<Event>> decide(const State& state, const Command& command) {
         return payment::decide(state, command);
