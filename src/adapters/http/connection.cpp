@@ -144,6 +144,8 @@ Task<bool> Connection::serve_one() {
     const auto error = co_await read_request();
     began_ = IoThread::Clock::now();
     route_ = {};
+    traceparent_.clear();
+    caller_.clear();
     if (error) co_return co_await refuse(error);
 
     auto& message = parser_->get();
@@ -160,6 +162,8 @@ Task<bool> Connection::serve_one() {
                                   thread_.parts().router, limits_.url_bytes);
     method_ = incoming.head_only ? "HEAD" : name_of(incoming.request.method);
     request_id_ = incoming.request.id;
+    traceparent_ = incoming.request.traceparent;
+    caller_ = std::move(incoming.caller);
     const bool http_1_0 = message.version() < 11;
     bool keep_alive = message.keep_alive();
     Response response;
@@ -369,7 +373,7 @@ void Connection::log(int status) const {
     if (!thread_.parts().hooks.access) return;
     const auto time = IoThread::Clock::now() - began_;
     const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(time).count();
-    thread_.parts().hooks.access({method_, route_, status, micros, request_id_});
+    thread_.parts().hooks.access({method_, route_, status, micros, request_id_, traceparent_, caller_});
 }
 
 }  // namespace dangol::adapters

@@ -81,6 +81,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     std::string_view method_;
     std::string_view route_;
     std::string request_id_;
+    std::string traceparent_;  ///< its own; empty if it is passed on, or could not be read
+    std::string caller_;       ///< … that it came with; may be empty
 };
 
 }  // namespace dangol::adapters

@@ -2,12 +2,8 @@
 #include "adapters/http/header_values.hpp"
 
 #include <algorithm>
-#include <array>
 #include <boost/beast/core/string.hpp>
-#include <cstdint>
 #include <optional>
-
-#include <fmt/format.h>
 
 #include "adapters/http/header_list.hpp"
 
@@ -30,12 +26,6 @@ int thousandths(std::string_view weight) {
     }
     return std::min(value, 1000);
 }
-
-bool is_lower_hex(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
-}
-
-bool is_zero(std::string_view text) { return text.find_first_not_of('0') == std::string_view::npos; }
 
 std::optional<Language> chosen_language(std::string_view cookie) {
     while (!cookie.empty()) {
@@ -70,27 +60,6 @@ Language preferred_language(std::string_view accept_language, std::string_view c
     }
     return english > korean || (english == korean && english > 0 && english_first) ? Language::en
                                                                                    : Language::ko;
-}
-
-bool is_traceparent(std::string_view value) {
-    // version-traceid-parentid-flags
-    if (value.size() < 55 || value[2] != '-' || value[35] != '-' || value[52] != '-') return false;
-    const auto version = value.substr(0, 2);
-    if (!is_lower_hex(version) || version == "ff") return false;
-    if (version == "00" ? value.size() != 55 : value.size() > 55 && value[55] != '-') return false;
-    const auto trace = value.substr(3, 32);
-    const auto parent = value.substr(36, 16);
-    return is_lower_hex(trace) && !is_zero(trace) && is_lower_hex(parent) && !is_zero(parent) &&
-           is_lower_hex(value.substr(53, 2));
-}
-
-std::string new_traceparent(runtime::Ids& ids) {
-    std::array<std::uint64_t, 3> words{};
-    for (auto& word : words) word = ids.random(64);
-    // All zeros would not be a valid trace context.
-    words[1] |= 1;
-    words[2] |= 1;
-    return fmt::format("00-{:016x}{:016x}-{:016x}-01", words[0], words[1], words[2]);
 }
 
 bool is_json(std::string_view content_type) { return iequals(cut(content_type, ';'), "application/json"); }

@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "core/text.hpp"
-#include "runtime/ports.hpp"
 
 /// The few header values that the server reads itself.
 namespace dangol::adapters {
@@ -12,10 +11,6 @@ namespace dangol::adapters {
 /// What the cookie `lang` says ("ko" or "en"); without one, English if Accept-Language prefers it to Korean,
 /// else Korean.
 [[nodiscard]] Language preferred_language(std::string_view accept_language, std::string_view cookie = {});
-
-/// A W3C trace context of version 00, or of a later version in its common part.
-[[nodiscard]] bool is_traceparent(std::string_view value);
-[[nodiscard]] std::string new_traceparent(runtime::Ids& ids);
 
 /// application/json, with whatever parameters.
 [[nodiscard]] bool is_json(std::string_view content_type);

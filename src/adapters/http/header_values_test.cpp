@@ -27,26 +27,6 @@ TEST(Language, is_what_the_reader_has_chosen) {
         EXPECT_EQ(preferred_language("en", nothing), Language::en) << nothing;
 }
 
-TEST(Traceparent, is_taken_only_when_it_is_valid) {
-    const std::string valid = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
-    EXPECT_TRUE(is_traceparent(valid));
-    EXPECT_TRUE(is_traceparent("01" + valid.substr(2) + "-more"));
-    EXPECT_FALSE(is_traceparent(valid + "-more"));
-    EXPECT_FALSE(is_traceparent("ff" + valid.substr(2)));
-    EXPECT_FALSE(is_traceparent("00-" + std::string(32, '0') + valid.substr(35)));
-    EXPECT_FALSE(is_traceparent(valid.substr(0, 36) + std::string(16, '0') + "-01"));
-    EXPECT_FALSE(is_traceparent("00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01"));
-    EXPECT_FALSE(is_traceparent(valid.substr(0, 54)));
-    EXPECT_FALSE(is_traceparent(""));
-}
-
-TEST(Traceparent, is_valid_when_it_is_new) {
-    testing::CountedIds ids;
-    const auto first = new_traceparent(ids);
-    EXPECT_TRUE(is_traceparent(first)) << first;
-    EXPECT_NE(first, new_traceparent(ids));
-}
-
 TEST(HeaderValue, tells_json_by_its_media_type_alone) {
     EXPECT_TRUE(is_json("application/json"));
     EXPECT_TRUE(is_json("Application/JSON; charset=utf-8"));

@@ -5,6 +5,7 @@
 
 #include "adapters/http/header_values.hpp"
 #include "adapters/http/target.hpp"
+#include "core/trace_context.hpp"
 
 namespace dangol::adapters {
 
@@ -42,8 +43,16 @@ void read_lesser_known(std::string_view name, std::string_view value, Request& r
     } else if (iequals(name, "Last-Event-ID")) {
         if (is_visible(value, event_id_max)) request.last_event_id = value;
     } else if (iequals(name, "traceparent")) {
-        if (is_traceparent(value)) request.traceparent = value;
+        if (trace_context::is_valid(value)) request.traceparent = value;
     }
+}
+
+/// A question begins no trace that is recorded: there are hundreds of them to each order. Who wants to see
+/// one sends a sampled context with it.
+std::string own_context(const Message& message, std::string_view caller, runtime::Ids& ids) {
+    if (!caller.empty()) return trace_context::child(caller, ids.random(64));
+    const bool question = message.method() == http::verb::get || message.method() == http::verb::head;
+    return trace_context::root(ids.random(64), ids.random(64), ids.random(64), !question);
 }
 
 Headers read_headers(const Message& message, Request& request) {
@@ -193,7 +202,8 @@ Incoming read_incoming(Message& message, const Authenticate& authenticate, runti
     request.id = ids.next();
     incoming.head_only = message.method() == http::verb::head;
     const auto headers = read_headers(message, request);
-    if (request.traceparent.empty()) request.traceparent = new_traceparent(ids);
+    incoming.caller = std::exchange(request.traceparent, {});
+    request.traceparent = own_context(message, incoming.caller, ids);
     incoming.refusal = refusal_of(message, request, headers, authenticate, router, url_bytes_max);
     request.body = std::move(message.body());
     return incoming;

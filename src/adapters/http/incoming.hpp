@@ -16,6 +16,7 @@ struct Incoming {
     runtime::Request request;
     std::optional<runtime::Response> refusal;
     bool head_only = false;  ///< HEAD: as GET, without the body
+    std::string caller;      ///< its trace context; empty if it sent none
 };
 
 /// How much of a body the route that `message` is for takes; its head must have been read.

@@ -59,6 +59,8 @@ struct AccessLine {
     int status = 0;
     std::int64_t micros = 0;  ///< from the request's last byte to the answer's
     std::string_view request_id;
+    std::string_view traceparent;  ///< of the request itself; empty if it was passed on or could not be read
+    std::string_view caller;       ///< … that it came with; may be empty
 };
 
 /// Called on I/O threads, possibly several at once: they must not block.
