@@ -23,9 +23,9 @@
 #include "adapters/system/thread_timers.hpp"
 #include "adapters/system/writer_thread.hpp"
 #include "adapters/telemetry/log.hpp"
-#include "adapters/telemetry/metrics.hpp"
 #include "app/broker.hpp"
 #include "app/context_set.hpp"
+#include "app/figures/figures.hpp"
 #include "app/gateway.hpp"
 #include "app/operations.hpp"
 #include "app/payment_binding.hpp"
@@ -93,7 +93,7 @@ struct Installation::Parts {
     Environment environment{clock, ids, timers};
     bool stopped = false;
     std::atomic<bool> ready{false};
-    adapters::Metrics metrics;
+    Figures figures{config, clock, timers};
     adapters::ReadPool pool{{.threads = 2, .on_trouble = [](std::string_view context, std::string_view why) {
                                  log(LogLevel::error, "a question failed",
                                      {{"context", context}, {"why", why}});
@@ -120,7 +120,6 @@ struct Installation::Parts {
     void build_writers();
     void build_routes();
     void build_web_routes();
-    void add_broker_figures();
     void watch_foreign_sources();
     [[nodiscard]] Running* find(std::string_view name) {
         for (const auto& one : running) {
@@ -164,7 +163,7 @@ void Installation::Parts::build_writers() {
                 log(LogLevel::error, last_words);
                 adapters::flush_log();
             });
-        metrics.add(*one->writer);
+        figures.add(*one->writer, *one->reads, one->live);
     }
     if (auto* payment = find("payment")) contexts.bind_payment(*payment->writer);
 }
@@ -184,15 +183,10 @@ void Installation::Parts::build_routes() {
             return one == nullptr ? nullptr : one->operated.get();
         },
         rebuild));
-    router.add(system_routes(ready, [this] { return metrics.text(); }));
+    figures.add(local_bus, kafka.get());
+    contexts.add_figures(figures.metrics());
+    router.add(system_routes(ready, [this] { return figures.metrics().text(); }));
     build_web_routes();
-    metrics.add_gauge("dangol_open_streams", "Open event streams", [this] {
-        std::size_t open = 0;
-        for (const auto& one : running) open += one->live.open();
-        return static_cast<double>(open);
-    });
-    contexts.add_figures(metrics);
-    if (kafka) add_broker_figures();
 }
 
 void Installation::Parts::build_web_routes() {
@@ -203,28 +197,6 @@ void Installation::Parts::build_web_routes() {
         reads.read([work = std::move(work)](Reader&) mutable { work(); });
     };
     router.add(web.routes(router, off_thread, cafe != nullptr));
-}
-
-void Installation::Parts::add_broker_figures() {
-    for (const auto& one : running) {
-        const std::string name(one->context->name());
-        metrics.add_gauge("dangol_consumer_lag_events",
-                          "Events on the topics that the context has not polled yet",
-                          [this, name] {
-                              double events = 0;
-                              for (const auto& lag : kafka->figures().lags()) {
-                                  if (lag.consumer == name) events += static_cast<double>(lag.events);
-                              }
-                              return events;
-                          },
-                          {{"context", name}});
-    }
-    metrics.add_gauge("dangol_published_events", "Events that the broker has confirmed since the start",
-                      [this] { return static_cast<double>(kafka->figures().published.load()); });
-    metrics.add_gauge("dangol_producer_restarts", "New producers after a failed delivery",
-                      [this] { return static_cast<double>(kafka->figures().producer_restarts.load()); });
-    metrics.add_gauge("dangol_unreadable_messages", "Messages that are no events",
-                      [this] { return static_cast<double>(kafka->figures().unreadable.load()); });
 }
 
 /// Another process may write a context that this one reads, or another replica one that this one writes: its
@@ -250,7 +222,8 @@ void Installation::start() {
     parts.watch_foreign_sources();
     adapters::HttpHooks hooks;
     hooks.access = [&parts](const adapters::AccessLine& line) {
-        parts.metrics.request(line.method, line.route, line.status, static_cast<double>(line.micros) / 1e6);
+        parts.figures.metrics().request(line.method, line.route, line.status,
+                                        static_cast<double>(line.micros) / 1e6);
         const auto level = line.status >= 500 ? LogLevel::warn : LogLevel::debug;
         if (!adapters::logs(level)) return;
         log(level, "request",
@@ -268,6 +241,8 @@ void Installation::start() {
     options.elsewhere = elsewhere(parts.config);
     parts.server = std::make_unique<adapters::HttpServer>(options, parts.router, parts.ids,
                                                           parts.contexts.authenticate(parts.clock), hooks);
+    parts.figures.watch(parts.server.get());
+    parts.figures.start();
     parts.ready = true;
 }
 
@@ -279,6 +254,7 @@ void Installation::stop() {
     parts.contexts.hang_up();
     parts.rebuild.stop();
     if (parts.server) parts.server->stop(parts.config.drain);
+    parts.figures.watch(nullptr);
     parts.contexts.stop();
     for (auto& one : parts.running) {
         if (one->thread) one->thread->stop();

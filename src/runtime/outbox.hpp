@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/event.hpp"
+#include "runtime/backlog.hpp"
 
 namespace dangol::runtime {
 
@@ -26,6 +27,10 @@ class Outbox {
     [[nodiscard]] virtual bool published(const EventRecord& last) = 0;
     /// Starts again from the stored cursor: the broker did not take what was given.
     virtual void rewind() = 0;
+    /// What the broker does not have yet, by the stored cursor; counted up to `backlog_max`. Also while
+    /// another process is the relay.
+    [[nodiscard]] virtual Backlog backlog() { return {}; }
+    static constexpr std::uint64_t backlog_max = 100'000;
 };
 
 }  // namespace dangol::runtime

@@ -24,4 +24,15 @@ void KafkaFigures::drop_lags(const std::string& consumer) {
     std::erase_if(lags_, [&](const auto& lag) { return std::get<0>(lag.first) == consumer; });
 }
 
+runtime::Backlog KafkaFigures::backlog(const std::string& source) const {
+    const std::scoped_lock lock(mutex_);
+    const auto found = backlogs_.find(source);
+    return found == backlogs_.end() ? runtime::Backlog{} : found->second;
+}
+
+void KafkaFigures::set_backlog(const std::string& source, runtime::Backlog backlog) {
+    const std::scoped_lock lock(mutex_);
+    backlogs_[source] = backlog;
+}
+
 }  // namespace dangol::adapters

@@ -8,6 +8,8 @@
 #include <tuple>
 #include <vector>
 
+#include "runtime/backlog.hpp"
+
 namespace dangol::adapters {
 
 /// How many events of a partition a consumer has not polled yet.
@@ -31,9 +33,15 @@ class KafkaFigures {
     void set_lag(const std::string& consumer, const std::string& source, int partition, std::uint64_t events);
     void drop_lags(const std::string& consumer);
 
+    /// What a context has committed and the broker does not have, as of the last two seconds; nothing for one
+    /// whose relay is not in this process.
+    [[nodiscard]] runtime::Backlog backlog(const std::string& source) const;
+    void set_backlog(const std::string& source, runtime::Backlog backlog);
+
   private:
     mutable std::mutex mutex_;
     std::map<std::tuple<std::string, std::string, int>, std::uint64_t> lags_;
+    std::map<std::string, runtime::Backlog> backlogs_;
 };
 
 }  // namespace dangol::adapters

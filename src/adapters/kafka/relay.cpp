@@ -18,6 +18,7 @@ constexpr auto after_failure = 500ms;
 constexpr auto look_every = 50ms;
 /// Noting the cursor is a transaction; what was not noted is merely sent again after a crash.
 constexpr auto note_every = 50ms;
+constexpr auto measure_every = 2s;
 constexpr auto drain_max = 2s;
 
 }  // namespace
@@ -47,6 +48,7 @@ Relay::~Relay() {
 void Relay::run() {
     while (!stopping_) {
         try {
+            measure();
             if (!topics_.exist(std::span(&source_, 1))) {
                 signal_.wait(not_our_turn);
             } else if (!outbox_->acquire()) {
@@ -68,6 +70,7 @@ void Relay::carry() {
     Producer producer(options_, troubles_, topics_.name_of(source_), [this] { hint(); });
     while (!stopping_ && !producer.failed()) {
         if (!outbox_->acquire()) return;
+        measure();
         const bool sent = send_page(producer);
         if (!confirm(producer, !sent)) return;
         if (!sent && !producer.failed()) signal_.wait(look_every);
@@ -111,6 +114,13 @@ void Relay::drain(Producer& producer) {
            std::chrono::steady_clock::now() < deadline) {
         signal_.wait(10ms);
     }
+}
+
+void Relay::measure() {
+    const auto now = std::chrono::steady_clock::now();
+    if (now - measured_ < measure_every) return;
+    measured_ = now;
+    figures_.set_backlog(source_, outbox_->backlog());
 }
 
 void Relay::pause(std::chrono::milliseconds duration) {

@@ -46,6 +46,9 @@ class Relay {
     [[nodiscard]] bool confirm(Producer& producer, bool at_once);
     void drain(Producer& producer);
     void pause(std::chrono::milliseconds duration);
+    /// Tells what waits in the outbox, every now and then; also while another process is the relay, for that
+    /// one may be the reason.
+    void measure();
 
     const KafkaOptions& options_;
     Troubles& troubles_;
@@ -56,6 +59,7 @@ class Relay {
     std::deque<EventRecord> page_;          ///< read, and not yet sent
     std::optional<EventRecord> confirmed_;  ///< not yet noted in the outbox
     std::chrono::steady_clock::time_point noted_;
+    std::chrono::steady_clock::time_point measured_;
     Signal signal_;
     std::mutex mutex_;
     std::condition_variable stopped_;

@@ -11,7 +11,8 @@ using namespace dangol::runtime;
 
 class LocalSubscription final : public Subscription {
   public:
-    explicit LocalSubscription(std::function<void()> wake) : wake_(std::move(wake)) {}
+    LocalSubscription(std::string consumer, std::function<void()> wake)
+        : consumer_(std::move(consumer)), wake_(std::move(wake)) {}
     ~LocalSubscription() override {
         for (auto& part : parts_) part.source.leave(part.cursor);
     }
@@ -19,7 +20,7 @@ class LocalSubscription final : public Subscription {
     LocalSubscription& operator=(const LocalSubscription&) = delete;
 
     void add(const std::string& name, LocalSource& source, std::uint64_t from) {
-        parts_.push_back({name, source, source.join(from, wake_)});
+        parts_.push_back({name, source, source.join(consumer_, from, wake_)});
     }
 
     std::vector<Delivered> poll(std::size_t max) override {
@@ -51,6 +52,7 @@ class LocalSubscription final : public Subscription {
         LocalSource& source;
         LocalSource::Cursors::iterator cursor;
     };
+    std::string consumer_;
     std::function<void()> wake_;
     std::vector<Part> parts_;
     std::size_t first_ = 0;
@@ -64,8 +66,7 @@ LocalBus::~LocalBus() = default;
 
 std::unique_ptr<Subscription> LocalBus::subscribe(std::string consumer, std::vector<std::string> sources,
                                                   StoredPositions from, std::function<void()> wake) {
-    static_cast<void>(consumer);  // positions tell consumers apart; a broker would need the name
-    auto subscription = std::make_unique<LocalSubscription>(std::move(wake));
+    auto subscription = std::make_unique<LocalSubscription>(std::move(consumer), std::move(wake));
     const auto positions = from ? from() : std::vector<Position>{};
     for (const auto& name : sources) {
         subscription->add(name, source(name), LocalSubscription::offset_of(positions, name));
@@ -78,12 +79,22 @@ void LocalBus::committed(std::string_view name, std::span<const std::shared_ptr<
 }
 
 void LocalBus::poll_foreign_sources() {
+    for (auto* source : sources()) source->look();
+}
+
+std::vector<LocalLag> LocalBus::lags() {
+    std::vector<LocalLag> lags;
+    for (auto* source : sources()) source->lags(lags);
+    return lags;
+}
+
+Backlog LocalBus::backlog(std::string_view name) { return source(name).backlog(); }
+
+std::vector<LocalSource*> LocalBus::sources() {
     std::vector<LocalSource*> sources;
-    {
-        const std::scoped_lock lock(mutex_);
-        for (const auto& [_, source] : sources_) sources.push_back(source.get());
-    }
-    for (auto* source : sources) source->look();
+    const std::scoped_lock lock(mutex_);
+    for (const auto& [_, source] : sources_) sources.push_back(source.get());
+    return sources;
 }
 
 LocalSource& LocalBus::source(std::string_view name) {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "runtime/backlog.hpp"
 #include "runtime/event_bus.hpp"
 #include "runtime/store.hpp"
 
@@ -27,6 +28,13 @@ struct LocalBusOptions {
     std::function<void(std::string_view source, std::string_view why)> on_trouble = {};
     std::size_t tail_max = 8192;  ///< events kept in memory for each source
     std::size_t page = 512;       ///< events read from a store at once
+};
+
+/// How many events of a source a consumer has not polled yet.
+struct LocalLag {
+    std::string consumer;
+    std::string source;
+    std::uint64_t events = 0;
 };
 
 /// The embedded default of the EventBus port: the sources' events tables are the log, and a position in them
@@ -49,8 +57,15 @@ class LocalBus final : public runtime::EventBus {
     /// source.
     void poll_foreign_sources();
 
+    /// For /metrics, of the consumers in this process; one that follows its own events is none.
+    [[nodiscard]] std::vector<LocalLag> lags();
+    /// What the slowest of them has not polled. May read one event from the store, so not while somebody
+    /// waits.
+    [[nodiscard]] runtime::Backlog backlog(std::string_view source);
+
   private:
     LocalSource& source(std::string_view name);
+    [[nodiscard]] std::vector<LocalSource*> sources();
 
     LocalBusOptions options_;
     std::mutex mutex_;  ///< of the map; a source has its own

@@ -7,11 +7,12 @@ namespace dangol::adapters {
 
 using namespace dangol::runtime;
 
-LocalSource::Cursors::iterator LocalSource::join(std::uint64_t at, std::function<void()> wake) {
+LocalSource::Cursors::iterator LocalSource::join(const std::string& consumer, std::uint64_t at,
+                                                 std::function<void()> wake) {
     const auto last = read_last_position();
     const std::scoped_lock lock(mutex_);
     known_last_ = std::max(known_last_, last.value_or(0));
-    return cursors_.insert(cursors_.end(), {at, std::move(wake)});
+    return cursors_.insert(cursors_.end(), {consumer, at, std::move(wake)});
 }
 
 void LocalSource::leave(Cursors::iterator cursor) {
@@ -95,6 +96,34 @@ void LocalSource::look() {
     for (const auto& cursor : cursors_) {
         if (cursor.at < known_last_ && cursor.wake) cursor.wake();
     }
+}
+
+void LocalSource::lags(std::vector<LocalLag>& into) {
+    const std::scoped_lock lock(mutex_);
+    for (const auto& cursor : cursors_) {
+        if (follows_itself(cursor)) continue;
+        into.push_back({cursor.consumer, name_, known_last_ - std::min(cursor.at, known_last_)});
+    }
+}
+
+Backlog LocalSource::backlog() {
+    Backlog waiting;
+    std::uint64_t slowest = 0;
+    {
+        const std::scoped_lock lock(mutex_);
+        slowest = known_last_;
+        for (const auto& cursor : cursors_) {
+            if (!follows_itself(cursor)) slowest = std::min(slowest, cursor.at);
+        }
+        waiting.events = known_last_ - slowest;
+        if (waiting.events == 0) return waiting;
+        if (slowest >= floor_ && slowest < tail_end()) {
+            waiting.oldest = tail_[slowest - floor_]->time;
+            return waiting;
+        }
+    }
+    if (const auto page = read_page(slowest, 1); !page.empty()) waiting.oldest = page.front().time;
+    return waiting;
 }
 
 std::vector<EventRecord> LocalSource::read_page(std::uint64_t after, std::size_t limit) {

@@ -14,6 +14,7 @@ namespace dangol::adapters {
 
 /// Where one consumer stands in one source.
 struct LocalCursor {
+    std::string consumer;
     std::uint64_t at = 0;  ///< position of the last event polled
     std::function<void()> wake;
 };
@@ -29,7 +30,8 @@ class LocalSource {
         : name_(std::move(name)), options_(options) {}
 
     using Cursors = std::list<LocalCursor>;
-    [[nodiscard]] Cursors::iterator join(std::uint64_t at, std::function<void()> wake);
+    [[nodiscard]] Cursors::iterator join(const std::string& consumer, std::uint64_t at,
+                                         std::function<void()> wake);
     void leave(Cursors::iterator cursor);
     void rewind(Cursors::iterator cursor, std::uint64_t at);
 
@@ -38,6 +40,9 @@ class LocalSource {
     void committed(std::span<const std::shared_ptr<const EventRecord>> events);
     /// Asks the store for its last position and wakes the consumers that are not there yet.
     void look();
+
+    void lags(std::vector<LocalLag>& into);
+    [[nodiscard]] runtime::Backlog backlog();
 
   private:
     using Event = std::shared_ptr<const EventRecord>;
@@ -52,6 +57,7 @@ class LocalSource {
     [[nodiscard]] std::uint64_t tail_end() const { return floor_ + tail_.size(); }
     void append(const Event& event);
     void trim();
+    [[nodiscard]] bool follows_itself(const LocalCursor& cursor) const { return cursor.consumer == name_; }
 
     const std::string name_;
     const LocalBusOptions& options_;

@@ -90,6 +90,18 @@ class PostgresOutbox final : public Outbox {
         given_.clear();
     }
 
+    Backlog backlog() override {
+        const auto found = guarded([&] {
+            return connection_.run(
+                {"SELECT count(*), min(time) FROM (SELECT time FROM events "
+                 "WHERE (xid, position) > ((SELECT xid FROM relay), (SELECT position FROM relay)) "
+                 "ORDER BY xid, position LIMIT $1::bigint) AS waiting",
+                 std::move(PgParameters{}.integer(backlog_max))});
+        });
+        if (found.is_null(0, 1)) return {};
+        return {found.count(0, 0), found.time(0, 1)};
+    }
+
   private:
     struct Cursor {
         std::int64_t xid = 0;

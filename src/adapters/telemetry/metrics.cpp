@@ -1,4 +1,4 @@
-// Writers' figures and requests by route, through prometheus-cpp.
+// Writers' figures, requests by route, and whatever else is added, through prometheus-cpp.
 #include "adapters/telemetry/metrics.hpp"
 
 #include <map>
@@ -6,7 +6,6 @@
 #include <shared_mutex>
 #include <tuple>
 
-#include <prometheus/counter.h>
 #include <prometheus/histogram.h>
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
@@ -14,9 +13,12 @@
 namespace dangol::adapters {
 namespace {
 
-struct Gauge {
+using prometheus::MetricType;
+
+struct Asked {
     std::string name;
     std::string help;
+    MetricType type = MetricType::Gauge;
     std::function<double()> value;
     Metrics::Labels labels;
 };
@@ -24,13 +26,12 @@ struct Gauge {
 prometheus::ClientMetric metric_of(double value, const Metrics::Labels& labels) {
     prometheus::ClientMetric metric;
     for (const auto& [name, text] : labels) metric.label.push_back({name, text});
-    metric.untyped.value = value;
     metric.counter.value = value;
     metric.gauge.value = value;
     return metric;
 }
 
-prometheus::MetricFamily family(std::string name, std::string help, prometheus::MetricType type) {
+prometheus::MetricFamily family(std::string name, std::string help, MetricType type) {
     prometheus::MetricFamily made;
     made.name = std::move(name);
     made.help = std::move(help);
@@ -38,39 +39,67 @@ prometheus::MetricFamily family(std::string name, std::string help, prometheus::
     return made;
 }
 
+Metrics::Sample sample_of(const prometheus::ClientMetric& metric, MetricType type) {
+    Metrics::Sample sample;
+    for (const auto& label : metric.label) sample.labels.emplace_back(label.name, label.value);
+    if (type != MetricType::Histogram) {
+        sample.value = type == MetricType::Counter ? metric.counter.value : metric.gauge.value;
+        return sample;
+    }
+    sample.value = static_cast<double>(metric.histogram.sample_count);
+    sample.sum = metric.histogram.sample_sum;
+    for (const auto& bucket : metric.histogram.bucket) {
+        sample.buckets.emplace_back(bucket.upper_bound, bucket.cumulative_count);
+    }
+    return sample;
+}
+
 using Figure = std::atomic<std::uint64_t> runtime::WriterFigures::*;
 struct WriterFigure {
     const char* name;
     const char* help;
     Figure figure;
-    prometheus::MetricType type;
+    MetricType type;
 };
 
-constexpr auto counter = prometheus::MetricType::Counter;
-constexpr auto gauge = prometheus::MetricType::Gauge;
+constexpr auto counter_type = MetricType::Counter;
+constexpr auto gauge_type = MetricType::Gauge;
 const WriterFigure writer_figures[] = {
-    {"dangol_commits_total", "Group commits", &runtime::WriterFigures::commits, counter},
-    {"dangol_commands_total", "Commands decided", &runtime::WriterFigures::units, counter},
-    {"dangol_rejections_total", "Commands and events refused", &runtime::WriterFigures::rejected, counter},
-    {"dangol_events_total", "Events recorded", &runtime::WriterFigures::events, counter},
-    {"dangol_consumed_events_total", "Foreign events handled", &runtime::WriterFigures::consumed, counter},
+    {"dangol_commits_total", "Group commits", &runtime::WriterFigures::commits, counter_type},
+    {"dangol_commands_total", "Commands decided", &runtime::WriterFigures::units, counter_type},
+    {"dangol_rejections_total", "Commands and events refused", &runtime::WriterFigures::rejected,
+     counter_type},
+    {"dangol_events_total", "Events recorded", &runtime::WriterFigures::events, counter_type},
+    {"dangol_consumed_events_total", "Foreign events handled", &runtime::WriterFigures::consumed,
+     counter_type},
     {"dangol_parked_events_total", "Events put into the dead letters", &runtime::WriterFigures::parked,
-     counter},
-    {"dangol_failed_commits_total", "Commits that failed", &runtime::WriterFigures::failed_commits, counter},
+     counter_type},
+    {"dangol_failed_commits_total", "Commits that failed", &runtime::WriterFigures::failed_commits,
+     counter_type},
     {"dangol_conflicts_total", "Commits before which another replica was first",
-     &runtime::WriterFigures::conflicts, counter},
-    {"dangol_queued_commands", "Commands that wait for the writer", &runtime::WriterFigures::queued, gauge},
+     &runtime::WriterFigures::conflicts, counter_type},
+    {"dangol_queued_commands", "Commands that wait for the writer", &runtime::WriterFigures::queued,
+     gauge_type},
+    {"dangol_effects_in_flight", "Calls to the outside that have begun and not ended",
+     &runtime::WriterFigures::effects_running, gauge_type},
 };
 
 }  // namespace
 
 struct Metrics::Parts {
+    using Histograms = prometheus::Family<prometheus::Histogram>;
+
     prometheus::Registry registry;
-    prometheus::Family<prometheus::Histogram>* requests = nullptr;
+    Histograms* requests = nullptr;
+    std::map<std::string, Histograms*> timings;
     std::vector<const runtime::Writer*> writers;
-    std::vector<Gauge> gauges;
+    std::vector<Asked> asked;
+    std::deque<Counter> counters;  ///< addresses stay
+    std::deque<Timing> handles;    ///< likewise
     std::shared_mutex mutex;
     std::map<std::tuple<std::string, std::string, int>, prometheus::Histogram*, std::less<>> by_route;
+
+    [[nodiscard]] std::vector<prometheus::MetricFamily> collect() const;
 };
 
 Metrics::Metrics() : parts_(std::make_unique<Parts>()) {
@@ -81,9 +110,35 @@ Metrics::Metrics() : parts_(std::make_unique<Parts>()) {
 }
 Metrics::~Metrics() = default;
 
+void Metrics::Timing::observe(double seconds) { histogram_.Observe(seconds); }
+
 void Metrics::add(const runtime::Writer& writer) { parts_->writers.push_back(&writer); }
+
 void Metrics::add_gauge(std::string name, std::string help, std::function<double()> value, Labels labels) {
-    parts_->gauges.push_back({std::move(name), std::move(help), std::move(value), std::move(labels)});
+    parts_->asked.push_back(
+        {std::move(name), std::move(help), gauge_type, std::move(value), std::move(labels)});
+}
+
+void Metrics::add_counter(std::string name, std::string help, std::function<double()> value, Labels labels) {
+    parts_->asked.push_back(
+        {std::move(name), std::move(help), counter_type, std::move(value), std::move(labels)});
+}
+
+Metrics::Counter& Metrics::counter(std::string name, std::string help, Labels labels) {
+    auto& made = parts_->counters.emplace_back();
+    add_counter(
+        std::move(name), std::move(help), [&made] { return static_cast<double>(made.value()); },
+        std::move(labels));
+    return made;
+}
+
+Metrics::Timing& Metrics::timing(const std::string& name, const std::string& help, const Labels& labels,
+                                 std::vector<double> bounds) {
+    auto& histograms = parts_->timings[name];
+    if (histograms == nullptr) {
+        histograms = &prometheus::BuildHistogram().Name(name).Help(help).Register(parts_->registry);
+    }
+    return parts_->handles.emplace_back(histograms->Add({labels.begin(), labels.end()}, std::move(bounds)));
 }
 
 void Metrics::request(std::string_view method, std::string_view route, int status, double seconds) {
@@ -104,24 +159,37 @@ void Metrics::request(std::string_view method, std::string_view route, int statu
     parts_->by_route.insert_or_assign({std::string(method), std::string(route), status}, &histogram);
 }
 
-std::string Metrics::text() const {
-    auto families = parts_->registry.Collect();
+std::vector<prometheus::MetricFamily> Metrics::Parts::collect() const {
+    auto families = registry.Collect();
     for (const auto& figure : writer_figures) {
         auto made = family(figure.name, figure.help, figure.type);
-        for (const auto* writer : parts_->writers) {
+        for (const auto* writer : writers) {
             const auto value = (writer->figures().*figure.figure).load(std::memory_order_relaxed);
             made.metric.push_back(
                 metric_of(static_cast<double>(value), {{"context", std::string(writer->name())}}));
         }
         families.push_back(std::move(made));
     }
-    std::map<std::string_view, prometheus::MetricFamily> gauges;
-    for (const auto& one : parts_->gauges) {
-        auto& made = gauges.try_emplace(one.name, family(one.name, one.help, gauge)).first->second;
+    std::map<std::string_view, prometheus::MetricFamily> by_name;
+    for (const auto& one : asked) {
+        auto& made = by_name.try_emplace(one.name, family(one.name, one.help, one.type)).first->second;
         made.metric.push_back(metric_of(one.value(), one.labels));
     }
-    for (auto& [_, made] : gauges) families.push_back(std::move(made));
-    return prometheus::TextSerializer().Serialize(families);
+    for (auto& [_, made] : by_name) families.push_back(std::move(made));
+    return families;
+}
+
+std::string Metrics::text() const { return prometheus::TextSerializer().Serialize(parts_->collect()); }
+
+std::vector<Metrics::Family> Metrics::families() const {
+    std::vector<Family> families;
+    for (const auto& collected : parts_->collect()) {
+        auto& made = families.emplace_back(collected.name);
+        for (const auto& metric : collected.metric) {
+            made.samples.push_back(sample_of(metric, collected.type));
+        }
+    }
+    return families;
 }
 
 }  // namespace dangol::adapters

@@ -1,0 +1,72 @@
+// Gathers what the parts of the process know about themselves.
+#include "app/figures/figures.hpp"
+
+#include <atomic>
+#include <vector>
+
+#include "adapters/http/server.hpp"
+#include "adapters/kafka/kafka_bus.hpp"
+#include "adapters/local_bus/local_bus.hpp"
+#include "adapters/telemetry/process_figures.hpp"
+#include "app/figures/bus_figures.hpp"
+#include "app/figures/order_figures.hpp"
+#include "app/figures/samples.hpp"
+#include "app/version.hpp"
+
+namespace dangol::app {
+
+struct Figures::Parts {
+    Parts(const Config& config, runtime::Clock& clock, runtime::Timers& timers)
+        : orders(metrics), samples(config, clock, timers, metrics) {}
+
+    adapters::Metrics metrics;
+    OrderFigures orders;
+    Samples samples;
+    std::vector<std::string> contexts;
+    std::vector<runtime::Live*> streams;
+    std::atomic<const adapters::HttpServer*> server{nullptr};
+};
+
+Figures::Figures(const Config& config, runtime::Clock& clock, runtime::Timers& timers)
+    : parts_(std::make_unique<Parts>(config, clock, timers)) {
+    auto& parts = *parts_;
+    adapters::add_process_figures(parts.metrics);
+    parts.metrics.add_gauge("dangol_build_info", "1; what runs, by its version", [] { return 1.0; },
+                            {{"version", std::string(version)}});
+    parts.metrics.add_gauge("dangol_open_streams", "Open event streams", [&parts] {
+        std::size_t open = 0;
+        for (auto* live : parts.streams) open += live->open();
+        return static_cast<double>(open);
+    });
+    parts.metrics.add_gauge(
+        "dangol_http_requests_in_flight", "Requests that are read and not answered", [&parts] {
+            const auto* server = parts.server.load();
+            return server == nullptr ? 0.0 : static_cast<double>(server->requests_in_flight());
+        });
+    parts.metrics.add_gauge("dangol_http_connections", "Open connections of clients", [&parts] {
+        const auto* server = parts.server.load();
+        return server == nullptr ? 0.0 : static_cast<double>(server->connections());
+    });
+}
+Figures::~Figures() = default;
+
+void Figures::add(runtime::Writer& writer, runtime::Reads& reads, runtime::Live& live) {
+    auto& parts = *parts_;
+    const std::string name(writer.name());
+    parts.contexts.push_back(name);
+    parts.streams.push_back(&live);
+    parts.metrics.add(writer);
+    parts.samples.add(name, reads);
+    writer.on_recorded([&parts](auto events) { parts.orders.recorded(events); });
+}
+
+void Figures::add(adapters::LocalBus& local, adapters::KafkaBus* kafka) {
+    if (kafka != nullptr) return add_figures_of(*kafka, parts_->contexts, parts_->metrics);
+    add_figures_of(local, parts_->contexts, parts_->metrics);
+}
+
+void Figures::watch(const adapters::HttpServer* server) { parts_->server = server; }
+adapters::Metrics& Figures::metrics() { return parts_->metrics; }
+void Figures::start() { parts_->samples.start(); }
+
+}  // namespace dangol::app
