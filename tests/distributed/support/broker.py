@@ -75,7 +75,8 @@ class Broker:
 
     HEAP = "-Xmx400m"
 
-    def __init__(self, folder=None):
+    def __init__(self, folder=None, address=None):
+        """`address`: HOST:PORT that clients elsewhere know it by; else a free port for this machine alone."""
         self._own_folder = None
         if folder is None:
             self._own_folder = tempfile.TemporaryDirectory(prefix="dangol-kafka-")
@@ -83,7 +84,7 @@ class Broker:
         self.folder = pathlib.Path(folder)
         self.log = self.folder / "broker.log"
         port, controller = free_ports(2)
-        self.address = f"127.0.0.1:{port}"
+        self.address = address or f"127.0.0.1:{port}"
         self._process = None
         self._configuration = self.folder / "server.properties"
         self._logging = self.folder / "log4j.properties"
