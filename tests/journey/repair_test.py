@@ -32,6 +32,8 @@ def test_a_page_that_says_something_wrong_is_found_and_put_right_while_pages_are
         town.staff.ticket_until(order)
     town.staff.make_start(town.staff.approve(orders[0]) and orders[0])
     customer.page_until(orders[0], "PREPARING")
+    for order in orders:
+        until(lambda: "paidAt" in customer.page(order).body, 10, "payment has told the page too")
     right = {order: told(customer.page(order).body) for order in orders}
 
     assert rebuilt(town, repairs=False)["different"] == 0

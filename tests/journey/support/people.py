@@ -130,8 +130,17 @@ class Rider(Person):
     def release(self, order_id, **more):
         return self.command(order_id, "release", **more)
 
-    def pick_up(self, order_id, call_number, **more):
-        return self.command(order_id, "start", {"callNumber": call_number}, **more)
+    def pick_up(self, order_id, call_number, expect=200, **more):
+        """Who comes before delivery has heard from the café that it is ready waits at the counter."""
+        def asked():
+            return self.command(order_id, "start", {"callNumber": call_number}, expect=(expect, 409), **more)
+
+        def handed():
+            answer = asked()
+            return answer if answer.status == 200 or answer.problem != "not-ready" else None
+        answer = until(handed, 10, f"{order_id} is ready to be picked up") if expect == 200 else asked()
+        assert answer.status == expect, answer
+        return answer
 
     def confirm(self, order_id, pin, **more):
         return self.command(order_id, "confirm", {"pin": pin}, **more)
