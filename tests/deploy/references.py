@@ -18,6 +18,8 @@ def service(objects):
 @rule(lambda objects: service(objects)["spec"]["selector"].update({"app.kubernetes.io/component": "orders"}))
 def services_lead_to_pods(objects):
     for one in objects.of("Service"):
+        if "selector" not in one["spec"]:
+            continue
         behind = objects.selected({"matchLabels": one["spec"]["selector"]})
         if not behind:
             yield f"{title(one)} selects nobody"
@@ -28,6 +30,18 @@ def services_lead_to_pods(objects):
             for port in one["spec"]["ports"]:
                 if port["targetPort"] not in names:
                     yield f"{title(one)}: {title(workload)} has no port {port['targetPort']}"
+
+
+@rule(lambda objects: objects.remove(objects.named("EndpointSlice", "dangol-postgres-rw")), sample="try")
+def services_without_pods_say_where_they_lead(objects):
+    told = {one["metadata"]["labels"]["kubernetes.io/service-name"]: one for one in objects.of("EndpointSlice")}
+    for one in objects.of("Service"):
+        if "selector" in one["spec"]:
+            continue
+        slice_of_it = told.get(one["metadata"]["name"], {"ports": []})
+        wanted, found = ({port["name"] for port in ports} for ports in (one["spec"]["ports"], slice_of_it["ports"]))
+        if wanted != found:
+            yield f"{title(one)} leads nowhere for {', '.join(sorted(wanted ^ found))}"
 
 
 @rule(lambda objects: order(objects)["spec"]["selector"]["matchLabels"].pop("app.kubernetes.io/component"))
