@@ -5,33 +5,8 @@ import subprocess
 
 import pytest
 import yaml
-from rendering import CHART, CONTEXTS, KUBERNETES, ROOT, pod_of, rendered
+from rendering import CONTEXTS, KUBERNETES, ROOT, pod_of, rendered
 from references import secrets_expected
-
-FILES = [path for folder in (ROOT / "deploy", ROOT / "tests/deploy") for path in sorted(folder.rglob("*.yaml"))
-         if CHART / "templates" not in path.parents]
-LINT = """
-extends: default
-rules:
-    line-length: {max: 130}
-    document-start: disable
-    braces: {max-spaces-inside: 0}
-    comments: {min-spaces-from-content: 1}
-    indentation: {indent-sequences: true}
-"""
-
-
-def yamllint(*arguments, text=None):
-    return subprocess.run(["yamllint", "--strict", "--config-data", LINT, *map(str, arguments)], input=text,
-                          capture_output=True, text=True, check=False).stdout
-
-
-def test_yaml_is_tidy():
-    assert not yamllint(*FILES)
-
-
-def test_untidy_yaml_is_seen():
-    assert "duplication of key" in yamllint("-", text="a: 1\na: 2\n")
 
 
 def test_the_script_is_tidy():
