@@ -162,6 +162,8 @@ function(dangol_add_app)
         asyncapi_yaml ${CMAKE_SOURCE_DIR}/api/asyncapi.yaml
         api_page ${CMAKE_SOURCE_DIR}/api/index.html
         cafes_json ${folder}/demo/cafes.json
+        observe_css ${folder}/observe/observe.css
+        tokens_css ${CMAKE_SOURCE_DIR}/web/packages/ui/src/tokens.css
         web_pack ${CMAKE_SOURCE_DIR}/web/dist/web.pack)
     set(links dangol_headers dangol_adapters dangol_contexts dangol_runtime
         Boost::url CLI11::CLI11 PkgConfig::tomlplusplus spdlog::spdlog ZLIB::ZLIB OpenSSL::Crypto)

@@ -2,7 +2,8 @@
 #include "app/figures/figures.hpp"
 
 #include <atomic>
-#include <vector>
+#include <optional>
+#include <string>
 
 #include "adapters/http/server.hpp"
 #include "adapters/kafka/kafka_bus.hpp"
@@ -11,20 +12,37 @@
 #include "app/figures/bus_figures.hpp"
 #include "app/figures/order_figures.hpp"
 #include "app/figures/samples.hpp"
+#include "app/observe/observe.hpp"
 #include "app/version.hpp"
 
 namespace dangol::app {
+namespace {
+
+constexpr std::size_t all_contexts = 7;
+
+std::string name_of(const std::vector<std::string>& contexts) {
+    if (contexts.empty()) return "sandbox";
+    if (contexts.size() == all_contexts) return "dangol";
+    std::string name;
+    for (const auto& context : contexts) name += (name.empty() ? "" : ", ") + context;
+    return name;
+}
+
+}  // namespace
 
 struct Figures::Parts {
-    Parts(const Config& config, runtime::Clock& clock, runtime::Timers& timers)
-        : orders(metrics), samples(config, clock, timers, metrics) {}
+    Parts(const Config& config, runtime::Clock& to_clock, runtime::Timers& to_timers)
+        : clock(to_clock), timers(to_timers), orders(metrics), samples(config, clock, timers, metrics) {}
 
+    runtime::Clock& clock;
+    runtime::Timers& timers;
     adapters::Metrics metrics;
     OrderFigures orders;
     Samples samples;
     std::vector<std::string> contexts;
     std::vector<runtime::Live*> streams;
     std::atomic<const adapters::HttpServer*> server{nullptr};
+    std::optional<observe::Observe> observe;
 };
 
 Figures::Figures(const Config& config, runtime::Clock& clock, runtime::Timers& timers)
@@ -67,6 +85,15 @@ void Figures::add(adapters::LocalBus& local, adapters::KafkaBus* kafka) {
 
 void Figures::watch(const adapters::HttpServer* server) { parts_->server = server; }
 adapters::Metrics& Figures::metrics() { return parts_->metrics; }
-void Figures::start() { parts_->samples.start(); }
+
+std::vector<runtime::Route> Figures::routes() {
+    auto& parts = *parts_;
+    return parts.observe.emplace(name_of(parts.contexts), parts.metrics, parts.clock, parts.timers).routes();
+}
+
+void Figures::start() {
+    parts_->samples.start();
+    if (parts_->observe) parts_->observe->start();
+}
 
 }  // namespace dangol::app

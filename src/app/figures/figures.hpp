@@ -1,13 +1,11 @@
 #pragma once
 
-#include <functional>
 #include <memory>
-#include <string>
-#include <string_view>
+#include <vector>
 
 #include "adapters/telemetry/metrics.hpp"
 #include "app/config.hpp"
-#include "runtime/backlog.hpp"
+#include "runtime/http.hpp"
 #include "runtime/live.hpp"
 #include "runtime/ports.hpp"
 #include "runtime/reads.hpp"
@@ -39,6 +37,8 @@ class Figures {
     void watch(const adapters::HttpServer* server);
 
     [[nodiscard]] adapters::Metrics& metrics();
+    /// The built-in page; once all contexts are added.
+    [[nodiscard]] std::vector<runtime::Route> routes();
     /// Begins to ask the stores. They must be asked no more (Timers, Reads) before this ends.
     void start();
 

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "app/observe/moment.hpp"
+#include "core/text.hpp"
+
+namespace dangol::app::observe {
+
+/// Who is shown.
+struct About {
+    std::string process;  ///< "order, payment" or "dangol"
+    Duration up{};
+};
+
+/// The whole page: it loads itself anew every few seconds, and needs no script.
+[[nodiscard]] std::string page(const History& history, const About& about, Language language);
+
+}  // namespace dangol::app::observe
