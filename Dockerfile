@@ -1,0 +1,97 @@
+# Dangol as an image: the program, the libraries it is linked with, and Debian's slim base. Any user may run it, on a
+# read-only root; what it keeps is in /var/lib/dangol. BuildKit builds it, which every engine has today.
+#
+#   docker build --tag dangol .
+#   docker run --read-only --cap-drop ALL --publish 8088:8088 --volume dangol:/var/lib/dangol dangol serve --demo
+#
+# `script/image build` does the same reproducibly, with what is known of the commit in the labels, and behind a mirror too:
+# the secrets below, all of them optional, are this machine's way to Debian's archive and to npm.
+
+# The release whose libraries script/bootstrap knows. A pipeline names the base by its digest.
+ARG BASE=docker.io/library/debian:bookworm-slim
+
+FROM ${BASE} AS tools
+WORKDIR /src
+COPY script/bootstrap script/common.sh script/
+RUN --mount=type=secret,id=apt,target=/etc/apt/apt.conf \
+    --mount=type=secret,id=sources,target=/run/secrets/debian.sources \
+    --mount=type=secret,id=authorities,target=/run/secrets/authorities.pem \
+    --mount=type=secret,id=npm,target=/root/.npmrc \
+    script/bootstrap --build --quiet
+
+FROM tools AS web
+COPY script/web script/
+COPY web web
+RUN --mount=type=secret,id=npm,target=/root/.npmrc \
+    --mount=type=secret,id=authorities,target=/run/secrets/authorities.pem \
+    --mount=type=cache,id=dangol-npm,target=/root/.npm \
+    script/web
+
+FROM tools AS program
+COPY CMakeLists.txt CMakePresets.json ./
+COPY cmake cmake
+COPY api api
+COPY src src
+COPY --from=web /src/web/dist/web.pack web/dist/
+RUN --mount=type=cache,id=dangol-ccache,target=/root/.cache/ccache \
+    cmake --preset release -D DANGOL_TESTS=OFF && cmake --build build/release --target dangol
+RUN install -D --strip build/release/dangol /out/usr/local/bin/dangol
+
+# What the program is linked with, and the authorities by which it knows messengers. Nothing of when it was installed stays.
+FROM ${BASE} AS libraries
+ARG SOURCE_DATE_EPOCH=0
+RUN --mount=type=secret,id=apt,target=/etc/apt/apt.conf \
+    --mount=type=secret,id=sources,target=/run/secrets/debian.sources \
+    --mount=type=secret,id=authorities,target=/run/secrets/authorities.pem \
+    touch /dev/shm/before \
+    && apt-get update --quiet --quiet \
+    && DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends \
+        ca-certificates libargon2-1 libfmt9 libjwt0 libmimalloc2.0 libpq5 libprometheus-cpp-core1.0 librdkafka1 \
+        libspdlog1.10 libsqlite3-0 libssl3 libtomlplusplus3 zlib1g \
+    && rm -rf /var/lib/apt/lists/* /var/cache/apt/* /var/cache/debconf/*-old /var/cache/ldconfig/* /var/log/* \
+        /var/lib/dpkg/*-old /usr/share/doc/*/changelog* /usr/share/doc/*/NEWS* /usr/share/man \
+    && find / -xdev -newer /dev/shm/before -print0 > /dev/shm/changed && rm /dev/shm/before \
+    && xargs -0 touch --no-create --no-dereference --date="@$SOURCE_DATE_EPOCH" < /dev/shm/changed && rm /dev/shm/changed
+
+# Its bill of materials: Debian's packages as they are installed, what is compiled in, and what the web apps are bundled with.
+FROM web AS materials
+COPY deploy/image/bill-of-materials.mjs deploy/image/
+COPY --from=libraries /var/lib/dpkg/status /image/status
+COPY LICENSE /out/usr/share/doc/dangol/copyright
+ARG VERSION=development
+ARG REVISION=unknown
+ARG SOURCE_DATE_EPOCH=0
+RUN mkdir -p /out/usr/share/dangol /out/var/lib/dangol && chmod 1777 /out/var/lib/dangol \
+    && PATH="$(. script/common.sh && node_folder):$PATH" node deploy/image/bill-of-materials.mjs \
+        --version "$VERSION" --revision "$REVISION" --installed /image/status --compiled-in /var/lib/dpkg/status \
+        --bundled web/package-lock.json > /out/usr/share/dangol/sbom.cdx.json
+
+FROM libraries
+ARG SOURCE_DATE_EPOCH=0
+RUN --mount=type=bind,from=program,source=/out,target=/mnt \
+    --mount=type=bind,from=materials,source=/out,target=/media \
+    cp -r --no-dereference --preserve=mode /mnt/. /media/. / && ! ldd /usr/local/bin/dangol | grep 'not found' \
+    && find / -xdev -newermt "@$(($(date +%s) - 300))" -print0 > /dev/shm/changed \
+    && xargs -0 touch --no-create --no-dereference --date="@$SOURCE_DATE_EPOCH" < /dev/shm/changed && rm /dev/shm/changed
+
+ENV DANGOL_ADDRESS=0.0.0.0 DANGOL_PORT=8088 DANGOL_DATA=/var/lib/dangol
+USER 10001:10001
+WORKDIR /var/lib/dangol
+EXPOSE 8088
+ENTRYPOINT ["dangol"]
+CMD ["serve"]
+# For engines alone: Kubernetes has probes of its own.
+HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 CMD ["bash", "-c", \
+    "exec 3<>/dev/tcp/127.0.0.1/${DANGOL_PORT:-8088} && printf 'GET /readyz HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && grep -q '^HTTP/1.1 200' <&3"]
+
+ARG VERSION=development
+ARG REVISION=unknown
+ARG CREATED=1970-01-01T00:00:00Z
+ARG BASE
+LABEL org.opencontainers.image.title="Dangol" \
+      org.opencontainers.image.description="Self-hosted mobile ordering for cafés" \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.version="$VERSION" \
+      org.opencontainers.image.revision="$REVISION" \
+      org.opencontainers.image.created="$CREATED" \
+      org.opencontainers.image.base.name="$BASE"
