@@ -2,6 +2,7 @@
 #include "app/config.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <fstream>
 #include <sstream>
@@ -109,6 +110,13 @@ std::string environment_name(std::string_view name) {
     return upper;
 }
 
+/// What OpenTelemetry's own specification calls these settings; ours go first.
+constexpr std::array<std::pair<std::string_view, const char*>, 3> common_names{{
+    {"otlp", "OTEL_EXPORTER_OTLP_ENDPOINT"},
+    {"otlp-service", "OTEL_SERVICE_NAME"},
+    {"otlp-attributes", "OTEL_RESOURCE_ATTRIBUTES"},
+}};
+
 std::string first_line_of(const std::string& path) {
     std::ifstream file(path);
     std::string line;
@@ -162,6 +170,11 @@ const std::vector<Setting>& settings() {
         text("pictures", "", "folder of the menus' pictures, shared by replicas; default: in the data folder",
              &Config::pictures),
         text("log-level", "info", "trace, debug, info, warn, error or off", &Config::log_level),
+        {"otlp", "", "collector of OpenTelemetry that gets spans: http://HOST:4318", false,
+         [](Config& c, const std::string& v) { c.otlp = v.empty() ? v : checked_url(v); }},
+        text("otlp-service", "", "name of this process among its spans; default: its context",
+             &Config::otlp_service),
+        text("otlp-attributes", "", "what else spans say of this process: key=value,…", &Config::otlp_attributes),
         text("database", "", "PostgreSQL instead of SQLite: postgresql://dangol@host/dangol",
              &Config::database),
         text("database-owner", "", "the role that may change the schema, which is done at start",
@@ -174,6 +187,9 @@ const std::vector<Setting>& settings() {
          [](Config& c, const std::string& v) { c.kafka_partitions = number_in<int>(v, 1, 1000); }},
         {"kafka-replication", "1", "of a topic that is made; 3 where nothing may be lost", false,
          [](Config& c, const std::string& v) { c.kafka_replication = number_in<int>(v, 1, 9); }},
+        duration("lame-duck", "0s",
+                 "how long to go on serving at shutdown, not ready any more, until callers ask others",
+                 &Config::lame_duck),
         duration("drain", "10s", "how long requests in flight may take at shutdown", &Config::drain),
         duration("pay-within", "30m", "an order that is not paid by then expires", &Config::pay_within),
         duration("ask-after", "3m", "unanswered by the café for so long: ask the customer",
@@ -243,6 +259,9 @@ Values resolve(const std::map<std::string, std::string>& flags, const std::strin
         } catch (const toml::parse_error& error) {
             throw std::invalid_argument(file + ": " + std::string(error.description()));
         }
+    }
+    for (const auto& [setting, name] : common_names) {
+        if (const auto* value = environment(name)) values[std::string(setting)] = {value, name};
     }
     for (const auto& setting : settings()) {
         const auto name = environment_name(setting.name);

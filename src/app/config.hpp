@@ -26,6 +26,9 @@ struct Config {
     std::string web;       ///< empty: the web apps in the program
     std::string pictures;  ///< empty: a folder in `data`
     std::string log_level;
+    std::string otlp;             ///< empty: nobody collects spans
+    std::string otlp_service;     ///< empty: the context, or dangol where there are several
+    std::string otlp_attributes;  ///< "key=value,…"
 
     std::string database;        ///< empty: SQLite in `data`
     std::string database_owner;  ///< secret; empty: the schemas must be there
@@ -34,6 +37,7 @@ struct Config {
     std::string kafka_prefix;
     int kafka_partitions = 0;
     int kafka_replication = 0;
+    Duration lame_duck{};
     Duration drain{};
 
     Duration pay_within{};

@@ -251,6 +251,8 @@ void Installation::stop() {
     auto& parts = *parts_;
     if (std::exchange(parts.stopped, true)) return;
     parts.ready = false;
+    if (parts.server) parts.server->lame_duck(parts.config.lame_duck);
+    // Only now: their clients come back at once, and find another replica.
     for (auto& one : parts.running) one->live.close_all();
     parts.contexts.hang_up();
     parts.rebuild.stop();

@@ -2,6 +2,7 @@
 // deadline.
 #include "adapters/http/connection.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/error.hpp>
@@ -115,8 +116,14 @@ void Connection::meet_deadline() {
     }
 }
 
+void Connection::shorten_idle() {
+    if (phase_ != Phase::idle) return;
+    deadline_ = std::min(deadline_, thread_.now() + thread_.idle_time());
+    if (deadline_ <= thread_.now()) cut();
+}
+
 void Connection::begin_stop() {
-    if (phase_ == Phase::idle) cut();
+    shorten_idle();
     if (phase_ == Phase::streaming) wake();
     if (phase_ == Phase::forwarding && forwarding_->is_event_stream()) forwarding_->close();
 }
@@ -136,8 +143,7 @@ Task<void> Connection::woken() {
 
 /// Gives whether the connection goes on.
 Task<bool> Connection::serve_one() {
-    enter(Phase::idle, limits_.idle_time);
-    if (thread_.stopping()) co_return false;
+    enter(Phase::idle, thread_.idle_time());
     parser_.emplace();
     parser_->header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
     parser_->body_limit(boost::none);  // the head tells whose body it is, and so how long it may be
@@ -175,7 +181,7 @@ Task<bool> Connection::serve_one() {
         response = co_await answer(std::move(incoming.request));
         if (cut_) co_return false;
     }
-    keep_alive = keep_alive && !thread_.stopping() && !late_;
+    keep_alive = keep_alive && !thread_.leaving() && !late_;
     const Framing framing{request_id_, thread_.date(), incoming.head_only, keep_alive, http_1_0};
     if (response.watch) {
         in_flight.end();

@@ -31,8 +31,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
     /// When `meet_deadline` is to be called.
     [[nodiscard]] IoThread::Clock::time_point deadline() const { return deadline_; }
     void meet_deadline();
-    /// Ends after the request in flight; at once if there is none.
+    /// Ends after the request in flight; without one, when its idle time is over.
     void begin_stop();
+    /// The thread's idle time has become shorter.
+    void shorten_idle();
     void cut();
 
   private:

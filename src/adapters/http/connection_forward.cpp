@@ -46,7 +46,7 @@ Task<bool> Connection::forward(Destination peer) {
 
     const auto error = co_await ask_peer(std::move(peer));
     if (cut_) co_return false;
-    keep_alive = keep_alive && !thread_.stopping();
+    keep_alive = keep_alive && !thread_.leaving();
     if (error) {
         const auto response = late_ ? no_answer_in_time(language) : not_reachable(language);
         write_response(out_, response, {request_id_, thread_.date(), head_only, keep_alive, http_1_0});

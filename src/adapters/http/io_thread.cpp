@@ -1,8 +1,11 @@
 // One I/O thread: takes connections in, wakes them at their deadlines, lets them go.
 #include "adapters/http/io_thread.hpp"
 
+#include <linux/filter.h>
 #include <sys/socket.h>
 
+#include <algorithm>
+#include <array>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/system/system_error.hpp>
@@ -31,6 +34,25 @@ void share_port(int socket) {
     }
 }
 
+/// Drops what would begin a connection (SYN without ACK), and nothing of those that have begun. Whoever is
+/// dropped says it again, and is refused when the socket is closed.
+void ignore_new_connections(int socket) {
+    constexpr std::uint32_t flags_byte = 13;  // of the TCP header
+    constexpr std::uint32_t syn = 0x02;
+    constexpr std::uint32_t ack = 0x10;
+    constexpr std::uint32_t all = 0xffffffff;
+    std::array<sock_filter, 5> code{{
+        {.code = BPF_LD | BPF_B | BPF_ABS, .jt = 0, .jf = 0, .k = flags_byte},
+        {.code = BPF_ALU | BPF_AND | BPF_K, .jt = 0, .jf = 0, .k = syn | ack},
+        {.code = BPF_JMP | BPF_JEQ | BPF_K, .jt = 0, .jf = 1, .k = syn},
+        {.code = BPF_RET | BPF_K, .jt = 0, .jf = 0, .k = 0},
+        {.code = BPF_RET | BPF_K, .jt = 0, .jf = 0, .k = all},
+    }};
+    const sock_fprog program{.len = code.size(), .filter = code.data()};
+    // Where that may not be done a connection that comes in this very moment is reset, as at any close.
+    ::setsockopt(socket, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program);
+}
+
 /// Whoever starts a second server by mistake reads this.
 std::runtime_error cannot_listen(const tcp::endpoint& endpoint, const error_code& error) {
     std::ostringstream where;
@@ -52,7 +74,12 @@ std::string text_of(const std::exception_ptr& error) {
 }  // namespace
 
 IoThread::IoThread(ServerParts& parts, const tcp::endpoint& endpoint, Port port)
-    : parts_(parts), io_(1), acceptor_(io_), timer_(io_), mailbox_(std::make_shared<Mailbox>(io_)) {
+    : parts_(parts),
+      io_(1),
+      acceptor_(io_),
+      timer_(io_),
+      mailbox_(std::make_shared<Mailbox>(io_)),
+      idle_time_(parts.limits.idle_time) {
     acceptor_.open(endpoint.protocol());
     acceptor_.set_option(asio::socket_base::reuse_address(true));
     if (port == Port::shared) share_port(acceptor_.native_handle());
@@ -126,6 +153,7 @@ void IoThread::admit(Socket socket) {
         return;
     }
     socket.set_option(tcp::no_delay(true), ignored);
+    now_ = Clock::now();  // if the thread was busy, the last tick is long ago
     const auto connection = std::make_shared<Connection>(std::move(socket), *this);
     asio::co_spawn(io_, Connection::run(connection), [this](std::exception_ptr error) {
         if (error && parts_.hooks.error) parts_.hooks.error("connection: " + text_of(error));
@@ -161,14 +189,46 @@ void IoThread::tick() {
     });
 }
 
+void IoThread::begin_lame_duck(std::chrono::milliseconds time) {
+    asio::post(io_, [this, time] {
+        leaving_ = true;
+        idle_time_ = std::min(time, idle_time_);
+        for (const auto& connection : all()) connection->shorten_idle();
+    });
+}
+
+void IoThread::ignore_newcomers() {
+    asio::post(io_, [this] { ignore_new_connections(acceptor_.native_handle()); });
+}
+
+void IoThread::shut_door() {
+    asio::post(io_, [this] {
+        // Closing the socket would reset those that nobody has taken yet.
+        error_code error;
+        acceptor_.non_blocking(true, error);
+        while (!error) {
+            Socket socket(io_);
+            acceptor_.accept(socket, error);
+            if (!error) admit(std::move(socket));
+        }
+        acceptor_.close(error);
+    });
+}
+
+std::vector<std::shared_ptr<Connection>> IoThread::all() const {
+    std::vector<std::shared_ptr<Connection>> all;
+    for (auto* connection : connections_) all.push_back(connection->shared_from_this());
+    return all;
+}
+
 void IoThread::begin_stop() {
     asio::post(io_, [this] {
-        stopping_ = true;
+        // After a lame-duck phase those that are idle are new, and about to say something.
+        if (!leaving_) idle_time_ = std::chrono::milliseconds{0};
+        leaving_ = stopping_ = true;
         error_code ignored;
         acceptor_.close(ignored);
-        std::vector<std::shared_ptr<Connection>> all;
-        for (auto* connection : connections_) all.push_back(connection->shared_from_this());
-        for (const auto& connection : all) connection->begin_stop();
+        for (const auto& connection : all()) connection->begin_stop();
         if (connections_.empty()) timer_.cancel();
     });
 }
@@ -176,9 +236,7 @@ void IoThread::begin_stop() {
 void IoThread::cut() {
     begin_stop();
     asio::post(io_, [this] {
-        std::vector<std::shared_ptr<Connection>> all;
-        for (auto* connection : connections_) all.push_back(connection->shared_from_this());
-        for (const auto& connection : all) connection->cut();
+        for (const auto& connection : all()) connection->cut();
     });
 }
 

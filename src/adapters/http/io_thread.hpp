@@ -8,6 +8,7 @@
 #include <string>
 #include <thread>
 #include <unordered_set>
+#include <vector>
 
 #include "adapters/http/mailbox.hpp"
 #include "adapters/http/server.hpp"
@@ -42,6 +43,10 @@ class IoThread {
 
     [[nodiscard]] std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
     void start();
+    /// From another thread, in this order: see HttpServer::lame_duck.
+    void begin_lame_duck(std::chrono::milliseconds time);
+    void ignore_newcomers();
+    void shut_door();
     /// From another thread. `begin_stop` lets what is in flight end; `cut` does not; `join` waits for either.
     void begin_stop();
     void cut();
@@ -53,10 +58,14 @@ class IoThread {
     using Clock = std::chrono::steady_clock;
     [[nodiscard]] ServerParts& parts() { return parts_; }
     [[nodiscard]] const std::shared_ptr<Mailbox>& mailbox() const { return mailbox_; }
-    /// As of the last tick, a tenth of a second old at most, as long as no handler blocks.
+    /// As of the last tick or newcomer, a tenth of a second old at most, as long as no handler blocks.
     [[nodiscard]] Clock::time_point now() const { return now_; }
     [[nodiscard]] std::string_view date() const { return date_; }
     [[nodiscard]] bool stopping() const { return stopping_; }
+    /// No answer keeps its connection any more.
+    [[nodiscard]] bool leaving() const { return leaving_; }
+    /// How long a connection may be idle, as things are.
+    [[nodiscard]] std::chrono::milliseconds idle_time() const { return idle_time_; }
     void add(Connection& connection) { connections_.insert(&connection); }
     void remove(Connection& connection);
 
@@ -65,6 +74,7 @@ class IoThread {
     void admit(Socket socket);
     void tick();
     void run();
+    [[nodiscard]] std::vector<std::shared_ptr<Connection>> all() const;
 
     ServerParts& parts_;
     boost::asio::io_context io_;
@@ -75,7 +85,9 @@ class IoThread {
     Clock::time_point now_ = Clock::now();
     std::string date_;
     std::int64_t date_seconds_ = 0;
+    bool leaving_ = false;
     bool stopping_ = false;
+    std::chrono::milliseconds idle_time_;
 
     std::mutex ended_mutex_;
     std::condition_variable ended_changed_;

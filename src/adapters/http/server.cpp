@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <boost/asio/ip/address.hpp>
+#include <thread>
 #include <utility>
 
 #include "adapters/http/io_thread.hpp"
@@ -10,6 +11,13 @@
 namespace dangol::adapters {
 
 using boost::asio::ip::tcp;
+
+namespace {
+
+/// More than a round trip to whoever connects to us.
+constexpr std::chrono::milliseconds handshake_time{20};
+
+}  // namespace
 
 struct HttpServer::Shared {
     ServerParts parts;
@@ -34,6 +42,15 @@ HttpServer::~HttpServer() { stop(std::chrono::milliseconds{0}); }
 std::size_t HttpServer::connections() const { return shared_->parts.connections; }
 
 std::size_t HttpServer::requests_in_flight() const { return shared_->parts.requests; }
+
+void HttpServer::lame_duck(std::chrono::milliseconds time) {
+    if (time <= std::chrono::milliseconds{0}) return;
+    for (const auto& thread : threads_) thread->begin_lame_duck(time);
+    std::this_thread::sleep_for(time);
+    for (const auto& thread : threads_) thread->ignore_newcomers();
+    std::this_thread::sleep_for(handshake_time);
+    for (const auto& thread : threads_) thread->shut_door();
+}
 
 void HttpServer::stop(std::chrono::milliseconds grace) {
     for (const auto& thread : threads_) thread->begin_stop();

@@ -88,6 +88,13 @@ class HttpServer {
     /// not counted.
     [[nodiscard]] std::size_t requests_in_flight() const;
 
+    /// The lame-duck phase, before `stop`: for `time` it goes on serving, but every answer closes its
+    /// connection, and a connection that nobody uses for so long is closed. Then it takes no more
+    /// connections; whoever was about to get one still does, and is answered. So no request is lost of a
+    /// caller that closes its own idle connections sooner than that, and that goes elsewhere when it is
+    /// refused one. Event streams go on. Not from an I/O thread.
+    void lame_duck(std::chrono::milliseconds time);
+
     /// Takes no more connections, ends idle ones and event streams, gives the requests in flight `grace` to
     /// be answered, then cuts what is left and joins the threads. Answers that come later go nowhere. Not
     /// from an I/O thread.

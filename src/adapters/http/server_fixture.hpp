@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "adapters/http/raw_client.hpp"
@@ -28,10 +29,13 @@ class ServedRoutes {
     ServedRoutes& operator=(const ServedRoutes&) = delete;
     void start(HttpOptions options = {});
 
-    /// The first answer that `/later` is given to keep; waits for it.
+    /// The first answer that `/later` or `/busy` is given to keep; waits for it.
     runtime::Respond kept();
     /// The first `count` lines of the access log; waits for them.
     std::vector<Line> log(std::size_t count);
+
+    /// How long `/busy` holds up the thread that all connections are on.
+    static constexpr std::chrono::milliseconds busy_time{300};
 
     runtime::Live live;
     std::vector<EventRecord> history;  ///< what `/streams/{id}` shows of the past
@@ -87,6 +91,11 @@ inline ServedRoutes::ServedRoutes() {
         {Method::post, "/pictures", Access::anyone(), echo, {.json_only = false, .bytes_max = 100'000}},
         {Method::get, "/mine", Access::signed_in(), echo},
         {Method::get, "/later", Access::anyone(), keep},
+        {Method::get, "/busy", Access::anyone(),
+         [keep](const Request& request, Respond respond) {
+             keep(request, std::move(respond));
+             std::this_thread::sleep_for(busy_time);
+         }},
         {Method::get, "/streams/{id}", Access::anyone(), stream},
         {Method::get, "/big", Access::anyone(),
          [](const Request&, Respond respond) { respond(json_response(200, std::string(32 << 20, 'x'))); }},
