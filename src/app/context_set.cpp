@@ -92,8 +92,8 @@ struct ContextSet::Parts {
           services(service_tokens(config)),
           sandbox(sandbox_settings(config, folder), world.clock, world.timers),
           payment_binding(config.charge_timeout + 1s),
-          remotes(config, services ? &*services : nullptr, world.clock),
-          messengers(config, world.clock) {}
+          remotes(config, services ? &*services : nullptr, world),
+          messengers(config, world) {}
 
     Config config;
     runtime::Environment environment;

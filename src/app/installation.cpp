@@ -25,6 +25,7 @@
 #include "adapters/telemetry/log.hpp"
 #include "app/broker.hpp"
 #include "app/context_set.hpp"
+#include "app/event_log.hpp"
 #include "app/figures/figures.hpp"
 #include "app/gateway.hpp"
 #include "app/operations.hpp"
@@ -32,7 +33,9 @@
 #include "app/rebuild.hpp"
 #include "app/storage.hpp"
 #include "app/system_routes.hpp"
+#include "app/tracing.hpp"
 #include "app/web/web_apps.hpp"
+#include "core/trace_context.hpp"
 #include "runtime/live.hpp"
 
 namespace dangol::app {
@@ -80,9 +83,11 @@ struct Installation::Parts {
             throw std::runtime_error(
                 "--kafka needs --database: a SQLite file has no replicas to share topics with");
         }
-        kafka = std::make_unique<adapters::KafkaBus>(broker_of(config, [](std::string_view what) {
+        auto options = broker_of(config, [](std::string_view what) {
             log(LogLevel::error, "trouble with the broker", {{"what", what}});
-        }));
+        });
+        options.tracer = tracing.tracer();
+        kafka = std::make_unique<adapters::KafkaBus>(std::move(options));
     }
 
     Config config;
@@ -90,7 +95,8 @@ struct Installation::Parts {
     adapters::SystemClock clock;
     adapters::SystemIds ids;
     adapters::ThreadTimers timers;
-    Environment environment{clock, ids, timers};
+    Tracing tracing{config, ids};  ///< outlives whoever may still end a span
+    Environment environment{clock, ids, timers, tracing.tracer()};
     bool stopped = false;
     std::atomic<bool> ready{false};
     Figures figures{config, clock, timers};
@@ -158,6 +164,8 @@ void Installation::Parts::build_writers() {
             log(LogLevel::error, "trouble", {{"context", name}, {"what", what}});
         });
         one->writer->on_committed([&live = one->live](auto events) { live.committed(events); });
+        one->writer->on_recorded(
+            [name = std::string(one->context->name())](auto events) { log_events(name, events); });
         one->thread =
             std::make_unique<adapters::WriterThread>(*one->writer, clock, [](std::string_view last_words) {
                 log(LogLevel::error, last_words);
@@ -225,6 +233,7 @@ void Installation::start() {
     hooks.access = [&parts](const adapters::AccessLine& line) {
         parts.figures.metrics().request(line.method, line.route, line.status,
                                         static_cast<double>(line.micros) / 1e6);
+        parts.tracing.request(line);
         const auto level = line.status >= 500 ? LogLevel::warn : LogLevel::debug;
         if (!adapters::logs(level)) return;
         log(level, "request",
@@ -232,7 +241,9 @@ void Installation::start() {
              {"route", line.route},
              {"status", std::to_string(line.status)},
              {"micros", std::to_string(line.micros)},
-             {"requestId", line.request_id}});
+             {"requestId", line.request_id},
+             {"traceId", trace_context::trace_id(line.traceparent)},
+             {"spanId", trace_context::span_id(line.traceparent)}});
     };
     hooks.error = [](std::string_view what) { log(LogLevel::error, "server error", {{"what", what}}); };
     adapters::HttpOptions options;

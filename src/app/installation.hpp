@@ -30,8 +30,8 @@ class Installation {
     Installation& operator=(const Installation&) = delete;
 
     void start();
-    /// Not ready from now on; after the lame-duck phase finishes what is in flight, for at most the configured
-    /// time, then stops.
+    /// Not ready from now on; after the lame-duck phase finishes what is in flight, for at most the
+    /// configured time, then stops.
     void stop();
 
     [[nodiscard]] std::uint16_t port() const;

@@ -7,6 +7,7 @@
 #include "adapters/messengers/console.hpp"
 #include "adapters/messengers/public_address.hpp"
 #include "adapters/messengers/telegram.hpp"
+#include "adapters/messengers/traced.hpp"
 #include "adapters/messengers/webhook.hpp"
 #include "adapters/telemetry/log.hpp"
 #include "contexts/notification/notification.hpp"
@@ -23,16 +24,19 @@ adapters::HttpClientOptions webhook_client(const Config& config) {
 }  // namespace
 
 struct Messengers::Parts {
-    Parts(const Config& wanted, runtime::Clock& clock)
+    Parts(const Config& wanted, runtime::Environment environment)
         : config(wanted),
           to_webhooks(webhook_client(config)),
-          webhook(clock, adapters::send_through(to_webhooks)),
+          webhook(environment.clock, adapters::send_through(to_webhooks)),
           console([](std::string_view line) { adapters::log(adapters::LogLevel::debug, line); }) {
         if (!config.telegram_token.empty()) {
             to_telegram.emplace();
             telegram.emplace(adapters::TelegramOptions{config.telegram_url, config.telegram_token},
                              adapters::send_through(*to_telegram));
         }
+        if (environment.tracer == nullptr) return;
+        traced_webhook.emplace(webhook, *environment.tracer);
+        if (telegram) traced_telegram.emplace(*telegram, *environment.tracer);
     }
 
     Config config;
@@ -41,10 +45,12 @@ struct Messengers::Parts {
     adapters::WebhookMessenger webhook;
     std::optional<adapters::TelegramMessenger> telegram;
     adapters::ConsoleMessenger console;
+    std::optional<adapters::TracedMessenger> traced_webhook;
+    std::optional<adapters::TracedMessenger> traced_telegram;
 };
 
-Messengers::Messengers(const Config& config, runtime::Clock& clock)
-    : parts_(std::make_unique<Parts>(config, clock)) {}
+Messengers::Messengers(const Config& config, runtime::Environment environment)
+    : parts_(std::make_unique<Parts>(config, environment)) {}
 Messengers::~Messengers() = default;
 
 std::unique_ptr<runtime::Context> Messengers::make_context(
@@ -57,6 +63,8 @@ std::unique_ptr<runtime::Context> Messengers::make_context(
     notification::Messengers messengers;
     messengers.webhook = &parts.webhook;
     if (parts.telegram) messengers.telegram = &*parts.telegram;
+    if (parts.traced_webhook) messengers.webhook = &*parts.traced_webhook;
+    if (parts.traced_telegram) messengers.telegram = &*parts.traced_telegram;
     if (adapters::logs(adapters::LogLevel::debug)) messengers.console = &parts.console;
     return std::make_unique<notification::NotificationContext>(settings, messengers, std::move(fingerprint));
 }

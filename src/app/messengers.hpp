@@ -14,7 +14,7 @@ namespace dangol::app {
 /// Telegram where a bot's token is set. Must outlive the context.
 class Messengers {
   public:
-    Messengers(const Config& config, runtime::Clock& clock);
+    Messengers(const Config& config, runtime::Environment environment);
     ~Messengers();
     Messengers(const Messengers&) = delete;
     Messengers& operator=(const Messengers&) = delete;

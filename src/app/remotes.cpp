@@ -69,7 +69,8 @@ struct Remotes::Parts {
     std::unique_ptr<adapters::HttpProvider> provider_port;
 };
 
-Remotes::Remotes(const Config& config, const adapters::ServiceTokens* tokens, runtime::Clock& clock)
+Remotes::Remotes(const Config& config, const adapters::ServiceTokens* tokens,
+                 runtime::Environment environment)
     : parts_(std::make_unique<Parts>()) {
     auto& parts = *parts_;
     const bool pays_elsewhere =
@@ -85,15 +86,16 @@ Remotes::Remotes(const Config& config, const adapters::ServiceTokens* tokens, ru
     if (pays_elsewhere) {
         auto settings = settings_of("payment", config.payment_url, config);
         settings.breaker->slow_after = config.payment_slow_after;
-        parts.payment = std::make_unique<Called>(std::move(settings), "order", *tokens, clock, *parts.timers);
-        parts.payments_port =
-            std::make_unique<adapters::RemotePayments>(*parts.payment->service, config.charge_timeout + 1s);
+        parts.payment =
+            std::make_unique<Called>(std::move(settings), "order", *tokens, environment.clock, *parts.timers);
+        parts.payments_port = std::make_unique<adapters::RemotePayments>(
+            *parts.payment->service, config.charge_timeout + 1s, environment.tracer);
     }
     if (charges_elsewhere) {
         auto settings = settings_of("sandbox", config.provider_url, config);
         settings.breaker.reset();  // it misbehaves on demand, one payment at a time
-        parts.provider =
-            std::make_unique<Called>(std::move(settings), "payment", *tokens, clock, *parts.timers);
+        parts.provider = std::make_unique<Called>(std::move(settings), "payment", *tokens, environment.clock,
+                                                  *parts.timers);
         parts.provider_port =
             std::make_unique<adapters::HttpProvider>(*parts.provider->service, config.charge_timeout);
     }

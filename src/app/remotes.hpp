@@ -19,7 +19,7 @@ class Remotes {
   public:
     /// `tokens` may be null, if nothing is to be asked; what is given must outlive it. Throws
     /// std::invalid_argument if there is somebody to ask and no secret to prove oneself with.
-    Remotes(const Config& config, const adapters::ServiceTokens* tokens, runtime::Clock& clock);
+    Remotes(const Config& config, const adapters::ServiceTokens* tokens, runtime::Environment environment);
     ~Remotes();
     Remotes(const Remotes&) = delete;
     Remotes& operator=(const Remotes&) = delete;

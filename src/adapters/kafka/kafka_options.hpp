@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "runtime/tracing.hpp"
+
 namespace dangol::adapters {
 
 /// How to reach Kafka and what to make there.
@@ -28,6 +30,7 @@ struct KafkaOptions {
     std::size_t page = 512;              ///< events read from an outbox at once
     /// Further settings by librdkafka's own names, for every client: "security.protocol", "sasl.username" …
     std::map<std::string, std::string> properties = {};
+    runtime::Tracer* tracer = nullptr;  ///< told of each event that the broker has; null: nobody is
 };
 
 }  // namespace dangol::adapters

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "adapters/kafka/message.hpp"
+#include "core/trace_context.hpp"
 
 namespace dangol::adapters::kafka {
 namespace {
@@ -71,6 +72,8 @@ Client Producer::open() {
 
 bool Producer::send(EventRecord& event) {
     if (failed_ || room() == 0) return false;
+    auto before = event.traceparent;
+    auto span = begin_span(event);
     auto headers = headers_of(event);
     std::array<rd_kafka_vu_t, 6> parts{};
     parts[0].vtype = RD_KAFKA_VTYPE_TOPIC;
@@ -92,19 +95,44 @@ bool Producer::send(EventRecord& event) {
         if (code != RD_KAFKA_RESP_ERR__QUEUE_FULL) {
             fail(code, "event " + event.id + ": " + rd_kafka_error_string(error.get()));
         }
+        event.traceparent = std::move(before);
         return false;
     }
     static_cast<void>(headers.release());  // they belong to the message now
     event.data.clear();
-    window_.push_back({std::move(event)});
+    window_.push_back({std::move(event), std::move(span)});
     return true;
+}
+
+/// It begins with the decision, so that it shows how long the event waited in the outbox.
+std::optional<runtime::Span> Producer::begin_span(EventRecord& event) const {
+    if (options_.tracer == nullptr || !trace_context::sampled(event.traceparent)) return std::nullopt;
+    runtime::Span span;
+    span.service = event.source;
+    span.name = "publish " + event.type;
+    span.kind = runtime::SpanKind::producer;
+    span.parent = trace_context::span_id(event.traceparent);
+    event.traceparent = options_.tracer->below(event.traceparent);
+    span.traceparent = event.traceparent;
+    span.start = event.time;
+    span.attributes = {{"messaging.system", "kafka"},
+                       {"messaging.operation.type", "send"},
+                       {"messaging.destination.name", topic_},
+                       {"messaging.message.id", event.id},
+                       {"dangol.order.id", event.correlation}};
+    return span;
 }
 
 std::optional<EventRecord> Producer::confirm() {
     rd_kafka_poll(client_.get(), 0);
     std::optional<EventRecord> last;
     while (!window_.empty() && window_.front().arrived) {
-        last = std::move(window_.front().event);
+        auto& first = window_.front();
+        if (first.span) {
+            first.span->end = options_.tracer->now();
+            options_.tracer->ended(std::move(*first.span));
+        }
+        last = std::move(first.event);
         window_.pop_front();
         ++confirmed_;
     }

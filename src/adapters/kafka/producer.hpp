@@ -8,6 +8,7 @@
 
 #include "adapters/kafka/client.hpp"
 #include "core/event.hpp"
+#include "runtime/tracing.hpp"
 
 namespace dangol::adapters::kafka {
 
@@ -35,9 +36,12 @@ class Producer {
   private:
     struct Sent {
         EventRecord event;
+        std::optional<runtime::Span> span;
         bool arrived = false;
     };
     [[nodiscard]] Client open();
+    /// The span of sending `event`; the event then carries it on.
+    [[nodiscard]] std::optional<runtime::Span> begin_span(EventRecord& event) const;
     void reported(const rd_kafka_message_t& message);
     void fail(rd_kafka_resp_err_t code, std::string_view why);
 

@@ -87,6 +87,7 @@ void WebhookMessenger::send(OutgoingMessage message, std::move_only_function<voi
                               {"webhook-timestamp", std::to_string(now)},
                               {"webhook-signature", std::move(*signature)}},
                   .body = std::move(body)};
+    if (message.traceparent) call.headers.emplace_back("traceparent", std::move(*message.traceparent));
     send_(std::move(call),
           [done = std::move(done)](const HttpOutcome& outcome) mutable { done(webhook_outcome(outcome)); });
 }

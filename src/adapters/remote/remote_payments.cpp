@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "contexts/payment/start_api.hpp"
+#include "core/trace_context.hpp"
 
 namespace dangol::adapters {
 namespace {
@@ -34,6 +35,21 @@ Result<PaymentAnswer> answer_in(const HttpReply& reply) {
     std::unreachable();
 }
 
+/// The span of asking payment; the request then carries it on.
+std::optional<runtime::Span> begin_span(order::PaymentRequest& request, runtime::Tracer* tracer) {
+    if (tracer == nullptr || !trace_context::sampled(request.traceparent)) return std::nullopt;
+    runtime::Span span;
+    span.service = "order";
+    span.name = "POST /payments/start";
+    span.kind = runtime::SpanKind::client;
+    span.parent = trace_context::span_id(request.traceparent);
+    request.traceparent = tracer->below(request.traceparent);
+    span.traceparent = request.traceparent;
+    span.start = tracer->now();
+    span.attributes = {{"peer.service", "payment"}, {"dangol.order.id", request.order_id.value}};
+    return span;
+}
+
 Result<PaymentAnswer> answer_of(const RemoteOutcome& outcome) {
     if (outcome) return answer_in(*outcome);
     if (outcome.error().kind == RemoteError::Kind::in_doubt)
@@ -57,6 +73,7 @@ void RemotePayments::start(order::PaymentRequest request,
     RemoteRequest call;
     call.path = "/payments/start";
     call.deadline = deadline_;
+    auto span = begin_span(request, tracer_);
     if (!request.traceparent.empty())
         call.headers.emplace_back("traceparent", std::move(request.traceparent));
     StartPaymentBody body{std::move(request.order_id),    std::move(request.cafe_id),
@@ -67,7 +84,13 @@ void RemotePayments::start(order::PaymentRequest request,
         body.answer_within = std::max(left - way_back, left / 2);
         return codec::to_json(body);
     };
-    payment_.call(std::move(call), [reply = std::move(reply)](const RemoteOutcome& outcome) mutable {
+    payment_.call(std::move(call), [reply = std::move(reply), span = std::move(span),
+                                    tracer = tracer_](const RemoteOutcome& outcome) mutable {
+        if (span) {
+            span->end = tracer->now();
+            span->failed = !outcome;
+            tracer->ended(std::move(*span));
+        }
         reply(answer_of(outcome));
     });
 }

@@ -2,6 +2,7 @@
 
 #include "adapters/remote/remote_service.hpp"
 #include "contexts/order/payment_port.hpp"
+#include "runtime/tracing.hpp"
 
 namespace dangol::adapters {
 
@@ -11,7 +12,8 @@ namespace dangol::adapters {
 class RemotePayments final : public order::PaymentPort {
   public:
     /// `payment` must outlive it. `deadline` is for the whole of one payment.
-    RemotePayments(RemoteService& payment, Duration deadline) : payment_(payment), deadline_(deadline) {}
+    RemotePayments(RemoteService& payment, Duration deadline, runtime::Tracer* tracer = nullptr)
+        : payment_(payment), deadline_(deadline), tracer_(tracer) {}
 
     void start(order::PaymentRequest request,
                std::move_only_function<void(Result<order::PaymentAnswer>)> reply) override;
@@ -19,6 +21,7 @@ class RemotePayments final : public order::PaymentPort {
   private:
     RemoteService& payment_;
     Duration deadline_;
+    runtime::Tracer* tracer_;
 };
 
 /// The refusal of an order while payment cannot be had.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -22,9 +23,11 @@ struct OutgoingMessage {
     Template message = Template::placed;
     std::string text;
     Timestamp at{};
+    std::optional<std::string> traceparent;  ///< W3C trace context of what it tells of
 };
 BOOST_DESCRIBE_STRUCT(OutgoingMessage, (),
-                      (id, recipient, channel, channel_id, address, secret, order_id, message, text, at))
+                      (id, recipient, channel, channel_id, address, secret, order_id, message, text, at,
+                       traceparent))
 
 struct Accepted {};
 /// Too many at once: not before `wait` has passed.

@@ -43,7 +43,8 @@ void NotificationContext::committed(std::span<const std::shared_ptr<const EventR
                                    .order_id = sent->order_id,
                                    .message = sent->message,
                                    .text = sent->text,
-                                   .at = sent->at},
+                                   .at = sent->at,
+                                   .traceparent = {}},
                                   [](const SendOutcome&) {});
     }
 }

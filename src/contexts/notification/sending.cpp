@@ -85,16 +85,18 @@ void owe_copies(Unit& unit, const MessageSent& message) {
     for (const auto& linked : unit.load<ChannelsAggregate>(message.recipient).state.linked) {
         const auto entry = entry_of(unit, linked.id);
         if (!entry) continue;  // linked and unlinked within this very unit
-        const OutgoingMessage copy{.id = message.message_id,
-                                   .recipient = message.recipient,
-                                   .channel = linked.channel,
-                                   .channel_id = linked.id,
-                                   .address = entry->address,
-                                   .secret = entry->secret,
-                                   .order_id = message.order_id,
-                                   .message = message.message,
-                                   .text = message.text,
-                                   .at = message.at};
+        OutgoingMessage copy{.id = message.message_id,
+                             .recipient = message.recipient,
+                             .channel = linked.channel,
+                             .channel_id = linked.id,
+                             .address = entry->address,
+                             .secret = entry->secret,
+                             .order_id = message.order_id,
+                             .message = message.message,
+                             .text = message.text,
+                             .at = message.at,
+                             .traceparent = {}};
+        if (!unit.traceparent().empty()) copy.traceparent = unit.traceparent();
         unit.perform({.id = message.message_id + ":" + linked.id,
                       .kind = std::string(send_effect),
                       .subject = message.order_id.value,

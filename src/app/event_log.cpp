@@ -1,0 +1,21 @@
+#include "app/event_log.hpp"
+
+#include "adapters/telemetry/log.hpp"
+#include "core/trace_context.hpp"
+
+namespace dangol::app {
+
+void log_events(std::string_view context, std::span<const std::shared_ptr<const EventRecord>> events) {
+    using adapters::LogLevel;
+    if (!adapters::logs(LogLevel::info)) return;
+    for (const auto& event : events) {
+        adapters::log(LogLevel::info, event->type,
+                      {{"service", context},
+                       {"orderId", event->correlation},
+                       {"traceId", trace_context::trace_id(event->traceparent)},
+                       {"spanId", trace_context::span_id(event->traceparent)},
+                       {"eventId", event->id}});
+    }
+}
+
+}  // namespace dangol::app
