@@ -4,7 +4,7 @@ policies.py; those about an extension that a rendering does not use have nothing
 import re
 
 from network import edges
-from policies import settings_of
+from policies import seconds_to_end, settings_of
 from registry import rule
 from rendering import CONTEXTS, ROOT, labels_of, pod_of, title
 
@@ -169,7 +169,7 @@ def the_mesh_allows_what_the_network_allows(objects):
 def the_sidecar_outlives_who_it_serves(objects):
     if not objects.of("PeerAuthentication"):
         return
-    drain = int(settings_of(objects)["DANGOL_DRAIN"].removesuffix("s"))
+    drain = seconds_to_end(objects)
     for one in objects.serving():
         config = one["spec"]["template"]["metadata"].get("annotations", {}).get("proxy.istio.io/config", "")
         lasts = re.search(r"terminationDrainDuration: (\d+)s", config)

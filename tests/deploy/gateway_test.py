@@ -9,7 +9,6 @@ import time
 import urllib.error
 import urllib.request
 
-import pytest
 from references import upstreams
 from rendering import ROOT, rendered
 
@@ -78,7 +77,6 @@ def test_the_gateway_is_alive_while_no_context_is(tmp_path):
             assert nginx.wait(10) == 0
 
 
-@pytest.mark.xfail(strict=True, reason="deploy/nginx passes the caller's Host on, by which a sidecar finds nobody")
 def test_a_sidecar_knows_by_the_host_where_a_request_goes():
     """Istio routes what leaves a pod by its Host. That must be the Service's name, and so the upstream's in nginx."""
     template = (ROOT / "deploy/nginx/dangol.conf.template").read_text(encoding="utf-8")

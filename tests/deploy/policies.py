@@ -1,6 +1,8 @@
 """What holds for every rendering, beyond what the API server asks. Each rule looks at all objects and yields what is
 wrong; beside it stands the smallest change that breaks it, by which its test sees it fail."""
 
+import re
+
 from registry import rule
 from rendering import CONTEXTS, containers_of, labels_of, main_of, pod_of, title
 
@@ -164,14 +166,29 @@ def liveness_looks_at_the_process_alone(objects):
 
 @rule(lambda objects: pod_of(order(objects)).update(terminationGracePeriodSeconds=25))
 def there_is_time_to_drain(objects):
-    drain = int(settings_of(objects)["DANGOL_DRAIN"].removesuffix("s"))
+    drain = seconds_to_end(objects)
     for one in objects.serving():
         before = main_of(one).get("lifecycle", {}).get("preStop", {})
         pause = int(before.get("exec", {}).get("command", ["sleep", 0])[1]) or before.get("sleep", {}).get("seconds", 0)
         if pause < 5:
             yield f"{title(one)}: preStop must outlast the news that it is leaving: sleep 5 s"
         if pod_of(one).get("terminationGracePeriodSeconds", 30) < pause + drain + 5:
-            yield f"{title(one)}: terminationGracePeriodSeconds of more than preStop + DANGOL_DRAIN"
+            yield f"{title(one)}: terminationGracePeriodSeconds of more than preStop + DANGOL_LAME_DUCK + DANGOL_DRAIN"
+
+
+@rule(lambda objects: settings_of(objects).update(DANGOL_LAME_DUCK="3s"))
+def kept_connections_end_before_those_who_leave(objects):
+    """By the caller: if the one who leaves closes them, a request may be on its way into one."""
+    (template,) = [one["data"]["default.conf.template"] for one in objects.of("ConfigMap")
+                   if "default.conf.template" in one["data"]]
+    longest = max(int(seconds) for seconds in re.findall(r"keepalive_timeout (\d+)s;", template))
+    if longest >= int(settings_of(objects)["DANGOL_LAME_DUCK"].removesuffix("s")):
+        yield f"DANGOL_LAME_DUCK of more than the gateway's keepalive_timeout, {longest} s"
+
+
+def seconds_to_end(objects):
+    """From the signal until it has answered whoever it serves."""
+    return sum(int(settings_of(objects)[name].removesuffix("s")) for name in ("DANGOL_LAME_DUCK", "DANGOL_DRAIN"))
 
 
 @rule(lambda objects: pod_of(order(objects)).pop("topologySpreadConstraints"))

@@ -176,7 +176,7 @@ def test_what_identifies_a_request_arrives_unchanged(stage):
     got = {name.lower(): value for name, value in headers.items()}
     assert (got["idempotency-key"], got["traceparent"], got["last-event-id"], got["authorization"]) == (
         "key-1", trace, "42", "Bearer x.y.z")
-    assert got["host"] == f"127.0.0.1:{gateway.port}"
+    assert (got["host"], got["x-forwarded-host"]) == ("dangol-order", f"127.0.0.1:{gateway.port}")
 
 
 def test_frames_of_a_stream_pass_at_once(stage):
