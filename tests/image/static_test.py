@@ -79,7 +79,7 @@ def what_is_mounted_or_waited_for_is_there(compose):
         for needed in service.get("depends_on", ()):
             if needed not in compose["services"]:
                 yield f"{name} waits for {needed}"
-            elif service["depends_on"] is not None and isinstance(service["depends_on"], dict) and \
+            elif isinstance(service["depends_on"], dict) and needed not in CONTEXTS and \
                     "healthcheck" not in compose["services"][needed]:
                 yield f"{name} waits for the health of {needed}, which has none"
         for network in service.get("networks", ()):
