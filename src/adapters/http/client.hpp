@@ -46,7 +46,8 @@ using HttpOutcome = std::expected<HttpReply, HttpError>;
 struct HttpClientOptions {
     std::size_t reply_bytes_max = 1024 * 1024;  ///< of the body; more is an `unknown_outcome`
     std::size_t idle_connections_max = 64;      ///< kept open for the next call, of all origins
-    std::chrono::milliseconds idle_time{20'000};
+    /// Shorter than a server of ours goes on as a lame duck: it must not close one under a request.
+    std::chrono::milliseconds idle_time{3'000};
     std::chrono::milliseconds connect_time{
         60'000};               ///< of one call, within its deadline; then it is `not_sent`
     std::string ca_file = {};  ///< certificates (PEM) to trust besides the system's

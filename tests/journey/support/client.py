@@ -40,6 +40,7 @@ class Api:
     """Any number of threads may use one object: each has its own connection, kept alive."""
 
     IDLE_SECONDS = 4  # a connection that was quiet for longer is not trusted with a POST
+    asks_again = True  # a GET on a kept connection that turns out to be closed
 
     def __init__(self, server, token=None, language="en", timeout=30):
         self.server, self.token, self.language, self.timeout = server, token, language, timeout
@@ -94,7 +95,7 @@ class Api:
                 content = response.read()
             except (OSError, http.client.HTTPException) as error:
                 self._drop()
-                if method == "GET" and not last_try and not isinstance(error, TimeoutError):
+                if self.asks_again and method == "GET" and not last_try and not isinstance(error, TimeoutError):
                     continue  # a kept connection that the server has closed meanwhile
                 raise Lost(f"{method} {path}: {error!r}") from error
             self._local.used = time.monotonic()
