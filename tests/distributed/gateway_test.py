@@ -105,7 +105,8 @@ def test_each_collection_goes_to_its_context_and_the_rest_to_anybody(stage):
         assert json.loads(ask(gateway, "GET", path).body) == {"by": f"{context}-0"}, path
     for path in ("/", "/api", "/readyz"):
         assert ask(gateway, "GET", path).status == 200
-    assert ask(gateway, "GET", "/metrics").status == 404, "these are of one process"
+    for figures in ("/metrics", "/observe", "/observe/style.css"):
+        assert ask(gateway, "GET", figures).status == 404, "these are of one process"
 
 
 PAGES = ("/", "/c/euljiro", "/cart", "/o/abc", "/history", "/store", "/store/menu", "/rider", "/ops/orders/abc")
