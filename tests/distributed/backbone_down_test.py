@@ -8,6 +8,7 @@ import time
 import pytest
 from support import Server, Street, latte, until
 from support.aftermath import DEADLINES, HOLDS, Aftermath
+from support.figures import figures
 from support.rush import Rush
 
 BROKER_DOWN_SECONDS = int(os.environ.get("DANGOL_BROKER_DOWN_SECONDS", 60))
@@ -16,10 +17,13 @@ RECOVERED_SECONDS = 30
 PLAYERS = 6
 
 
-def broker_stopped(backbone, _street):
+def broker_stopped(backbone, street):
     backbone.broker.stop()
     try:
         time.sleep(BROKER_DOWN_SECONDS)
+        waiting = figures(street.server)
+        assert waiting["dangol_outbox_oldest_age_seconds", frozenset({("context", "order")})] > BROKER_DOWN_SECONDS / 2
+        assert waiting["dangol_outbox_pending_events", frozenset({("context", "order")})] > 0
     finally:
         backbone.broker.start()
 

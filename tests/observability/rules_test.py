@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 import yaml
-from monitoring import ALERTS, MONITORING, RECORDS, RULE_FILES, without_comparisons
+from monitoring import ALERTS, DASHBOARD_FILES, MONITORING, RECORDS, RULE_FILES, without_comparisons
 
 JOB = 'job="dangol",instance="a"'
 REQUESTS = "dangol_http_request_duration_seconds"
@@ -117,3 +117,11 @@ def test_comparisons_are_taken_out(expression, looked_at):
 
 def test_records_are_named_as_prometheus_wants():
     assert all(re.fullmatch(r"dangol:[a-z_]+:[a-z0-9]+", name) for name in RECORDS)
+
+
+def test_kubernetes_gets_the_same_rules_and_dashboards():
+    made = list(yaml.safe_load_all(subprocess.check_output([MONITORING / "kubernetes"], text=True)))
+    [rules] = [one for one in made if one["kind"] == "PrometheusRule"]
+    assert {rule["alert"] for group in rules["spec"]["groups"] for rule in group["rules"] if "alert" in rule} == ALERTS.keys()
+    boards = {name: text for one in made if one["kind"] == "ConfigMap" for name, text in one["data"].items()}
+    assert boards == {file.name: file.read_text(encoding="utf-8") for file in DASHBOARD_FILES}
