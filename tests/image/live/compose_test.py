@@ -53,6 +53,6 @@ def test_prometheus_scrapes_every_process_and_understands_every_rule(street):
         return {one["metric"]["service"] for one in found if one["value"][1] == "1"}
 
     until(lambda: up() == CONTEXTS, 60, "each process is scraped")
-    assert sum(float(one["value"][1]) for one in asked("query", query="dangol_http_requests_total")["result"]) > 0
+    assert sum(float(one["value"][1]) for one in asked("query", query="dangol_http_request_duration_seconds_count")["result"]) > 0
     groups = asked("rules")["groups"]
     assert groups and not [rule for group in groups for rule in group["rules"] if rule["health"] == "err"]

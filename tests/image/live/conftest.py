@@ -50,7 +50,7 @@ class Composed:
         until(self._reads_code, 60, "identity has printed the first operator's code")
 
     def down(self):
-        self.compose("down", "--volumes", "--timeout", "20")
+        self.compose("--profile", "observe", "down", "--volumes", "--timeout", "20")
 
     def _reads_code(self):
         if match := CODE.search(self.compose("logs", "identity", "--no-log-prefix")):
