@@ -20,9 +20,10 @@ def street(composed):
 
 def test_every_container_is_healthy_and_can_do_little(composed):
     containers = composed.containers()
-    assert CONTEXTS | {"gateway", "postgres", "kafka"} <= set(containers)
+    asked_for_health = {name for name, container in containers.items() if "Health" in container["State"]}
+    assert CONTEXTS | {"gateway", "postgres", "kafka"} <= asked_for_health
     for name, container in containers.items():
-        assert container["State"]["Health"]["Status"] == "healthy", name
+        assert container["State"].get("Health", {"Status": "healthy"})["Status"] == "healthy", name
         assert container["Config"]["User"] not in ("", "0", "root", "0:0"), name
         host = container["HostConfig"]
         assert host["CapDrop"] == ["ALL"] and not host["Privileged"], name
