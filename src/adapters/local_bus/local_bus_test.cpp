@@ -128,5 +128,29 @@ TEST_F(LocalBusTest, the_reader_is_opened_once) {
     EXPECT_EQ(opened_, 1);
 }
 
+TEST_F(LocalBusTest, it_tells_who_is_behind_and_how_long_the_oldest_has_waited) {
+    const auto fast = bus_.subscribe("cafe", {"order"}, {}, {});
+    const auto slow = bus_.subscribe("mypage", {"order"}, {}, {});
+    const auto own = bus_.subscribe("order", {"order"}, {}, {});
+    EXPECT_EQ(bus_.backlog("order").events, 0U);
+    bus_.committed("order", commit(3));
+    EXPECT_EQ(fast->poll(10).size(), 3U);
+    const auto lags = bus_.lags();
+    ASSERT_EQ(lags.size(), 2U) << "who follows its own events is not behind";
+    EXPECT_EQ(lags[0].events, 0U);
+    EXPECT_EQ(lags[1].consumer, "mypage");
+    EXPECT_EQ(lags[1].events, 3U);
+    EXPECT_EQ(bus_.backlog("order").events, 3U);
+    EXPECT_TRUE(bus_.backlog("order").oldest);
+}
+
+TEST_F(LocalBusTest, the_oldest_that_waits_is_found_in_the_store_too) {
+    const auto slow = bus_.subscribe("mypage", {"order"}, {}, {});
+    bus_.committed("order", commit(2 * tail_max));
+    EXPECT_EQ(bus_.backlog("order").events, 2U * tail_max);
+    EXPECT_TRUE(bus_.backlog("order").oldest);
+    EXPECT_GT(opened_, 0);
+}
+
 }  // namespace
 }  // namespace dangol::adapters
