@@ -37,7 +37,8 @@ RUN --mount=type=cache,id=dangol-ccache,target=/root/.cache/ccache \
     cmake --preset release -D DANGOL_TESTS=OFF && cmake --build build/release --target dangol
 RUN install -D --strip build/release/dangol /out/usr/local/bin/dangol
 
-# What the program is linked with, and the authorities by which it knows messengers. Nothing of when it was installed stays.
+# What the program is linked with, and the authorities by which it knows messengers. Nothing tells when it was installed, and
+# nothing of the base is taken away, since engines date that as well: so that whoever builds it gets the same layer.
 FROM ${BASE} AS libraries
 ARG SOURCE_DATE_EPOCH=0
 RUN --mount=type=secret,id=apt,target=/etc/apt/apt.conf \
@@ -48,10 +49,11 @@ RUN --mount=type=secret,id=apt,target=/etc/apt/apt.conf \
     && DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends \
         ca-certificates libargon2-1 libfmt9 libjwt0 libmimalloc2.0 libpq5 libprometheus-cpp-core1.0 librdkafka1 \
         libspdlog1.10 libsqlite3-0 libssl3 libtomlplusplus3 zlib1g \
-    && rm -rf /var/lib/apt/lists/* /var/cache/apt/* /var/cache/debconf/*-old /var/cache/ldconfig/* /var/log/* \
-        /var/lib/dpkg/*-old /usr/share/doc/*/changelog* /usr/share/doc/*/NEWS* /usr/share/man \
-    && find / -xdev -newer /dev/shm/before -print0 > /dev/shm/changed && rm /dev/shm/before \
-    && xargs -0 touch --no-create --no-dereference --date="@$SOURCE_DATE_EPOCH" < /dev/shm/changed && rm /dev/shm/changed
+    && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin /var/cache/apt/archives/*.deb \
+        /usr/share/doc/*/changelog* /usr/share/doc/*/NEWS* \
+    && find /var/log /var/cache/ldconfig -type f -newer /dev/shm/before -exec truncate --size 0 {} + \
+    && find / -xdev -newer /dev/shm/before -print0 > /dev/shm/changed \
+    && xargs -0 touch --no-create --no-dereference --date="@$SOURCE_DATE_EPOCH" < /dev/shm/changed
 
 # Its bill of materials: Debian's packages as they are installed, what is compiled in, and what the web apps are bundled with.
 FROM web AS materials
@@ -70,9 +72,11 @@ FROM libraries
 ARG SOURCE_DATE_EPOCH=0
 RUN --mount=type=bind,from=program,source=/out,target=/mnt \
     --mount=type=bind,from=materials,source=/out,target=/media \
-    cp -r --no-dereference --preserve=mode /mnt/. /media/. / && ! ldd /usr/local/bin/dangol | grep 'not found' \
-    && find / -xdev -newermt "@$(($(date +%s) - 300))" -print0 > /dev/shm/changed \
-    && xargs -0 touch --no-create --no-dereference --date="@$SOURCE_DATE_EPOCH" < /dev/shm/changed && rm /dev/shm/changed
+    touch /dev/shm/before \
+    && cp -r --no-dereference --preserve=mode /mnt/. /media/. / \
+    && ! ldd /usr/local/bin/dangol | grep 'not found' \
+    && find / -xdev -newer /dev/shm/before -print0 > /dev/shm/changed \
+    && xargs -0 touch --no-create --no-dereference --date="@$SOURCE_DATE_EPOCH" < /dev/shm/changed
 
 ENV DANGOL_ADDRESS=0.0.0.0 DANGOL_PORT=8088 DANGOL_DATA=/var/lib/dangol
 USER 10001:10001
