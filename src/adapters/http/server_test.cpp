@@ -170,10 +170,12 @@ TEST_F(Server, takes_a_token_from_the_address_for_an_event_stream_only) {
 
 TEST_F(Server, hands_the_headers_on_that_a_handler_may_want) {
     start();
-    const std::string trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
-    const auto response =
-        get("/echo", "Accept-Language: en\r\nIdempotency-Key: k-1\r\ntraceparent: " + trace + "\r\n");
+    const std::string trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-";
+    const std::string caller = "00f067aa0ba902b7";
+    const auto response = get(
+        "/echo", "Accept-Language: en\r\nIdempotency-Key: k-1\r\ntraceparent: " + trace + caller + "-01\r\n");
     EXPECT_TRUE(response.contains("language=en key=k-1 trace=" + trace)) << response;
+    EXPECT_FALSE(response.contains(caller)) << "it has a place of its own in the trace: " << response;
     EXPECT_TRUE(response.contains(" id=" + RawClient::header(response, "X-Request-Id"))) << response;
     EXPECT_TRUE(get("/echo", "Cookie: lang=en\r\nAccept-Language: ko\r\n").contains("language=en"));
     EXPECT_TRUE(get("/echo", "traceparent: 00-bad\r\n").contains("trace=00-0")) << "a new one";
