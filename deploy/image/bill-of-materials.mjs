@@ -9,7 +9,13 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 // Headers and static libraries; all else that the program is linked with is installed beside it.
-const COMPILED_IN = ['libboost1.81-dev', 'libboost-json1.81-dev', 'libboost-url1.81-dev', 'libcli11-dev', 'libstdc++-12-dev'];
+const COMPILED_IN = [
+  'libboost1.81-dev',
+  'libboost-json1.81-dev',
+  'libboost-url1.81-dev',
+  'libcli11-dev',
+  'libstdc++-12-dev',
+];
 
 const { values: given } = parseArgs({
   options: Object.fromEntries(
@@ -29,7 +35,8 @@ function debian(fields, scope) {
   const [name, version, architecture] = ['Package', 'Version', 'Architecture'].map((field) => fields.get(field));
   // "Source: boost1.81 (1.81.0-5)" names the source's version only where it differs.
   const [source = name] = fields.get('Source')?.split(' ') ?? [];
-  const purl = `pkg:deb/debian/${encodeURIComponent(name)}@${encodeURIComponent(version)}?arch=${architecture}&distro=debian-12`;
+  const named = `${encodeURIComponent(name)}@${encodeURIComponent(version)}`;
+  const purl = `pkg:deb/debian/${named}?arch=${architecture}&distro=debian-12`;
   return {
     type: 'library',
     'bom-ref': purl,
@@ -89,6 +96,6 @@ const dependencies = [{ ref: 'dangol', dependsOn: components.map((component) => 
 const content = { metadata: { component: program }, components, dependencies };
 // A number made of what it says, so that it is the same for the same image.
 const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');
-const serialNumber = `urn:uuid:${digest.slice(0, 8)}-${digest.slice(8, 12)}-5${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
-const bill = { bomFormat: 'CycloneDX', specVersion: '1.6', serialNumber, version: 1, ...content };
+const uuid = digest.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-5$3-8$4-$5');
+const bill = { bomFormat: 'CycloneDX', specVersion: '1.6', serialNumber: `urn:uuid:${uuid}`, version: 1, ...content };
 process.stdout.write(`${JSON.stringify(bill, null, 2)}\n`);
