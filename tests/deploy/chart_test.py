@@ -68,7 +68,7 @@ def manifests(folder, *components):
     lines = [f"resources: [{relative(folder, KUBERNETES / 'base')}]", "components:"]
     lines += [f"  - {relative(folder, KUBERNETES / 'components' / name)}" for name in ("sandbox", *components)]
     (folder / "kustomization.yaml").write_text("\n".join(lines), encoding="utf-8")
-    return Objects(yaml.safe_load_all(run("kustomize", "build", folder)))
+    return Objects(yaml.load_all(run("kustomize", "build", folder), yaml.CSafeLoader))
 
 
 def relative(folder, path):
@@ -82,8 +82,8 @@ SWITCHES = {"ingress": "ingress", "gatewayApi": "gateway-api", "monitoring": "mo
 @pytest.mark.parametrize("switch", ["", *SWITCHES])
 def test_a_switch_says_what_its_component_says(tmp_path, switch):
     options = ["--set", f"{switch}.enabled=true"] if switch else []
-    chart = yaml.safe_load_all(run("helm", "template", "dangol", CHART, "--kube-version", "1.34.0", "--namespace",
-                                   "dangol", *options))
+    chart = yaml.load_all(run("helm", "template", "dangol", CHART, "--kube-version", "1.34.0", "--namespace", "dangol",
+                              *options), yaml.CSafeLoader)
     ours = comparable([one for one in chart if one])
     theirs = comparable(manifests(tmp_path, *([SWITCHES[switch]] if switch else [])))
     assert ours.keys() == theirs.keys()

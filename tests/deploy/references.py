@@ -1,6 +1,7 @@
 """Whatever one object calls by name is there: each rule yields the names that lead nowhere. As in policies.py, beside
 each stands the change that breaks it."""
 
+import functools
 import re
 
 import yaml
@@ -184,8 +185,7 @@ def settings_are_the_programs(objects):
 
 @rule(lambda objects: container(objects)["readinessProbe"]["httpGet"].update(path="/ready"))
 def probes_are_answered(objects):
-    contract = yaml.safe_load((ROOT / "api/openapi.yaml").read_text(encoding="utf-8"))["paths"]
-    answered = {path for path, routes in contract.items() if routes.get("get", {}).get("tags") == ["system"]}
+    answered = program_paths()
     for one in objects.serving():
         for each in pod_of(one)["containers"]:
             ports = {port["name"] for port in each["ports"]}
@@ -196,6 +196,12 @@ def probes_are_answered(objects):
                     yield f"{title(one)}: {probe}: no port {way['port']}"
                 if "path" in way and way["path"] not in paths:
                     yield f"{title(one)}: {probe}: {way['path']} is not answered"
+
+
+@functools.cache
+def program_paths():
+    contract = yaml.load((ROOT / "api/openapi.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)["paths"]
+    return {path for path, routes in contract.items() if routes.get("get", {}).get("tags") == ["system"]}
 
 
 def nginx_paths(objects):

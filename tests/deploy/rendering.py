@@ -37,7 +37,7 @@ def _documents(name):
     else:
         text = run("helm", "template", "dangol", CHART, "--kube-version", "1.34.0", "--namespace", "dangol", "--values",
                    VALUE_SETS[name.removeprefix("helm:")])
-    return [document for document in yaml.safe_load_all(text) if document]
+    return [document for document in yaml.load_all(text, yaml.CSafeLoader) if document]
 
 
 NAMES = [*KUSTOMIZATIONS, *(f"helm:{name}" for name in VALUE_SETS)]
