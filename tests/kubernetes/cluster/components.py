@@ -70,7 +70,9 @@ def apiserver():
         "kube-apiserver", programs.path("kube-apiserver"), "--etcd-servers=http://127.0.0.1:2379",
         f"--bind-address={ADDRESS}", f"--advertise-address={ADDRESS}", f"--service-cluster-ip-range={SERVICES}",
         f"--tls-cert-file={keys.certificate('server')}", f"--tls-private-key-file={keys.key('server')}",
-        f"--token-auth-file={keys.KEYS / 'tokens.csv'}", "--authorization-mode=RBAC",
+        f"--client-ca-file={keys.AUTHORITY}", f"--token-auth-file={keys.KEYS / 'tokens.csv'}", "--authorization-mode=RBAC",
+        "--kubelet-preferred-address-types=InternalIP", f"--kubelet-certificate-authority={keys.AUTHORITY}",
+        f"--kubelet-client-certificate={keys.certificate('apiserver')}", f"--kubelet-client-key={keys.key('apiserver')}",
         "--service-account-issuer=https://kubernetes.default.svc", f"--service-account-key-file={keys.key('accounts')}",
         f"--service-account-signing-key-file={keys.key('accounts')}",
         # What is aggregated, metrics-server, knows by this that it is the API server who asks.
@@ -86,7 +88,8 @@ def controllers():
         "kube-controller-manager", programs.path("kube-controller-manager"), f"--kubeconfig={KUBECONFIG}",
         "--leader-elect=false", f"--root-ca-file={keys.AUTHORITY}",
         f"--service-account-private-key-file={keys.key('accounts')}", f"--authentication-kubeconfig={KUBECONFIG}",
-        f"--authorization-kubeconfig={KUBECONFIG}",
+        f"--authorization-kubeconfig={KUBECONFIG}", f"--tls-cert-file={keys.certificate('server')}",
+        f"--tls-private-key-file={keys.key('server')}",
         # Sooner than the 15 s, 30 s and 5 min of a cluster in earnest, so that a try does not take so long.
         "--horizontal-pod-autoscaler-sync-period=5s", "--horizontal-pod-autoscaler-initial-readiness-delay=5s",
         "--horizontal-pod-autoscaler-cpu-initialization-period=10s").start(answers("https://127.0.0.1:10257/healthz"))
@@ -130,7 +133,8 @@ def kubelet():
         "apiVersion": "kubelet.config.k8s.io/v1beta1", "kind": "KubeletConfiguration",
         "containerRuntimeEndpoint": f"unix://{CONTAINERD}", "address": ADDRESS,
         "tlsCertFile": str(keys.certificate("server")), "tlsPrivateKeyFile": str(keys.key("server")),
-        "authentication": {"anonymous": {"enabled": False}, "webhook": {"enabled": True}},
+        "authentication": {"anonymous": {"enabled": False}, "webhook": {"enabled": True},
+                           "x509": {"clientCAFile": str(keys.AUTHORITY)}},
         "authorization": {"mode": "Webhook"},
         "cgroupDriver": "cgroupfs", "cgroupRoot": f"/{CGROUP}", "failCgroupV1": False, "failSwapOn": False,
         "enforceNodeAllocatable": ["pods"], "oomScoreAdj": 0, "makeIPTablesUtilChains": False,
@@ -184,7 +188,7 @@ def metrics():
         "--secure-port=4443", f"--authentication-kubeconfig={KUBECONFIG}", f"--authorization-kubeconfig={KUBECONFIG}",
         f"--tls-cert-file={keys.certificate('server')}", f"--tls-private-key-file={keys.key('server')}",
         f"--kubelet-certificate-authority={keys.AUTHORITY}", "--kubelet-preferred-address-types=InternalIP",
-        "--metric-resolution=10s").start(answers(f"https://{ADDRESS}:4443/livez"))
+        "--metric-resolution=10s", "--kubelet-request-timeout=5s").start(answers(f"https://{ADDRESS}:4443/livez"))
     manifests = pathlib.Path(__file__).resolve().parents[1] / "manifests/metrics-server.yaml"
     authority = json.loads(KUBECONFIG.read_text(encoding="ascii"))["clusters"][0]["cluster"]["certificate-authority-data"]
     kubectl("apply", "-f", "-", text=manifests.read_text(encoding="utf-8").replace("${AUTHORITY}", authority))

@@ -14,7 +14,7 @@ import tarfile
 from cluster.components import CONTAINERD
 from cluster.place import FOLDER, run
 
-APPLETS = ("sh", "cat", "install", "ls", "mkdir", "sleep", "tail", "wget")
+APPLETS = ("sh", "cat", "env", "ls", "sed", "sleep", "tail", "wget")
 NGINX = """#!/bin/sh
 # As the official image's: templates are filled in, those variables alone that the filter names.
 set -e
@@ -54,7 +54,7 @@ class Image:
 
     def shell(self):
         self.program(shutil.which("busybox"), "/bin/busybox")
-        for applet in (*APPLETS, "env", "sed"):
+        for applet in APPLETS:
             self.link(f"/bin/{applet}", "busybox")
         return self
 
@@ -99,9 +99,10 @@ def pause():
 
 
 def dangol(binary, tag):
-    return (Image("dangol", tag, Entrypoint=["/usr/local/bin/dangol"], Env=["PATH=/usr/local/bin:/bin"], User="10001",
+    return (Image("dangol", tag, Entrypoint=["/usr/local/bin/dangol"], Env=["PATH=/usr/local/bin:/usr/bin:/bin"], User="10001",
                   Labels={"org.opencontainers.image.version": tag})
-            .shell().folder("/tmp", 0o1777).folder("/var/lib/dangol").program(binary, "/usr/local/bin/dangol"))
+            .shell().folder("/tmp", 0o1777).folder("/var/lib/dangol").program(shutil.which("install"), "/usr/bin/install")
+            .program(binary, "/usr/local/bin/dangol"))
 
 
 def nginx():

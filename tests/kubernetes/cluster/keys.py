@@ -26,11 +26,12 @@ def make():
         "/CN=authority", "-addext", "basicConstraints=critical,CA:TRUE", "-keyout", key("authority"), "-out", AUTHORITY)
     names = (f"IP:{ADDRESS},IP:127.0.0.1,IP:10.92.0.1,DNS:localhost,DNS:try,DNS:kubernetes.default.svc,"
              "DNS:metrics-server.kube-system.svc")
-    for name in ("server", "aggregator"):
+    for name, subject in (("server", "/CN=server"), ("aggregator", "/CN=aggregator"),
+                          ("apiserver", "/O=system:masters/CN=apiserver")):
         request = KEYS / f"{name}.csr"
         extensions = KEYS / f"{name}.ext"
         extensions.write_text(f"subjectAltName={names}\n", encoding="ascii")
-        run("openssl", "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", f"/CN={name}",
+        run("openssl", "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", subject,
             "-keyout", key(name), "-out", request)
         run("openssl", "x509", "-req", "-in", request, "-CA", AUTHORITY, "-CAkey", key("authority"), "-CAcreateserial", "-days",
             "30", "-extfile", extensions, "-out", certificate(name))

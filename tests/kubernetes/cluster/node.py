@@ -22,7 +22,7 @@ def main():
     step("the image of pods", lambda: images.pause().load())
     running = [containers] + [step(start.__name__, start) for start in (
         components.etcd, components.apiserver, components.controllers, components.scheduler, components.dns,
-        components.proxy, components.kubelet, components.metrics)]
+        components.kubelet, components.proxy, components.metrics)]
     step("PostgreSQL", data.postgres)
     step("Kafka", data.kafka)
     READY.touch()

@@ -54,8 +54,9 @@ def install():
          f"--from-literal=uri=postgresql://dangol_owner:{owner}@dangol-postgres-rw/dangol?sslmode=require")
     applied = kubectl("apply", "-k", OVERLAY)
     migrated_and_rolled_out()
+    again = sum(one["restartCount"] for pod in town.get("pods")["items"] for one in pod["status"]["containerStatuses"])
     return (f"{len(applied.splitlines())} objects accepted, {len(deployments())} Deployments rolled out, "
-            f"{time.monotonic() - began:.0f} s")
+            f"{time.monotonic() - began:.0f} s; {again} restarts until the schemas were there")
 
 
 def deployments():
@@ -95,16 +96,30 @@ def scale(gateway, street):
 
 # ---- a new version ---------------------------------------------------------------------------------------------------
 
+def next_version():
+    """A kustomization on the overlay. The sandbox stays as it is, since it stands for a provider outside, and there is only
+    ever one of it; the gateway has no new version, but a label that changes renews its pods as well."""
+    image, folder = FOLDER / "next/image", FOLDER / "next/all"
+    for one in (image, folder):
+        one.mkdir(parents=True, exist_ok=True)
+    (image / "kustomization.yaml").write_text(
+        f"resources: [{os.path.relpath(OVERLAY, image)}]\nimages: [{{name: dangol, newTag: next}}]\n", encoding="utf-8")
+    (folder / "kustomization.yaml").write_text("""resources: [../image]
+patches:
+  - target: {kind: Deployment, name: dangol-sandbox}
+    patch: |
+      - {op: replace, path: /spec/template/spec/containers/0/image, value: "dangol:try"}
+  - target: {kind: Deployment, name: dangol-gateway}
+    patch: |
+      - {op: add, path: /spec/template/metadata/labels/renewed, value: once}
+""", encoding="utf-8")
+    return folder
+
+
 def rolling_update(gateway, street):
     """Every Deployment at once, as deploy/README.md says, while customers order."""
-    folder = FOLDER / "next"
-    folder.mkdir(exist_ok=True)
-    (folder / "kustomization.yaml").write_text(
-        f"resources: [{os.path.relpath(OVERLAY, folder)}]\nimages: [{{name: dangol, newTag: next}}]\n"
-        # The gateway has no new version: a label of its pods that changes renews them as well.
-        "patches:\n  - target: {kind: Deployment, name: dangol-gateway}\n"
-        "    patch: '[{op: add, path: /spec/template/metadata/labels/renewed, value: \"1\"}]'\n", encoding="utf-8")
-    before = {name(one) for one in town.get("pods")["items"]}
+    folder = next_version()
+    before = {name(pod) for pod in renewed()}
     callers = [town.ordering(street) for _ in range(4)]
     with Load(gateway.host, gateway.port, callers, pause=0.1) as load:
         until(lambda: load.total >= 100, 60, "the load is there")
@@ -115,13 +130,17 @@ def rolling_update(gateway, street):
         kubectl("apply", "-k", folder)
         migrated_and_rolled_out()
         # The old ones serve until they are gone.
-        until(lambda: not before & {name(one) for one in town.get("pods", "-l", "app.kubernetes.io/component!=migration")[
-            "items"]}, PATIENCE, "no pod of the old version is left")
+        until(lambda: not before & {name(pod) for pod in renewed()}, PATIENCE, "no pod of the old version is left")
         took = time.monotonic() - began
-    used = {container["image"] for pod in town.get("pods")["items"] for container in pod["spec"]["containers"]}
+    used = {container["image"] for pod in renewed() for container in pod["spec"]["containers"]}
     has_to(used == {"dangol:next", "nginx:try"}, f"they run {used}")
     no_failure(load)
-    return f"{len(deployments())} Deployments in {took:.0f} s; {load.figures()}"
+    return f"{len(before)} pods of {len(deployments()) - 1} Deployments in {took:.0f} s; {load.figures()}"
+
+
+def renewed():
+    """The pods that a new version replaces, those on their way out included."""
+    return town.get("pods", "-l", "app.kubernetes.io/component notin (migration, sandbox)")["items"]
 
 
 def no_failure(load):
