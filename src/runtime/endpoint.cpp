@@ -122,7 +122,9 @@ void run_stream(const Host& host, Request request, Respond respond, std::string 
             query.limit = 1;
             missed = reader.events(query);
         }
-        live.resume(watch, missed);
+        // One that is ahead of the table is of another table: there it would show nothing for long.
+        const bool known = after && *after <= reader.last_position();
+        live.resume(watch, missed, known ? *after : 0);
         // Too far behind for one go: what was shown moves the client's Last-Event-ID, and it resumes from
         // there.
         if (missed.size() == missed_max) watch->close();

@@ -96,8 +96,10 @@ std::shared_ptr<Watch> Live::watch(std::string subject, std::string scope, Rende
     return stream;
 }
 
-void Live::resume(const std::shared_ptr<Watch>& watch, std::span<const EventRecord> missed) {
+void Live::resume(const std::shared_ptr<Watch>& watch, std::span<const EventRecord> missed,
+                  std::uint64_t seen) {
     const auto stream = std::static_pointer_cast<Stream>(watch);
+    stream->last = seen;
     // Without the lock, so that a long history does not stop the writer: until `live` only this thread shows.
     for (const auto& event : missed) stream->show(event);
 

@@ -71,8 +71,10 @@ class Live {
     ///   });
     [[nodiscard]] std::shared_ptr<Watch> watch(std::string subject, std::string scope, Render render);
     /// Shows `missed` (ascending, all those after the client's Last-Event-ID), then what came meanwhile, then
-    /// live. Once for each watch, and only for one that this object opened.
-    void resume(const std::shared_ptr<Watch>& watch, std::span<const EventRecord> missed);
+    /// live. Nothing up to `seen`, the client's Last-Event-ID: what another replica has shown already may
+    /// be told here a moment later. Once for each watch, and only for one that this object opened.
+    void resume(const std::shared_ptr<Watch>& watch, std::span<const EventRecord> missed,
+                std::uint64_t seen = 0);
 
     /// Called by the writer after each commit. Costs next to nothing while no stream is open.
     void committed(std::span<const std::shared_ptr<const EventRecord>> events);

@@ -46,6 +46,16 @@ TEST(Live, shows_what_was_missed_then_what_was_held_then_what_comes) {
     EXPECT_EQ(taken(*watch), "4");
 }
 
+TEST(Live, does_not_show_again_what_another_replica_has_shown) {
+    Live live;
+    const auto watch = live.watch("order1", "", by_position);
+    commit(live, event(1));
+    live.resume(watch, {}, 2);
+    commit(live, event(2));
+    commit(live, event(3));
+    EXPECT_EQ(taken(*watch), "3");
+}
+
 TEST(Live, shows_only_the_subject_or_the_scope_that_is_watched) {
     Live live;
     const auto order = live.watch("order1", "", by_position);
