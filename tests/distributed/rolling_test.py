@@ -9,7 +9,7 @@ import threading
 import pytest
 from support import Server, Street, until
 from support.aftermath import HOLDS, Aftermath, every_2xx_is_there
-from support.records import CONTEXTS, Records
+from support.records import CONTEXTS
 from support.traffic import Traffic
 
 PLAYERS = 4
@@ -65,20 +65,25 @@ def test_every_request_was_answered_with_a_2xx_at_the_first_try(traffic):
     assert len(traffic.customers) > 4 * PLAYERS
 
 
-def test_every_stream_showed_each_event_exactly_once_and_in_order(traffic):
-    told = Records(traffic.server, "mypage").events("MyPageChanged")
-    for account, follower in traffic.followers.items():
-        mine = [(event.subject, event.version) for event in told if traffic.customers[event.subject].id == account]
-        until(lambda: len(follower.seen) >= len(mine) or follower.failure, 20, "the stream has shown everything")
-        assert not follower.failure, follower.failure
-        assert follower.seen == mine
-        assert follower.streams > 1, "its stream was never interrupted"
-
-
 @pytest.fixture(scope="module")
 def aftermath(traffic):
+    """When it is quiet, and every stream has had the time to show everything."""
+    aftermath = Aftermath(traffic.street, traffic, timeout=30)
+    followers = list(traffic.followers.values())
+    changes = len(aftermath.events("mypage", "MyPageChanged"))
+    until(lambda: sum(len(one.seen) for one in followers) >= changes or any(one.failure for one in followers), 20,
+          "all is shown")
     traffic.close()
-    return Aftermath(traffic.street, traffic, timeout=30)
+    return aftermath
+
+
+def test_every_stream_showed_each_event_exactly_once_and_in_order(traffic, aftermath):
+    told = aftermath.events("mypage", "MyPageChanged")
+    for account, follower in traffic.followers.items():
+        assert not follower.failure, follower.failure
+        assert follower.seen == [(event.subject, event.version) for event in told
+                                 if aftermath.customers[event.subject].id == account]
+        assert follower.streams > 1, "its stream was never interrupted"
 
 
 @pytest.mark.parametrize("holds", [check for check in HOLDS if check is not every_2xx_is_there],
