@@ -1,6 +1,6 @@
-"""Two replicas of each context behind the gateway, each replaced by a new one while customers order: a new one is ready before an
-old one is told to stop, as Kubernetes does it with maxUnavailable 0. Nobody is told of it, the gateway neither. No request
-fails, of a POST either, and no event stream has a gap."""
+"""Two replicas of each context behind the gateway, each replaced by a new one while customers order: a new one is ready
+before an old one is told to stop, as Kubernetes does it with maxUnavailable 0. Nobody is told of it, the gateway neither.
+No request fails, of a POST either, and no event stream has a gap."""
 
 import os
 import random

@@ -1,5 +1,5 @@
-"""Customers, a barista and passers-by who are never kept waiting for their second try: there is none. Each request must be
-answered with a 2xx at the first attempt."""
+"""Customers, a barista and passers-by who are never kept waiting for their second try: there is none. Each request must
+be answered with a 2xx at the first attempt."""
 
 import random
 import threading
