@@ -15,7 +15,7 @@ def page(pair, path="/observe", **headers):
 
 @pytest.mark.parametrize("language, words", [
     ("ko", ["지금", "주문의 걸음", "끝난 주문", "돈", "컨텍스트", "요청별", "프로세스"]),
-    ("en", ["Now", "An order's steps", "How orders ended", "Money", "Contexts", "Requests by route", "Process"])])
+    ("en", ["Dangol now", "An order's steps", "How orders ended", "Money", "Contexts", "Requests by route", "Process"])])
 def test_it_is_there_in_both_languages(pair, language, words):
     asked, _ = page(pair, f"/observe?lang={language}")
     preferred, _ = page(pair, **{"Accept-Language": language})

@@ -87,8 +87,12 @@ def test_it_fires_and_it_is_silent(alert, tmp_path):
     fires, silent = CASES[alert]
     ran = tried(tmp_path, firing(fires, alert, 1), firing(silent, alert, 0))
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    # The trial itself can fail.
-    assert tried(tmp_path, firing(silent, alert, 1)).returncode != 0
+
+
+def test_an_alert_that_does_not_fire_is_found_out(tmp_path):
+    _, silent = CASES["DangolDeadLetters"]
+    ran = tried(tmp_path, firing(silent, "DangolDeadLetters", 1))
+    assert ran.returncode != 0 and "DangolDeadLetters" in ran.stdout + ran.stderr
 
 
 @pytest.mark.parametrize("alert", ALERTS)

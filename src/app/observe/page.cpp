@@ -219,7 +219,7 @@ std::string process(const Shown& shown) {
         (now.figure("process_cpu_seconds_total") - shown.before.figure("process_cpu_seconds_total")) /
         shown.seconds * 100;
     Table table{shown.say("프로세스", "Process"),
-                {shown.say("무엇", "What"), shown.say("지금", "Now")},
+                {shown.say("무엇", "What"), shown.say("단골 지금", "Dangol now")},
                 {{{"CPU"}, {number(cpu) + "%"}},
                  {{shown.say("메모리", "Memory")}, {bytes(now.figure("process_resident_memory_bytes"))}},
                  {{shown.say("열린 파일", "Open files")}, {number(now.figure("process_open_fds"))}},
@@ -244,7 +244,7 @@ std::string head(const Shown& shown, const About& about) {
         R"(<link rel="stylesheet" href="/observe/tokens.css"><link rel="stylesheet" href="/observe/style.css">)"
         R"(</head><body><header><h1>{}</h1><p>{} · {} {} · {} {}</p><nav><a href="/observe?lang=ko"{}>한국어</a>)"
         R"(<a href="/observe?lang=en"{}>English</a></nav></header><main>)",
-        korean ? "ko" : "en", shown.say("단골 – 지금", "Dangol – now"), shown.say("지금", "Now"),
+        korean ? "ko" : "en", shown.say("단골 – 지금", "Dangol – now"), shown.say("단골 지금", "Dangol now"),
         escaped(about.process), shown.say("버전", "version"), version, shown.say("켜진 지", "up for"),
         shown.time(std::chrono::duration<double>(about.up).count()), korean ? R"( aria-current="true")" : "",
         korean ? "" : R"( aria-current="true")");
