@@ -59,8 +59,8 @@ class LocalBus final : public runtime::EventBus {
 
     /// For /metrics, of the consumers in this process; one that follows its own events is none.
     [[nodiscard]] std::vector<LocalLag> lags();
-    /// What the slowest of them has not polled. May read one event from the store, so not while somebody
-    /// waits.
+    /// What the slowest of them has not polled. From memory: how long something waits that only the store has
+    /// is found out by `poll_foreign_sources`.
     [[nodiscard]] runtime::Backlog backlog(std::string_view source);
 
   private:

@@ -91,11 +91,14 @@ void LocalSource::trim() {
 void LocalSource::look() {
     const auto last = read_last_position();
     if (!last) return;
-    const std::scoped_lock lock(mutex_);
-    known_last_ = std::max(known_last_, *last);
-    for (const auto& cursor : cursors_) {
-        if (cursor.at < known_last_ && cursor.wake) cursor.wake();
+    {
+        const std::scoped_lock lock(mutex_);
+        known_last_ = std::max(known_last_, *last);
+        for (const auto& cursor : cursors_) {
+            if (cursor.at < known_last_ && cursor.wake) cursor.wake();
+        }
     }
+    date_the_oldest();
 }
 
 void LocalSource::lags(std::vector<LocalLag>& into) {
@@ -107,23 +110,32 @@ void LocalSource::lags(std::vector<LocalLag>& into) {
 }
 
 Backlog LocalSource::backlog() {
-    Backlog waiting;
-    std::uint64_t slowest = 0;
+    const std::scoped_lock lock(mutex_);
+    const auto polled = polled_by_all();
+    if (polled >= known_last_) return {};
+    return {known_last_ - polled, in_tail(polled) ? tail_[polled - floor_]->time : dated_};
+}
+
+std::uint64_t LocalSource::polled_by_all() const {
+    auto polled = known_last_;
+    for (const auto& cursor : cursors_) {
+        if (!follows_itself(cursor)) polled = std::min(polled, cursor.at);
+    }
+    return polled;
+}
+
+void LocalSource::date_the_oldest() {
+    std::uint64_t polled = 0;
     {
         const std::scoped_lock lock(mutex_);
-        slowest = known_last_;
-        for (const auto& cursor : cursors_) {
-            if (!follows_itself(cursor)) slowest = std::min(slowest, cursor.at);
-        }
-        waiting.events = known_last_ - slowest;
-        if (waiting.events == 0) return waiting;
-        if (slowest >= floor_ && slowest < tail_end()) {
-            waiting.oldest = tail_[slowest - floor_]->time;
-            return waiting;
-        }
+        polled = polled_by_all();
+        if (polled >= known_last_ || in_tail(polled) || (dated_ && dated_after_ == polled)) return;
     }
-    if (const auto page = read_page(slowest, 1); !page.empty()) waiting.oldest = page.front().time;
-    return waiting;
+    const auto page = read_page(polled, 1);
+    if (page.empty()) return;
+    const std::scoped_lock lock(mutex_);
+    dated_after_ = polled;
+    dated_ = page.front().time;
 }
 
 std::vector<EventRecord> LocalSource::read_page(std::uint64_t after, std::size_t limit) {

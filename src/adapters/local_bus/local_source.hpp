@@ -57,6 +57,11 @@ class LocalSource {
     [[nodiscard]] std::uint64_t tail_end() const { return floor_ + tail_.size(); }
     void append(const Event& event);
     void trim();
+    /// Position of the last event that every consumer has polled.
+    [[nodiscard]] std::uint64_t polled_by_all() const;
+    [[nodiscard]] bool in_tail(std::uint64_t after) const { return after >= floor_ && after < tail_end(); }
+    /// Reads when the event after `polled_by_all` was, if it is not in memory.
+    void date_the_oldest();
     [[nodiscard]] bool follows_itself(const LocalCursor& cursor) const { return cursor.consumer == name_; }
 
     const std::string name_;
@@ -66,6 +71,8 @@ class LocalSource {
     std::deque<Event> tail_;
     std::uint64_t floor_ = 0;
     std::uint64_t known_last_ = 0;
+    std::uint64_t dated_after_ = 0;
+    std::optional<Timestamp> dated_;  ///< when the event after `dated_after_` was
     Cursors cursors_;
 
     std::mutex reader_mutex_;
