@@ -9,11 +9,12 @@ import sys
 os.environ["DANGOL_SHAPE"] = "distributed"
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "journey"))
 
-from support.broker import Broker  # noqa: E402
-from support.postgres import OWNER, SERVICE, Postgres  # noqa: E402
+# The path must be there first.
+from support.broker import Broker
+from support.postgres import OWNER, SERVICE, Postgres
 
-from cluster import keys  # noqa: E402
-from cluster.place import ADDRESS, FOLDER  # noqa: E402
+from cluster import keys
+from cluster.place import ADDRESS, FOLDER
 
 POSTGRES_PORT, KAFKA_PORT = 5432, 9092
 

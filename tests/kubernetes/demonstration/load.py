@@ -87,10 +87,10 @@ class Load:
     def figures(self):
         """For people."""
         ordered = sorted(self.seconds) or [0]
-        at = lambda share: 1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))]  # noqa: E731
+        half, most, all_of_them = (1000 * ordered[int(share * (len(ordered) - 1))] for share in (0.5, 0.99, 1))
         again = f", {self.repeated} sent again on a closed connection" if self.repeated else ""
         return (f"{self.total} requests, {len(self.failures)} failed{again}, "
-                f"p50 {at(0.5):.0f} ms, p99 {at(0.99):.0f} ms, slowest {1000 * ordered[-1]:.0f} ms")
+                f"p50 {half:.0f} ms, p99 {most:.0f} ms, slowest {all_of_them:.0f} ms")
 
     def _go_on(self, token, story):
         caller = Caller(self._host, self._port, token)
