@@ -5,7 +5,8 @@
 #   docker run --read-only --cap-drop ALL --publish 8088:8088 --volume dangol:/var/lib/dangol dangol serve --demo
 #
 # `script/image build` does the same reproducibly, with what is known of the commit in the labels, and behind a mirror too:
-# the secrets below, all of them optional, are this machine's way to Debian's archive and to npm.
+# the secrets below, all of them optional, are this machine's way to Debian's archive and to npm. They lie in memory, where no
+# layer keeps a trace of them.
 
 # The release whose libraries script/bootstrap knows. A pipeline names the base by its digest.
 ARG BASE=docker.io/library/debian:bookworm-slim
@@ -14,8 +15,8 @@ FROM ${BASE} AS tools
 WORKDIR /src
 COPY script/bootstrap script/common.sh script/
 RUN --mount=type=secret,id=apt,target=/etc/apt/apt.conf \
-    --mount=type=secret,id=sources,target=/run/secrets/debian.sources \
-    --mount=type=secret,id=authorities,target=/run/secrets/authorities.pem \
+    --mount=type=secret,id=sources,target=/dev/shm/debian.sources \
+    --mount=type=secret,id=authorities,target=/dev/shm/authorities.pem \
     --mount=type=secret,id=npm,target=/root/.npmrc \
     script/bootstrap --build --quiet
 
@@ -23,7 +24,7 @@ FROM tools AS web
 COPY script/web script/
 COPY web web
 RUN --mount=type=secret,id=npm,target=/root/.npmrc \
-    --mount=type=secret,id=authorities,target=/run/secrets/authorities.pem \
+    --mount=type=secret,id=authorities,target=/dev/shm/authorities.pem \
     --mount=type=cache,id=dangol-npm,target=/root/.npm \
     script/web
 
@@ -41,10 +42,11 @@ RUN install -D --strip build/release/dangol /out/usr/local/bin/dangol
 # nothing of the base is taken away, since engines date that as well: so that whoever builds it gets the same layer.
 FROM ${BASE} AS libraries
 ARG SOURCE_DATE_EPOCH=0
-RUN --mount=type=secret,id=apt,target=/etc/apt/apt.conf \
-    --mount=type=secret,id=sources,target=/run/secrets/debian.sources \
-    --mount=type=secret,id=authorities,target=/run/secrets/authorities.pem \
+RUN --mount=type=secret,id=apt,target=/dev/shm/apt.conf \
+    --mount=type=secret,id=sources,target=/dev/shm/debian.sources \
+    --mount=type=secret,id=authorities,target=/dev/shm/authorities.pem \
     touch /dev/shm/before \
+    && export APT_CONFIG="$(find /dev/shm -name apt.conf)" \
     && apt-get update --quiet --quiet \
     && DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends \
         ca-certificates libargon2-1 libfmt9 libjwt0 libmimalloc2.0 libpq5 libprometheus-cpp-core1.0 librdkafka1 \
@@ -80,7 +82,6 @@ RUN --mount=type=bind,from=program,source=/out,target=/mnt \
 
 ENV DANGOL_ADDRESS=0.0.0.0 DANGOL_PORT=8088 DANGOL_DATA=/var/lib/dangol
 USER 10001:10001
-WORKDIR /var/lib/dangol
 EXPOSE 8088
 ENTRYPOINT ["dangol"]
 CMD ["serve"]
