@@ -58,8 +58,9 @@ class Caller:
 
 
 class Load:
-    """`callers` threads, each with a story that it tells again and again until the load ends. A story gets a function
-    ask(what, method, path, body, wanted), which notes how the request fared and gives the body, or None."""
+    """A thread for each of `stories`, (token, story), which it tells again and again until the load ends. A story gets a
+    function ask(what, method, path, body, wanted), which notes how the request fared and gives the body, or None. Every
+    second caller connects anew for each request."""
 
     def __init__(self, host, port, stories, pause=0.0):
         self._host, self._port, self._stories, self._pause = host, port, stories, pause
@@ -70,7 +71,8 @@ class Load:
         self.seconds, self.repeated = [], 0
 
     def __enter__(self):
-        self._threads = [threading.Thread(target=self._go_on, args=story, daemon=True) for story in self._stories]
+        self._threads = [threading.Thread(target=self._go_on, args=(*story, number % 2 == 0), daemon=True)
+                         for number, story in enumerate(self._stories)]
         for thread in self._threads:
             thread.start()
         return self
@@ -92,7 +94,7 @@ class Load:
         return (f"{self.total} requests, {len(self.failures)} failed{again}, "
                 f"p50 {half:.0f} ms, p99 {most:.0f} ms, slowest {all_of_them:.0f} ms")
 
-    def _go_on(self, token, story):
+    def _go_on(self, token, story, keeps):
         caller = Caller(self._host, self._port, token)
 
         def ask(what, method, path, body=None, wanted=(200,)):
@@ -104,6 +106,8 @@ class Load:
             except (OSError, http.client.HTTPException) as error:
                 content, failure = None, f"{what}: {error!r}"
             took = time.monotonic() - began
+            if not keeps:
+                caller.close()
             with self._lock:
                 self.requests[what] += 1
                 self.repeated += caller.repeated - before

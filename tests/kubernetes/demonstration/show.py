@@ -24,7 +24,7 @@ def main():
         table.shows("scaling under load", steps.scale, gateway, street)
         table.shows("rolling update under load", steps.rolling_update, gateway, street)
         table.shows("probe failure → out of service", steps.probe_failure, gateway, street)
-        table.shows("kill -9 → started again", steps.kill)
+        table.shows("kill -9 → started again", steps.kill, street)
         table.shows("an order after all that", lambda: f"{town.one_order(street):.1f} s")
     table.print()
     sys.exit(0 if table.all_well else 1)

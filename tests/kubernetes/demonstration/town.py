@@ -28,10 +28,6 @@ def name(thing):
     return thing["metadata"]["name"]
 
 
-def is_ready(pod):
-    return any(one["type"] == "Ready" and one["status"] == "True" for one in pod["status"].get("conditions", ()))
-
-
 def in_service(component):
     """The pods to which the Service leads now."""
     slices = get("endpointslices", "-l", f"kubernetes.io/service-name=dangol-{component}")["items"]
