@@ -180,7 +180,7 @@ def the_sidecar_outlives_who_it_serves(objects):
 # ---- scaling and figures ---------------------------------------------------------------------------------------------
 
 @rule(lambda objects: objects.named("ScaledObject", "dangol-cafe")["spec"]["triggers"][0]["metadata"].update(
-    query='sum(dangol_consumer_lag{namespace="dangol",context="order"})'), sample="canary")
+    query='sum(dangol_consumer_lag_events{namespace="dangol",context="order"})'), sample="canary")
 def lag_is_asked_of_who_is_scaled(objects):
     source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src/app/figures").glob("*.cpp"))
     for one in objects.of("ScaledObject"):
