@@ -193,6 +193,7 @@ void Installation::Parts::build_routes() {
         rebuild));
     figures.add(local_bus, kafka.get());
     contexts.add_figures(figures.metrics());
+    tracing.add_figures(figures.metrics());
     router.add(system_routes(ready, [this] { return figures.metrics().text(); }));
     router.add(figures.routes());
     build_web_routes();

@@ -7,6 +7,7 @@
 #include "adapters/http/client.hpp"
 #include "adapters/otlp/otlp_tracer.hpp"
 #include "adapters/telemetry/log.hpp"
+#include "app/version.hpp"
 #include "core/trace_context.hpp"
 
 namespace dangol::app {
@@ -21,6 +22,7 @@ adapters::OtlpOptions options_of(const Config& config) {
     options.resource.service = !config.otlp_service.empty() ? config.otlp_service
                                : config.only.size() == 1    ? config.only.front()
                                                             : "dangol";
+    options.resource.version = version;
     options.resource.instance = config.replica;
     std::stringstream pairs(config.otlp_attributes);
     for (std::string pair; std::getline(pairs, pair, ',');) {

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <fstream>
 #include <iterator>
+#include <random>
 #include <stdexcept>
 #include <system_error>
 
@@ -130,8 +131,9 @@ SigningKey SigningKey::load_or_create(const std::filesystem::path& path) {
         const auto folder = path.parent_path();
         std::filesystem::create_directories(folder);
         auto fresh = path;
-        fresh += ".new-" + std::to_string(::getpid());
-        std::filesystem::remove(fresh);
+        // In a container every process has the same id.
+        std::random_device chance;
+        fresh += ".new-" + std::to_string(chance()) + std::to_string(chance());
         write_durably(fresh, generate().private_pem());
         // Unlike a rename, a link never replaces the key that another process has put there in the meantime.
         const int linked = ::link(fresh.c_str(), path.c_str());
