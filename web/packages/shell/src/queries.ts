@@ -1,6 +1,6 @@
 // What has been read from the server, shared by all of a page; what matters offline is remembered beyond it.
 import { isOffline } from '@dangol/api';
-import { QueryClient } from '@tanstack/preact-query';
+import { QueryClient, type QueryKey } from '@tanstack/preact-query';
 
 declare module '@tanstack/preact-query' {
   interface Register {
@@ -13,6 +13,15 @@ const prefixOf = (app: string) => `dangol.memory.${app}.`;
 
 /** Put into a query, its last answer is still there when the page is opened without a network. */
 export const remembered = { meta: { remember: true }, gcTime: dayMs } as const;
+
+/**
+ * What a stream's frame has put into a list is kept: a reading of the list that was under way when the frame came may not know
+ * of it, and would undo it, so the list is read again instead.
+ */
+export function keepFrame(queries: QueryClient, queryKey: QueryKey): void {
+  if (queries.isFetching({ queryKey, exact: true }) === 0) return;
+  void queries.invalidateQueries({ queryKey, exact: true, refetchType: 'all' });
+}
 
 /** Errors of the network are tried again, refusals are not. `app` keeps the memories apart. */
 export function createQueries(app: string): QueryClient {

@@ -1,7 +1,7 @@
 // The stream of offers near the rider and of steps of the rider's own.
 import type { Delivery, OfferFrame, Place, Shift, StreamState } from '@dangol/api';
 import { allOf, language, money } from '@dangol/i18n';
-import { useStream } from '@dangol/shell';
+import { keepFrame, useStream } from '@dangol/shell';
 import { announce, chime } from '@dangol/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { queries, session } from '../services.ts';
@@ -46,6 +46,7 @@ function take(event: string, frame: OfferFrame | StepFrame): void {
   const offers = queries.getQueryData<Delivery[]>(keys.offers) ?? [];
   const isNew = isOffer(frame) && !offers.some((offer) => offer.deliveryId === frame.deliveryId);
   queries.setQueryData<Delivery[]>(keys.offers, offersAfter(offers, frame));
+  keepFrame(queries, keys.offers);
   if (isNew && shift.active.length < shift.activeMax) sayOffer(frame);
 }
 

@@ -1,6 +1,6 @@
 // The tickets of the branch, live: read, then kept up to date by the stream, read again after each connection.
 import { type CafeOrder, ok } from '@dangol/api';
-import { remembered, useOutbox, useStream } from '@dangol/shell';
+import { keepFrame, remembered, useOutbox, useStream } from '@dangol/shell';
 import { announce, chime, toast } from '@dangol/ui';
 import { queryOptions, useQuery } from '@tanstack/preact-query';
 import { useEffect, useMemo } from 'preact/hooks';
@@ -46,8 +46,10 @@ export function useTicketStream() {
       const orders = queries.getQueryData<CafeOrder[]>(key);
       const known = orders?.find((order) => order.orderId === (data as CafeOrder).orderId);
       const next = orders && applyFrame(orders, event, data);
-      if (next) queries.setQueryData(key, next);
-      else void queries.invalidateQueries({ queryKey: key });
+      if (next) {
+        queries.setQueryData(key, next);
+        keepFrame(queries, key);
+      } else void queries.invalidateQueries({ queryKey: key });
       void queries.invalidateQueries({ queryKey: ['queue', cafeId] });
       if (event === 'CafeOrderAdded' && !known) announce(words.arrived((data as CafeOrder).callNumber), 'assertive');
       if (known && (event === 'CancelGranted' || event === 'TicketVoided')) {
