@@ -11,7 +11,8 @@ void log_events(std::string_view context, std::span<const std::shared_ptr<const 
     for (const auto& event : events) {
         adapters::log(LogLevel::info, event->type,
                       {{"service", context},
-                       {"orderId", event->correlation},
+                       {"subject", event->subject},
+                       {"correlationId", event->correlation},
                        {"traceId", trace_context::trace_id(event->traceparent)},
                        {"spanId", trace_context::span_id(event->traceparent)},
                        {"eventId", event->id}});

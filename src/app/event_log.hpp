@@ -8,7 +8,8 @@
 
 namespace dangol::app {
 
-/// A line for each event that was committed: what happened, to which order, in which trace.
+/// A line for each event that was committed: what happened, to what, in which trace. `correlationId` is the
+/// order's id in all that one order causes.
 void log_events(std::string_view context, std::span<const std::shared_ptr<const EventRecord>> events);
 
 }  // namespace dangol::app

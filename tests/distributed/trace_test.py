@@ -136,4 +136,4 @@ def test_each_service_has_metrics_logs_and_traces(seen, service):
     assert told and all(line["time"] and line["level"] == "info" and line["message"] for line in told)
     if service != "identity":
         ours = [line for line in told if line["traceId"] == TRACE_ID]
-        assert ours and all(line["orderId"] == seen["order"] for line in ours), told
+        assert ours and all(line["correlationId"] == seen["order"] for line in ours), told

@@ -44,6 +44,7 @@ void log(LogLevel level, std::string_view message, std::initializer_list<LogFiel
     std::string line = "\"message\":";
     codec::write_string(line, message);
     for (const auto& [name, value] : fields) {
+        if (value.empty()) continue;
         line += ',';
         codec::write_string(line, name);
         line += ':';

@@ -10,7 +10,7 @@ namespace dangol::adapters {
 
 enum class LogLevel { debug, info, warn, error };
 
-/// A named value of a log line. Never a secret, never personal data.
+/// A named value of a log line; an empty one is left out. Never a secret, never personal data.
 using LogField = std::pair<std::string_view, std::string_view>;
 
 /// "trace", "debug", "info", "warn", "error" or "off"; anything else is "info".
