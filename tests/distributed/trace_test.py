@@ -56,12 +56,9 @@ def delivered(street, collector, webhook):
     customer, rider = street.guest(), street.rider()
     customer.post("/notifications/channels/webhook", {"url": webhook.url + "/hook"}, expect=201, key=customer.new_key())
     placed = customer.place(latte(street.cafe_id, deliver_to=NEXT_DOOR), headers={"traceparent": f"00-{TRACE_ID}-{TAP}-01"})
-    order, page = placed["orderId"], placed
+    order = placed["orderId"]
     street.staff.make(order)
-    until(lambda: rider.sees(order), 10, "the delivery is offered")
-    rider.claim(order)
-    rider.pick_up(order, page["callNumber"])
-    rider.confirm(order, page["destination"]["pin"])
+    rider.bring(order, placed["callNumber"], placed["destination"]["pin"])
     customer.page_until(order, "COMPLETED")
     customer.told("delivered", order)
 

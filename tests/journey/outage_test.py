@@ -63,10 +63,7 @@ def test_with_the_cafe_off_orders_are_taken_and_when_it_is_on_each_appears_once(
 
 def bring(customer, rider, order):
     page = customer.page(order)
-    until(lambda: rider.sees(order), 10, "the delivery is offered")
-    rider.claim(order)
-    rider.pick_up(order, page["callNumber"])
-    rider.confirm(order, page["pin"])
+    rider.bring(order, page["callNumber"], page["pin"])
 
 
 def test_mypage_answers_with_all_others_off(town):

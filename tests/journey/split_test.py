@@ -97,10 +97,7 @@ def test_an_order_is_paid_made_and_delivered_through_the_process_in_front(town):
         until(lambda: len(resumed.frames()) >= len(whole) - 1, 10, "what was missed is shown")
         assert resumed.frames()[:len(whole) - 1] == whole[1:], "as if the stream had never stopped"
     page = customer.page_until(order, "READY")
-    until(lambda: rider.sees(order), 10, "the delivery is offered")
-    rider.claim(order)
-    rider.pick_up(order, page["callNumber"])
-    rider.confirm(order, customer.page(order)["pin"])
+    rider.bring(order, page["callNumber"], customer.page(order)["pin"])
     customer.page_until(order, "COMPLETED")
     customer.told("placed", order)
     assert town.operator.transaction(order)["captures"] == 1

@@ -41,10 +41,7 @@ def delivered(town, customer, rider):
     order = customer.place(latte(town.cafe_id, deliver_to=NEXT_DOOR))["orderId"]
     town.staff.make(order)
     page = customer.page_until(order, "READY")
-    until(lambda: rider.sees(order), 10, "the delivery is offered")
-    rider.claim(order)
-    rider.pick_up(order, page["callNumber"])
-    rider.confirm(order, customer.page(order)["pin"])
+    rider.bring(order, page["callNumber"], customer.page(order)["pin"])
     customer.page_until(order, "COMPLETED")
     until(lambda: town.operator.payment(order)["status"] == "SETTLED", 10, "the payment is settled")
 

@@ -7,6 +7,7 @@ import time
 
 from support.rush import Acknowledged
 from support.client import Api
+from support.crowd import Crowd
 from support.people import Customer
 from support.street import latte
 from support.waiting import until
@@ -49,44 +50,37 @@ class Follower:
             raise
 
 
-class Traffic:
-    """`players` threads, each with a customer whose stream is followed, at one café."""
+class Traffic(Crowd):
+    """`players`, each with a customer whose stream is followed, at one café."""
 
     def __init__(self, street, players, seed):
+        super().__init__()
         self.street, self.server = street, street.server
-        self.acknowledged, self.customers, self.followers, self.failures = [], {}, {}, []
+        self.acknowledged, self.customers, self.followers = [], {}, {}
         self.seconds = []  # of each request
-        self._stopping = threading.Event()
-        self._threads = [threading.Thread(target=self._play, args=(random.Random(f"{seed}-{i}"),))
-                         for i in range(players)]
+        for number in range(players):
+            self.join_in(self._play, random.Random(f"{seed}-{number}"))
 
     def __enter__(self):
         self._asked_again, Api.asks_again = Api.asks_again, False
-        for thread in self._threads:
-            thread.start()
-        return self
+        return super().__enter__()
 
-    def __exit__(self, *_):
-        self._stopping.set()
-        for thread in self._threads:
-            thread.join(60)
-            assert not thread.is_alive(), "a player hangs"
-        Api.asks_again = self._asked_again
+    def __exit__(self, *error):
+        try:
+            super().__exit__(*error)
+        finally:
+            Api.asks_again = self._asked_again
 
     def close(self):
         for follower in self.followers.values():
             follower.close()
 
     def _play(self, chance):
-        try:
-            customer = self._guest()
-            self.followers[customer.id] = Follower(customer)
-            while not self._stopping.is_set():
-                self._guest()  # a passer-by
-                self._story(chance, customer)
-        except Exception as error:  # the test fails with it
-            self.failures.append(error)
-            raise
+        customer = self._guest()
+        self.followers[customer.id] = Follower(customer)
+        while not self.stopping.is_set():
+            self._guest()  # a passer-by
+            self._story(chance, customer)
 
     def _guest(self):
         return Customer(self.server, self._ask(self.street.session, "/sessions/guest", {"language": "en"}),

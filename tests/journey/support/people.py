@@ -145,6 +145,13 @@ class Rider(Person):
     def confirm(self, order_id, pin, **more):
         return self.command(order_id, "confirm", {"pin": pin}, **more)
 
+    def bring(self, order_id, call_number, pin):
+        """From the offer to the door."""
+        until(lambda: self.sees(order_id), 10, "the delivery is offered")
+        self.claim(order_id)
+        self.pick_up(order_id, call_number)
+        return self.confirm(order_id, pin)
+
 
 class Operator(Person):
     def transactions(self, order_id=None):

@@ -6,6 +6,7 @@ import time
 from typing import NamedTuple
 
 from support.client import Lost
+from support.crowd import Crowd
 from support.people import Customer
 from support.street import NEXT_DOOR, latte
 from support.watcher import Watcher
@@ -19,8 +20,8 @@ class Acknowledged(NamedTuple):
     version: int  # of the aggregate, as it was answered
 
 
-class Rush:
-    """`players` threads, each with a guest and a rider of its own at one café. Stories are drawn from the seed; how
+class Rush(Crowd):
+    """`players`, each with a guest and a rider of its own at one café. Stories are drawn from the seed; how
     they interleave is up to the machine. `watched`: each guest also looks at their pages all the time."""
 
     # token: how often in 100
@@ -29,39 +30,24 @@ class Rush:
             "nobody answers": 3, "nobody collects": 5, "no rider": 4, "rider gives up": 5}
 
     def __init__(self, street, players, seed, watched=False):
+        super().__init__()
         self._street, self._watched = street, watched
-        self.acknowledged, self.failures = [], []
+        self.acknowledged = []
         self.customers = {}  # by order id
-        self._stopping = threading.Event()
-        self._threads = [threading.Thread(target=self._play, args=(random.Random(f"{seed}-{i}"), street.rider()))
-                         for i in range(players)]
-
-    def __enter__(self):
-        for thread in self._threads:
-            thread.start()
-        return self
-
-    def __exit__(self, *_):
-        self._stopping.set()
-        for thread in self._threads:
-            thread.join(90)
-            assert not thread.is_alive(), "a player hangs"
+        for number in range(players):
+            self.join_in(self._play, random.Random(f"{seed}-{number}"), street.rider())
 
     def _play(self, chance, rider):
-        try:
-            while not self._stopping.is_set():
-                customer = self._guest()
-                watcher = Watcher(customer) if self._watched else None
-                while not self._stopping.is_set():
-                    self._story(chance, customer, rider)
-                    if chance.random() < 0.05:
-                        break
-                if watcher:
-                    watcher.close()
-                    self.failures += [watcher.failure] if watcher.failure else []
-        except Exception as error:  # the test fails with it
-            self.failures.append(error)
-            raise
+        while not self.stopping.is_set():
+            customer = self._guest()
+            watcher = Watcher(customer) if self._watched else None
+            while not self.stopping.is_set():
+                self._story(chance, customer, rider)
+                if chance.random() < 0.05:
+                    break
+            if watcher:
+                watcher.close()
+                self.failures += [watcher.failure] if watcher.failure else []
 
     def _guest(self):
         made = self._persist(lambda: self._street.anyone.post("/sessions/guest", {"language": "en"}, expect=(201, 503)))
@@ -116,7 +102,7 @@ class Rush:
             return customer.place(basket, token=token, key=key, expect=(201, 202, 402, 409, 503))
         answer = self._persist(ask)
         for _ in range(chance.randint(0, 3)):  # not known yet: some ask again
-            if answer.status != 202 or self._stopping.is_set():
+            if answer.status != 202 or self.stopping.is_set():
                 break
             time.sleep(0.2)
             answer = self._persist(ask)

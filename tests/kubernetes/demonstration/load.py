@@ -9,6 +9,10 @@ import threading
 import time
 import uuid
 
+from cluster import data  # noqa: F401  # the path to the journeys' support
+
+from support.crowd import Crowd
+
 
 class Caller:
     """One connection, kept alive as a browser's: not used again once the other side has closed it. If it closes just as a
@@ -57,30 +61,19 @@ class Caller:
         self._connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
-class Load:
-    """A thread for each of `stories`, (token, story), which it tells again and again until the load ends. A story gets a
+class Load(Crowd):
+    """A player for each of `stories`, (token, story), which it tells again and again until the load ends. A story gets a
     function ask(what, method, path, body, wanted), which notes how the request fared and gives the body, or None. Every
     second caller connects anew for each request."""
 
     def __init__(self, host, port, stories, pause=0.0):
-        self._host, self._port, self._stories, self._pause = host, port, stories, pause
+        super().__init__()
+        self._host, self._port, self._pause = host, port, pause
         self._lock = threading.Lock()
-        self._stopping = threading.Event()
-        self._threads = []
-        self.requests, self.failures = collections.Counter(), []
+        self.requests = collections.Counter()
         self.seconds, self.repeated = [], 0
-
-    def __enter__(self):
-        self._threads = [threading.Thread(target=self._go_on, args=(*story, number % 2 == 0), daemon=True)
-                         for number, story in enumerate(self._stories)]
-        for thread in self._threads:
-            thread.start()
-        return self
-
-    def __exit__(self, *_):
-        self._stopping.set()
-        for thread in self._threads:
-            thread.join(60)
+        for number, story in enumerate(stories):
+            self.join_in(self._go_on, *story, number % 2 == 0)
 
     @property
     def total(self):
@@ -115,8 +108,8 @@ class Load:
                 if failure:
                     self.failures.append(f"{time.strftime('%H:%M:%S')} after {took:.2f} s, {failure}")
             return None if failure or not content else json.loads(content)
-        while not self._stopping.is_set():
+        while not self.stopping.is_set():
             story(ask)
             if self._pause:
-                self._stopping.wait(self._pause)
+                self.stopping.wait(self._pause)
         caller.close()

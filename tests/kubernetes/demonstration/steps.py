@@ -144,7 +144,7 @@ def renewed():
 
 
 def no_failure(load):
-    has_to(not load.failures, f"{load.figures()}\n" + "\n".join(load.failures[:20]))
+    has_to(not load.failures, f"{load.figures()}\n" + "\n".join(map(str, load.failures[:20])))
 
 
 # ---- healing ---------------------------------------------------------------------------------------------------------
