@@ -26,6 +26,7 @@ std::string to_cloud_event(const EventRecord& event) {
     attribute("correlationid", event.correlation);
     attribute("causationid", event.causation);
     attribute("traceparent", event.traceparent);
+    attribute("actor", event.actor);
     out.append(R"(,"data":)").append(event.data).append(1, '}');
     return out;
 }

@@ -19,6 +19,7 @@ EventRecord placed() {
             .correlation = "o1",
             .causation = "e0",
             .traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+            .actor = "staff:s1",
             .data = R"({"note":"얼음 적게"})"};
 }
 
@@ -28,6 +29,7 @@ TEST(CloudEvent, shows_every_attribute_and_the_data_as_it_was_recorded) {
               R"("time":"2026-11-23T01:02:03.004Z","datacontenttype":"application/json",)"
               R"("aggregateversion":2,"position":"41","correlationid":"o1","causationid":"e0",)"
               R"("traceparent":"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",)"
+              R"("actor":"staff:s1",)"
               R"("data":{"note":"얼음 적게"}})");
 }
 
@@ -35,9 +37,11 @@ TEST(CloudEvent, leaves_out_what_is_empty_and_whom_streams_show_it_to) {
     auto event = placed();
     event.causation.clear();
     event.traceparent.clear();
+    event.actor.clear();
     const auto json = to_cloud_event(event);
     EXPECT_FALSE(json.contains("causationid"));
     EXPECT_FALSE(json.contains("traceparent"));
+    EXPECT_FALSE(json.contains("actor"));
     EXPECT_FALSE(json.contains("customer-1"));
     EXPECT_TRUE(codec::parse(json).has_value());
 }

@@ -21,6 +21,7 @@ struct EventRecord {
     std::string correlation;     ///< the order id where there is one: the same for all that one order causes
     std::string causation;       ///< id of the event or command that caused it
     std::string traceparent;     ///< W3C trace context; may be empty
+    std::string actor{};         ///< account that gave the command: "staff:01h…"; empty: the system itself
     std::string data;            ///< the event itself, JSON
 };
 

@@ -31,6 +31,7 @@ TEST_P(BusConformance, an_event_arrives_as_it_was_recorded) {
                             .correlation = "06dq0a2f8d6h4k1l9m7n5p3r2u",
                             .causation = "06dq3v9y2c4v6b8n1m3k5j7h9g",
                             .traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                            .actor = "customer:06dq3v9y2c4v6b8n1m3k5j7h9h",
                             .data = R"({"name":"아메리카노","note":"\"\n"})"};
     Changes changes;
     changes.events.push_back(event);
@@ -49,6 +50,7 @@ TEST_P(BusConformance, an_event_arrives_as_it_was_recorded) {
     EXPECT_EQ(came.correlation, event.correlation);
     EXPECT_EQ(came.causation, event.causation);
     EXPECT_EQ(came.traceparent, event.traceparent);
+    EXPECT_EQ(came.actor, event.actor);
     EXPECT_EQ(came.data, event.data);
     EXPECT_GE(polled.front().offset, 1U);
 }

@@ -189,6 +189,7 @@ TEST_P(StoreConformance, an_event_comes_back_as_it_went) {
               std::tie(sent.id, sent.type, sent.source, sent.subject, sent.version, sent.time));
     EXPECT_EQ(std::tie(stored.scope, stored.correlation, stored.causation, stored.traceparent, stored.data),
               std::tie(sent.scope, sent.correlation, sent.causation, sent.traceparent, sent.data));
+    EXPECT_EQ(stored.actor, sent.actor);
     EXPECT_EQ(stored.position, changes.events[0].position);
 }
 

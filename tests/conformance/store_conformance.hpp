@@ -68,6 +68,7 @@ inline EventRecord event(std::string id, std::string subject, std::string scope 
             .correlation = "correlation",
             .causation = "causation",
             .traceparent = "00-trace-01",
+            .actor = "staff:mina",
             .data = R"({"drink":"아메리카노"})"};
 }
 

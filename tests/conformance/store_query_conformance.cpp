@@ -221,8 +221,8 @@ TEST_P(StoreConformance, a_dead_letter_keeps_its_whole_event_until_it_is_dropped
               std::tie(parked.id, parked.type, parked.source, parked.subject, parked.version, parked.position,
                        parked.time, parked.scope));
     EXPECT_EQ(std::tie(letter.event.correlation, letter.event.causation, letter.event.traceparent,
-                       letter.event.data),
-              std::tie(parked.correlation, parked.causation, parked.traceparent, parked.data));
+                       letter.event.actor, letter.event.data),
+              std::tie(parked.correlation, parked.causation, parked.traceparent, parked.actor, parked.data));
     EXPECT_EQ(store().dead_letters(1).size(), 1U);
     commit({.dead_letters = {DropDeadLetter{"cafe", 0, 4}, DropDeadLetter{"cafe", 0, 5}}});
     letters = store().dead_letters(10);

@@ -56,6 +56,35 @@ TEST(Postgres, many_processes_may_migrate_at_once) {
     EXPECT_EQ(adapters::open_postgres_store(PostgresPlace::options("r1"))->last_position(), 0U);
 }
 
+/// What an older program has left, which may still be serving while the newer one migrates.
+TEST(Postgres, a_schema_of_an_older_version_is_upgraded_with_what_is_in_it) {
+    PostgresPlace place;
+    Changes changes{.events = {event("1", "a")},
+                    .dead_letters = {DeadLetter{"cafe", "s", 0, 16, event("9", "s"), "broken", 2, at(3)}}};
+    const auto store = place.open();
+    ASSERT_TRUE(store->commit(changes));
+    adapters::PgConnection owner(postgres_owner(), "order");
+    owner.script(
+        "ALTER TABLE events DROP COLUMN actor; ALTER TABLE dead_letters DROP COLUMN event_actor; "
+        "DELETE FROM schema_version WHERE version > 1");
+    const auto refusal = refusal_of([&] { static_cast<void>(place.open()); });
+    EXPECT_THAT(refusal, testing::HasSubstr("is of version 1, this program needs 2"));
+
+    adapters::migrate_postgres(postgres_owner(), postgres_user(), "order");
+    const auto upgraded = place.open();
+    EXPECT_EQ(upgraded->events({}).at(0).data, event("1", "a").data);
+    EXPECT_EQ(upgraded->events({}).at(0).actor, "");
+    EXPECT_EQ(upgraded->dead_letters(9).at(0).event.actor, "");
+    owner.script(
+        "INSERT INTO events(position, xid, id, type, subject, version, time, scope, correlation, "
+        "causation, traceparent, data) "
+        "VALUES(2, 1, 'older', 't', 's', 1, now(), '', '', '', '', '{}')");
+    EXPECT_EQ(upgraded->events({.after = 1}).at(0).id, "older");
+    Changes more{.events = {event("3", "a")}};
+    ASSERT_TRUE(upgraded->commit(more));
+    EXPECT_EQ(upgraded->events({.after = 2}).at(0).actor, event("3", "a").actor);
+}
+
 TEST(Postgres, without_a_server_it_is_away_and_not_broken) {
     EXPECT_THROW(static_cast<void>(
                      adapters::open_postgres_store({"postgresql://dangol@127.0.0.1:1/x", "order", "r1"})),

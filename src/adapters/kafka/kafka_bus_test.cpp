@@ -131,7 +131,9 @@ TEST_F(KafkaBusTest, a_message_that_is_no_event_comes_as_unreadable_and_holds_no
     cluster_.send("dangol.order", "o2", "{}", no_time);
     cluster_.send("dangol.order", "o2", "{}", no_text);
     cluster_.send("dangol.order", "o2", "not JSON", good);
-    cluster_.send("dangol.order", "s", R"({"name":"라떼"})", good);
+    auto with_actor = good;
+    with_actor["ce_actor"] = "staff:mina";
+    cluster_.send("dangol.order", "s", R"({"name":"라떼"})", with_actor);
 
     KafkaBus bus(options());
     const auto subscription = bus.subscribe("cafe", {"order"}, {}, {});
@@ -151,6 +153,7 @@ TEST_F(KafkaBusTest, a_message_that_is_no_event_comes_as_unreadable_and_holds_no
     EXPECT_EQ(polled[7].event->data, R"({"reason":"its value is not valid JSON","value":"not JSON"})");
     EXPECT_EQ(polled[8].event->type, "OrderPlaced");
     EXPECT_EQ(polled[8].event->data, R"({"name":"라떼"})");
+    EXPECT_EQ(polled[8].event->actor, "staff:mina");
     EXPECT_EQ(bus.figures().unreadable, 8U);
 }
 

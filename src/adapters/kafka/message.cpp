@@ -15,7 +15,7 @@ constexpr std::size_t attribute_max = 512;
 constexpr std::size_t shown_max = 4096;
 
 /// The attributes that are text, by their header.
-constexpr std::array<std::pair<const char*, std::string EventRecord::*>, 7> texts{{
+constexpr std::array<std::pair<const char*, std::string EventRecord::*>, 8> texts{{
     {"ce_id", &EventRecord::id},
     {"ce_type", &EventRecord::type},
     {"ce_source", &EventRecord::source},
@@ -23,6 +23,7 @@ constexpr std::array<std::pair<const char*, std::string EventRecord::*>, 7> text
     {"ce_correlationid", &EventRecord::correlation},
     {"ce_causationid", &EventRecord::causation},
     {"traceparent", &EventRecord::traceparent},
+    {"ce_actor", &EventRecord::actor},
 }};
 
 void add(const Headers& headers, const char* name, std::string_view value) {

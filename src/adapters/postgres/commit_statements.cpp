@@ -185,14 +185,14 @@ class Builder {
         if (events.empty()) return;
         result_.events = result_.statements.size();
         add("INSERT INTO events(position, xid, id, type, subject, version, time, scope, correlation, "
-            "causation, "
-            "traceparent, data) "
+            "causation, traceparent, actor, data) "
             "SELECT (SELECT coalesce(max(position), 0) FROM events) + e.place, "
             "pg_current_xact_id()::text::bigint, e.id, e.type, e.subject, e.version, e.time, e.scope, "
-            "e.correlation, e.causation, e.traceparent, e.data "
+            "e.correlation, e.causation, e.traceparent, e.actor, e.data "
             "FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::timestamptz[], $6::text[], "
-            "$7::text[], $8::text[], $9::text[], $10::text[]) WITH ORDINALITY "
-            "AS e(id, type, subject, version, time, scope, correlation, causation, traceparent, data, place) "
+            "$7::text[], $8::text[], $9::text[], $10::text[], $11::text[]) WITH ORDINALITY "
+            "AS e(id, type, subject, version, time, scope, correlation, causation, traceparent, actor, data, "
+            "place) "
             "ORDER BY e.place RETURNING position",
             std::move(PgParameters{}
                           .texts_of(events, &EventRecord::id)
@@ -204,6 +204,7 @@ class Builder {
                           .texts_of(events, &EventRecord::correlation)
                           .texts_of(events, &EventRecord::causation)
                           .texts_of(events, &EventRecord::traceparent)
+                          .texts_of(events, &EventRecord::actor)
                           .texts_of(events, &EventRecord::data)));
     }
 
@@ -336,15 +337,12 @@ class Builder {
     void park(const DeadLetter& letter) {
         const auto& event = letter.event;
         add("INSERT INTO dead_letters(source, partition, \"offset\", subject, reason, attempts, parked_at, "
-            "event_id, "
-            "event_type, event_source, event_subject, event_version, event_position, event_time, "
-            "event_scope, "
-            "event_correlation, event_causation, event_traceparent, event_data) "
+            "event_id, event_type, event_source, event_subject, event_version, event_position, event_time, "
+            "event_scope, event_correlation, event_causation, event_traceparent, event_actor, event_data) "
             "VALUES($1::text, $2::bigint, $3::bigint, $4::text, $5::text, $6::bigint, $7::timestamptz, "
-            "$8::text, "
-            "$9::text, $10::text, $11::text, $12::bigint, $13::bigint, $14::timestamptz, $15::text, "
-            "$16::text, "
-            "$17::text, $18::text, $19::text) ON CONFLICT (source, partition, \"offset\") DO UPDATE SET "
+            "$8::text, $9::text, $10::text, $11::text, $12::bigint, $13::bigint, $14::timestamptz, "
+            "$15::text, $16::text, $17::text, $18::text, $19::text, $20::text) "
+            "ON CONFLICT (source, partition, \"offset\") DO UPDATE SET "
             "reason = excluded.reason, attempts = excluded.attempts, parked_at = excluded.parked_at, "
             "subject = excluded.subject, event_id = excluded.event_id, event_data = excluded.event_data",
             std::move(PgParameters{}
@@ -366,6 +364,7 @@ class Builder {
                           .text(event.correlation)
                           .text(event.causation)
                           .text(event.traceparent)
+                          .text(event.actor)
                           .text(event.data)));
     }
 

@@ -57,7 +57,7 @@ class PostgresOutbox final : public Outbox {
         std::vector<EventRecord> events;
         for (int i = 0; i < found.size(); ++i) {
             events.push_back(event_at(found, i, context_));
-            read_ = {found.integer(i, 11), found.integer(i, 0)};
+            read_ = {found.integer(i, 12), found.integer(i, 0)};
             given_.push_back(read_);
         }
         return events;

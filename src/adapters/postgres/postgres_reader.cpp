@@ -18,7 +18,8 @@ EventRecord event_at(const PgRows& rows, int row, const std::string& context) {
             .correlation = rows.text(row, 7),
             .causation = rows.text(row, 8),
             .traceparent = rows.text(row, 9),
-            .data = rows.text(row, 10)};
+            .actor = rows.text(row, 10),
+            .data = rows.text(row, 11)};
 }
 
 PgRows PostgresReader::ask(const char* sql, const PgParameters& parameters) {
@@ -133,20 +134,21 @@ std::optional<Answer> PostgresReader::answer(std::string_view key) {
 std::vector<DeadLetter> PostgresReader::dead_letters(std::size_t limit) {
     const auto found = ask(
         "SELECT event_position, event_id, event_type, event_subject, event_version, event_time, event_scope, "
-        "event_correlation, event_causation, event_traceparent, event_data, event_source, source, subject, "
+        "event_correlation, event_causation, event_traceparent, event_actor, event_data, event_source, "
+        "source, subject, "
         "partition, \"offset\", reason, attempts, parked_at FROM dead_letters "
         "ORDER BY source, partition, \"offset\" LIMIT $1::bigint",
         PgParameters{}.integer(std::uint64_t{limit}));
     std::vector<DeadLetter> letters;
     for (int i = 0; i < found.size(); ++i) {
-        letters.push_back({.source = found.text(i, 12),
-                           .subject = found.text(i, 13),
-                           .partition = static_cast<int>(found.integer(i, 14)),
-                           .offset = found.count(i, 15),
-                           .event = event_at(found, i, found.text(i, 11)),
-                           .reason = found.text(i, 16),
-                           .attempts = static_cast<int>(found.integer(i, 17)),
-                           .parked_at = found.time(i, 18)});
+        letters.push_back({.source = found.text(i, 13),
+                           .subject = found.text(i, 14),
+                           .partition = static_cast<int>(found.integer(i, 15)),
+                           .offset = found.count(i, 16),
+                           .event = event_at(found, i, found.text(i, 12)),
+                           .reason = found.text(i, 17),
+                           .attempts = static_cast<int>(found.integer(i, 18)),
+                           .parked_at = found.time(i, 19)});
     }
     return letters;
 }

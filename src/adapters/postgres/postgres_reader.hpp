@@ -39,7 +39,7 @@ class PostgresReader : public runtime::Reader {
 
 /// The columns of an event in the order in which `event_at` reads them, from the first column on.
 #define DANGOL_EVENT_COLUMNS \
-    "position, id, type, subject, version, time, scope, correlation, causation, traceparent, data"
+    "position, id, type, subject, version, time, scope, correlation, causation, traceparent, actor, data"
 [[nodiscard]] EventRecord event_at(const PgRows& rows, int row, const std::string& context);
 
 }  // namespace dangol::adapters

@@ -66,6 +66,11 @@ INSERT INTO relay(fence, xid, position) VALUES(0, 0, 0);
 CREATE FUNCTION refuse(what text) RETURNS boolean LANGUAGE plpgsql AS
     $$ BEGIN RAISE EXCEPTION '%', what USING ERRCODE = 'DG409'; END $$;
 )sql",
+    // Constant defaults: PostgreSQL notes them and rewrites no row. Replicas of the version before write on.
+    R"sql(
+ALTER TABLE events ADD COLUMN actor text COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE dead_letters ADD COLUMN event_actor text NOT NULL DEFAULT '';
+)sql",
 };
 
 std::string quoted(std::string_view name) {

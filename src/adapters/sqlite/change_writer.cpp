@@ -22,7 +22,7 @@ ChangeWriter::ChangeWriter(SqliteConnection& connection)
                        "WHERE kind = ?1 AND id = ?2 AND version = ?5"),
       insert_event_(connection,
                     "INSERT INTO events(id, type, subject, version, time, scope, correlation, causation, "
-                    "traceparent, data) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
+                    "traceparent, actor, data) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
       put_row_(connection,
                "INSERT INTO rows(view, key, scope, rank, data) VALUES(?1, ?2, ?3, ?4, ?5) "
                "ON CONFLICT DO UPDATE SET scope = ?3, rank = ?4, data = ?5"),
@@ -55,8 +55,9 @@ ChangeWriter::ChangeWriter(SqliteConnection& connection)
           connection,
           "REPLACE INTO dead_letters(source, partition, \"offset\", subject, reason, attempts, parked_at, "
           "event_id, event_type, event_source, event_subject, event_version, event_position, event_time, "
-          "event_scope, event_correlation, event_causation, event_traceparent, event_data) "
-          "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"),
+          "event_scope, event_correlation, event_causation, event_traceparent, event_actor, event_data) "
+          "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
+          "?20)"),
       drop_dead_letter_(
           connection, "DELETE FROM dead_letters WHERE source = ?1 AND partition = ?2 AND \"offset\" = ?3") {}
 
@@ -128,12 +129,12 @@ void ChangeWriter::write_rest(Changes& changes) {
     for (const auto& change : changes.dead_letters) {
         std::visit(Overloaded{[&](const DeadLetter& letter) {
                                   const auto& event = letter.event;
-                                  put_dead_letter_.run(letter.source, letter.partition, letter.offset,
-                                                       letter.subject, letter.reason, letter.attempts,
-                                                       letter.parked_at, event.id, event.type, event.source,
-                                                       event.subject, event.version, event.position,
-                                                       event.time, event.scope, event.correlation,
-                                                       event.causation, event.traceparent, event.data);
+                                  put_dead_letter_.run(
+                                      letter.source, letter.partition, letter.offset, letter.subject,
+                                      letter.reason, letter.attempts, letter.parked_at, event.id, event.type,
+                                      event.source, event.subject, event.version, event.position, event.time,
+                                      event.scope, event.correlation, event.causation, event.traceparent,
+                                      event.actor, event.data);
                               },
                               [&](const DropDeadLetter& letter) {
                                   drop_dead_letter_.run(letter.source, letter.partition, letter.offset);
@@ -145,7 +146,7 @@ void ChangeWriter::write_rest(Changes& changes) {
 void ChangeWriter::append_events(std::vector<EventRecord>& events) {
     for (auto& event : events) {
         insert_event_.run(event.id, event.type, event.subject, event.version, event.time, event.scope,
-                          event.correlation, event.causation, event.traceparent, event.data);
+                          event.correlation, event.causation, event.traceparent, event.actor, event.data);
         event.position = static_cast<std::uint64_t>(connection_.last_rowid());
     }
 }

@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -14,7 +15,7 @@ namespace dangol::adapters {
 namespace {
 
 constexpr std::int64_t application_id = 0x444e474c;  // "DNGL", what `file` and sqlite3 show
-constexpr std::int64_t schema_version = 2;
+constexpr std::int64_t first_version = 1;
 
 // Contexts' tables are the same; what differs is inside `data`. Positions are rowids: events are never
 // deleted, so they grow by one. The source of an event is the context itself and is not stored. Answers have
@@ -58,11 +59,31 @@ CREATE TABLE dead_letters(
     PRIMARY KEY(source, partition, "offset")) WITHOUT ROWID;
 )sql";
 
-/// What version 2 added: events that were handled, for sources that repeat them.
-constexpr const char* since_version_2 = R"sql(
+/// What each later version added to the one before.
+constexpr std::array upgrades{
+    // 2: events that were handled, for sources that repeat them.
+    R"sql(
 CREATE TABLE handled(event_id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX handled_by_time ON handled(at);
-)sql";
+)sql",
+    // 3: whose command an event came of. Nobody noted it before.
+    R"sql(
+ALTER TABLE events ADD COLUMN actor TEXT NOT NULL DEFAULT '';
+ALTER TABLE dead_letters ADD COLUMN event_actor TEXT NOT NULL DEFAULT '';
+)sql",
+};
+constexpr std::int64_t schema_version = first_version + std::int64_t{upgrades.size()};
+
+std::int64_t version_of(SqliteConnection& connection) { return connection.integer("PRAGMA user_version"); }
+
+/// All steps or none: a crash on the way leaves the file as it was.
+void upgrade(SqliteConnection& connection) {
+    if (version_of(connection) == schema_version) return;
+    connection.execute("BEGIN IMMEDIATE");
+    for (auto version = version_of(connection); version < schema_version; ++version)
+        connection.execute(upgrades.at(static_cast<std::size_t>(version - first_version)));
+    connection.execute(fmt::format("PRAGMA user_version={}; COMMIT", schema_version).c_str());
+}
 
 [[noreturn]] void fail_with_errno(const std::string& path, std::string_view doing) {
     throw runtime::StoreBroken(fmt::format("{}: {}: {}", path, doing, std::strerror(errno)));
@@ -99,7 +120,7 @@ void create_store_file(const std::string& path) {
         connection.execute(
             "PRAGMA page_size=8192; PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY; BEGIN");
         connection.execute(schema);
-        connection.execute(since_version_2);
+        for (const auto* step : upgrades) connection.execute(step);
         connection.execute(fmt::format("PRAGMA application_id={}; PRAGMA user_version={}; COMMIT; "
                                        "PRAGMA journal_mode=WAL",
                                        application_id, schema_version)
@@ -117,7 +138,7 @@ void prepare_connection(SqliteConnection& connection, SqliteConnection::Mode mod
     if (connection.integer("PRAGMA application_id") != application_id) {
         throw runtime::StoreBroken(path + ": is not a Dangol store; is the data folder the right one?");
     }
-    if (const auto version = connection.integer("PRAGMA user_version"); version > schema_version) {
+    if (const auto version = version_of(connection); version > schema_version) {
         throw runtime::StoreBroken(
             fmt::format("{}: was written by a newer Dangol (schema {}, this program knows up to {}); start "
                         "the newer program, or "
@@ -128,16 +149,14 @@ void prepare_connection(SqliteConnection& connection, SqliteConnection::Mode mod
         connection.execute("PRAGMA query_only=ON; PRAGMA cache_size=-1024");
         return;
     }
-    if (connection.integer("PRAGMA user_version") < 2) {
-        connection.execute("BEGIN IMMEDIATE");
-        connection.execute(since_version_2);
-        connection.execute("PRAGMA user_version=2; COMMIT");
-    }
+    upgrade(connection);
     // With FULL a commit returns only after the WAL's fsync. A checkpoint (fsync of WAL and database) comes
     // once in 32 MiB of WAL.
     connection.execute(
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-4096; "
         "PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864; PRAGMA temp_store=MEMORY");
 }
+
+bool notes_actors(SqliteConnection& connection) { return version_of(connection) >= 3; }
 
 }  // namespace dangol::adapters

@@ -2,6 +2,10 @@
 
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "adapters/sqlite/schema.hpp"
+
 namespace dangol::adapters {
 namespace {
 
@@ -18,12 +22,18 @@ constexpr unsigned newest_first = 1;
 constexpr unsigned by_subject = 2;
 constexpr unsigned by_scope = 4;
 
+/// An SQL expression for an event's actor, in any file that a reader may meet.
+std::string actor_in(SqliteConnection& connection, std::string_view column) {
+    return notes_actors(connection) ? std::string(column) : "''";
+}
+
 /// Parameters: 1 bound, 2 limit, then the subject, then the scope, if they are asked for.
 Statement events_statement(SqliteConnection& connection, unsigned shape) {
     const bool newest = (shape & newest_first) != 0;
-    std::string sql =
-        "SELECT position, id, type, subject, version, time, scope, correlation, causation, traceparent, data "
-        "FROM events WHERE position ";
+    auto sql = fmt::format(
+        "SELECT position, id, type, subject, version, time, scope, correlation, causation, traceparent, {}, "
+        "data FROM events WHERE position ",
+        actor_in(connection, "actor"));
     sql += newest ? "< ?1" : "> ?1";
     if ((shape & by_subject) != 0) sql += " AND subject = ?3";
     // The second condition lets SQLite see that the partial index covers the first.
@@ -55,10 +65,13 @@ SqliteReader::SqliteReader(SqliteConnection& connection, std::string context)
               "SELECT fingerprint, resource, done, status, body, expires FROM answers WHERE key = ?1"),
       dead_letters_(
           connection,
-          "SELECT source, partition, \"offset\", subject, reason, attempts, parked_at, event_id, "
-          "event_type, event_source, event_subject, event_version, event_position, event_time, event_scope, "
-          "event_correlation, event_causation, event_traceparent, event_data FROM dead_letters "
-          "ORDER BY source, partition, \"offset\" LIMIT ?1"),
+          fmt::format(
+              "SELECT source, partition, \"offset\", subject, reason, attempts, parked_at, event_id, "
+              "event_type, event_source, event_subject, event_version, event_position, event_time, "
+              "event_scope, "
+              "event_correlation, event_causation, event_traceparent, {}, event_data FROM dead_letters "
+              "ORDER BY source, partition, \"offset\" LIMIT ?1",
+              actor_in(connection, "event_actor"))),
       positions_(connection,
                  "SELECT source, partition, \"offset\" FROM positions ORDER BY source, partition"),
       handled_(connection, "SELECT 1 FROM handled WHERE event_id = ?1"),
@@ -116,7 +129,8 @@ std::vector<EventRecord> SqliteReader::events(const EventQuery& query) {
                          .correlation = rows.text(7),
                          .causation = rows.text(8),
                          .traceparent = rows.text(9),
-                         .data = rows.text(10)});
+                         .actor = rows.text(10),
+                         .data = rows.text(11)});
     }
     return found;
 }
@@ -157,7 +171,8 @@ std::vector<DeadLetter> SqliteReader::dead_letters(std::size_t limit) {
                                    .correlation = rows.text(15),
                                    .causation = rows.text(16),
                                    .traceparent = rows.text(17),
-                                   .data = rows.text(18)},
+                                   .actor = rows.text(18),
+                                   .data = rows.text(19)},
                          .reason = rows.text(4),
                          .attempts = rows.small(5),
                          .parked_at = rows.time(6)});

@@ -40,6 +40,21 @@ class SqliteStore : public testing::Test {
             return refused.what();
         }
     }
+    /// Makes the store with an event and a dead letter in it.
+    void fill() const {
+        Changes changes{.events = {event("1", "a")},
+                        .dead_letters = {runtime::DeadLetter{"cafe", "s", 0, 16, event("9", "s"), "broken", 2,
+                                                             conformance::at(3)}}};
+        ASSERT_TRUE(open()->commit(changes));
+    }
+    /// Makes the file what an older program has left: takes out what was added since.
+    void become(int version) const {
+        SqliteConnection file(path(), SqliteConnection::Mode::write);
+        file.execute(
+            "ALTER TABLE events DROP COLUMN actor; ALTER TABLE dead_letters DROP COLUMN event_actor");
+        if (version < 2) file.execute("DROP TABLE handled");
+        file.execute(("PRAGMA user_version=" + std::to_string(version)).c_str());
+    }
     [[nodiscard]] std::string plan(const std::string& sql) const {
         SqliteConnection connection(path(), SqliteConnection::Mode::read);
         Statement explain(connection, "EXPLAIN QUERY PLAN " + sql);
@@ -56,6 +71,31 @@ TEST_F(SqliteStore, a_store_of_a_newer_program_is_refused_with_what_to_do) {
     static_cast<void>(open());
     SqliteConnection(path(), SqliteConnection::Mode::write).execute("PRAGMA user_version=99");
     EXPECT_NE(refusal().find("newer Dangol (schema 99"), std::string::npos) << refusal();
+}
+
+TEST_F(SqliteStore, a_file_of_any_older_schema_is_upgraded_with_what_is_in_it) {
+    for (const int version : {1, 2}) {
+        std::filesystem::remove(path());
+        fill();
+        become(version);
+        const auto store = open();
+        const auto events = store->events({});
+        ASSERT_EQ(events.size(), 1U) << version;
+        EXPECT_EQ(events[0].data, event("1", "a").data);
+        EXPECT_EQ(events[0].actor, "");
+        EXPECT_EQ(store->dead_letters(9).at(0).event.actor, "");
+        Changes more{.events = {event("2", "a")}, .handled = {{"event-1", conformance::at(1)}}};
+        ASSERT_TRUE(store->commit(more)) << version;
+        EXPECT_EQ(store->events({.after = 1}).at(0).actor, event("2", "a").actor);
+    }
+}
+
+TEST_F(SqliteStore, a_file_of_an_older_schema_can_be_read_before_its_writer_has_upgraded_it) {
+    fill();
+    become(2);
+    const auto reader = open_sqlite_reader({path(), "order"});
+    EXPECT_EQ(reader->events({.subject = "a"}).at(0).data, event("1", "a").data);
+    EXPECT_EQ(reader->dead_letters(9).at(0).event.data, event("9", "s").data);
 }
 
 TEST_F(SqliteStore, a_database_that_is_not_a_store_is_refused_and_left_alone) {
