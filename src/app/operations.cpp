@@ -63,11 +63,12 @@ struct ContextEvent {
     std::uint64_t position = 0;
     std::string correlation_id;
     std::string causation_id;
+    std::string actor;
     std::string data;
 };
 BOOST_DESCRIBE_STRUCT(ContextEvent, (),
                       (id, type, source, subject, time, version, position, correlation_id, causation_id,
-                       data))
+                       actor, data))
 
 struct ContextEvents {
     std::vector<ContextEvent> items;
@@ -124,7 +125,8 @@ Response recorded(Reader& reader, const EventQuery& query) {
     for (auto& event : events) {
         page.items.push_back({std::move(event.id), std::move(event.type), std::move(event.source),
                               std::move(event.subject), event.time, event.version, event.position,
-                              std::move(event.correlation), std::move(event.causation), masked(event.data)});
+                              std::move(event.correlation), std::move(event.causation),
+                              std::move(event.actor), masked(event.data)});
     }
     return respond_with(200, page);
 }

@@ -2084,6 +2084,8 @@ export interface components {
             correlationId: string;
             /** @description The event or request that led to it */
             causationId: string;
+            /** @description The account that gave the command, e.g. `staff:06dq1b7y4t6s3q9e2u8j5g0f1d`; empty: the system itself */
+            actor: string;
             /** @description JSON */
             data: string;
         };
