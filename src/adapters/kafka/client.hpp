@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -40,17 +41,25 @@ class Troubles {
     std::map<std::pair<std::string, int>, std::chrono::steady_clock::time_point> last_;
 };
 
+/// librdkafka refuses a setting, or cannot read a file that one names: that may be back at the next try.
+class NotOpened : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
 /// The settings of one client to be. Starts with those that all have; `options.properties` win over ours.
 class Settings {
   public:
     explicit Settings(const KafkaOptions& options);
-    /// Throws std::runtime_error if librdkafka does not know the name or refuses the value.
+    /// Throws NotOpened if librdkafka does not know the name or refuses the value.
     void set(const std::string& name, const std::string& value);
     [[nodiscard]] rd_kafka_conf_t* operator*() { return conf_.get(); }
-    /// `opaque` is what the callbacks get. Throws std::runtime_error.
+    /// `opaque` is what the callbacks get. Throws NotOpened.
     [[nodiscard]] Client open(rd_kafka_type_t type, void* opaque) &&;
 
   private:
+    void secure(const KafkaSecurity& security);
+
     const KafkaOptions& options_;
     std::unique_ptr<rd_kafka_conf_t, Destroy<rd_kafka_conf_destroy>> conf_{rd_kafka_conf_new()};
 };

@@ -59,6 +59,9 @@ void Relay::run() {
         } catch (const runtime::StoreBroken& error) {
             troubles_.report("relay of " + source_, RD_KAFKA_RESP_ERR__APPLICATION, error.what());
             pause(after_failure);
+        } catch (const NotOpened& error) {
+            troubles_.report("relay of " + source_, RD_KAFKA_RESP_ERR__INVALID_ARG, error.what());
+            pause(after_failure);
         }
     }
 }

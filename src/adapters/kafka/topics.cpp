@@ -43,6 +43,14 @@ bool has_leaders(const rd_kafka_metadata_topic_t& topic) {
     });
 }
 
+/// How we address a broker. One that wants to be addressed otherwise says nothing at all, or hangs up.
+std::string manner(const KafkaSecurity& security) {
+    std::string said = security.tls ? "over TLS" : "without TLS";
+    said +=
+        security.user.empty() ? ", without a user" : ", as " + security.user + " by " + security.mechanism;
+    return said;
+}
+
 }  // namespace
 
 Topics::Topics(const KafkaOptions& options, Troubles& troubles)
@@ -87,20 +95,31 @@ void Topics::run() {
             signal_.wait(1h);
             continue;
         }
-        Settings settings(options_);
-        rd_kafka_conf_set_error_cb(*settings, [](rd_kafka_t*, int code, const char* why, void* self) {
-            static_cast<Topics*>(self)->troubles_.report("topics", static_cast<rd_kafka_resp_err_t>(code),
-                                                         why);
-        });
-        const auto client = std::move(settings).open(RD_KAFKA_PRODUCER, this);
-        while (!stopping_) {
-            rd_kafka_poll(client.get(), 0);
-            const bool looked = look(client.get());
-            if (looked && count(Standing::wanted) > 0) create(client.get());
-            if (count(Standing::wanted) + count(Standing::asked_for) == 0) break;
-            if (!stopping_)
-                signal_.wait(looked && count(Standing::wanted) == 0 ? after_creation : retry_after);
+        try {
+            provide();
+        } catch (const NotOpened& error) {
+            troubles_.report("topics", RD_KAFKA_RESP_ERR__INVALID_ARG, error.what());
+            if (!stopping_) signal_.wait(retry_after);
         }
+    }
+}
+
+void Topics::provide() {
+    Settings settings(options_);
+    complaint_.clear();
+    rd_kafka_conf_set_error_cb(*settings, [](rd_kafka_t*, int code, const char* why, void* self) {
+        auto& topics = *static_cast<Topics*>(self);
+        topics.troubles_.report("topics", static_cast<rd_kafka_resp_err_t>(code), why);
+        // That all brokers are down follows upon another complaint, and says nothing of the cause.
+        if (code != RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN) topics.complaint_ = why;
+    });
+    const auto client = std::move(settings).open(RD_KAFKA_PRODUCER, this);
+    while (!stopping_) {
+        rd_kafka_poll(client.get(), 0);
+        const bool looked = look(client.get());
+        if (looked && count(Standing::wanted) > 0) create(client.get());
+        if (count(Standing::wanted) + count(Standing::asked_for) == 0) break;
+        if (!stopping_) signal_.wait(looked && count(Standing::wanted) == 0 ? after_creation : retry_after);
     }
 }
 
@@ -115,10 +134,14 @@ bool Topics::look(rd_kafka_t* client) {
     constexpr int all = 1;
     const rd_kafka_metadata_t* found = nullptr;
     if (const auto error = rd_kafka_metadata(client, all, nullptr, &found, 1000); error != 0) {
-        troubles_.report("topics", error, "the broker at " + options_.brokers + " does not answer");
+        rd_kafka_poll(client, 0);
+        troubles_.report("topics", error,
+                         "the broker at " + options_.brokers + " does not answer us " +
+                             manner(options_.security) + (complaint_.empty() ? "" : ": ") + complaint_);
         return false;
     }
     const Metadata metadata(found);
+    complaint_.clear();
     bool news = false;
     {
         const std::scoped_lock lock(mutex_);

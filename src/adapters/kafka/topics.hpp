@@ -39,6 +39,8 @@ class Topics {
     enum class Standing { wanted, asked_for, there };
 
     void run();
+    /// Asks and creates until nothing is wanted any more. Throws NotOpened.
+    void provide();
     /// Moves on those that the cluster has, each partition with a leader. False if it could not be asked.
     [[nodiscard]] bool look(rd_kafka_t* client);
     void create(rd_kafka_t* client);
@@ -51,6 +53,7 @@ class Topics {
     std::map<std::string, Standing, std::less<>> topics_;  ///< by the topic's name
     std::mutex listeners_mutex_;
     Listeners listeners_;
+    std::string complaint_;  ///< librdkafka's last, which it does not repeat at every try; its own thread's
     Signal signal_;
     std::atomic<bool> stopping_ = false;
     std::thread thread_;
