@@ -88,6 +88,11 @@ std::string checked_secret(const std::string& secret) {
     return secret;
 }
 
+std::string sasl_mechanism(const std::string& name) {
+    if (name.empty() || name == "PLAIN" || name == "SCRAM-SHA-256" || name == "SCRAM-SHA-512") return name;
+    throw std::invalid_argument("must be SCRAM-SHA-512, SCRAM-SHA-256 or PLAIN");
+}
+
 Setting duration(std::string name, std::string fallback, std::string help, Duration Config::* member) {
     return {std::move(name), std::move(fallback), std::move(help), false,
             [member](Config& config, const std::string& text) {
@@ -183,6 +188,18 @@ const std::vector<Setting>& settings() {
         text("replica", "", "this process among replicas of the same contexts; default: host and port",
              &Config::replica),
         text("kafka", "", "Kafka instead of the local bus: host:port,…", &Config::kafka),
+        {"kafka-tls", "false", "speak TLS with Kafka", false,
+         [](Config& c, const std::string& v) { c.kafka_tls = yes_or_no(v); }},
+        text("kafka-ca", "",
+             "PEM file of who signed the brokers' certificates; default: whom the system trusts",
+             &Config::kafka_ca),
+        text("kafka-cert", "", "PEM file of our certificate, for brokers that ask for one",
+             &Config::kafka_cert),
+        text("kafka-key", "", "PEM file of the key that belongs to it", &Config::kafka_key),
+        text("kafka-user", "", "our name at Kafka (SASL)", &Config::kafka_user),
+        text("kafka-password", "", "the password that belongs to it", &Config::kafka_password, true),
+        {"kafka-sasl", "", "how it is proven: SCRAM-SHA-512 (default), SCRAM-SHA-256 or PLAIN", false,
+         [](Config& c, const std::string& v) { c.kafka_sasl = sasl_mechanism(v); }},
         text("kafka-prefix", "dangol.", "before each topic and consumer group", &Config::kafka_prefix),
         {"kafka-partitions", "6", "of a topic that is made", false,
          [](Config& c, const std::string& v) { c.kafka_partitions = number_in<int>(v, 1, 1000); }},

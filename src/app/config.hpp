@@ -34,6 +34,13 @@ struct Config {
     std::string database_owner;  ///< secret; empty: the schemas must be there
     std::string replica;         ///< empty: made from the host's name and the port
     std::string kafka;           ///< empty: the local bus
+    bool kafka_tls = false;
+    std::string kafka_ca;    ///< empty: the system's
+    std::string kafka_cert;  ///< empty: we show none
+    std::string kafka_key;
+    std::string kafka_user;      ///< empty: we say no name
+    std::string kafka_password;  ///< secret
+    std::string kafka_sasl;      ///< empty: SCRAM-SHA-512
     std::string kafka_prefix;
     int kafka_partitions = 0;
     int kafka_replication = 0;

@@ -59,6 +59,21 @@ TEST(Config, secrets_are_never_shown) {
     EXPECT_EQ(shown(values).find("s3cret"), std::string::npos);
 }
 
+TEST(Config, the_password_at_kafka_comes_from_the_environment_or_a_file_and_is_never_shown) {
+    const auto secret = file_with("s3cret\n");
+    for (const Environment& given : {Environment{{"DANGOL_KAFKA_PASSWORD", "s3cret"}},
+                                     Environment{{"DANGOL_KAFKA_PASSWORD_FILE", secret}}}) {
+        const auto values = resolved({{"kafka-user", "dangol"}, {"kafka-sasl", "PLAIN"}}, {}, given);
+        const auto config = config_from(values);
+        EXPECT_EQ(config.kafka_password, "s3cret");
+        EXPECT_EQ(config.kafka_user, "dangol");
+        EXPECT_EQ(config.kafka_sasl, "PLAIN");
+        EXPECT_FALSE(shown(values).contains("s3cret"));
+    }
+    EXPECT_THROW(static_cast<void>(config_from(resolved({{"kafka-sasl", "GSSAPI"}}, {}, {}))),
+                 std::invalid_argument);
+}
+
 TEST(Config, contexts_are_chosen_by_name) {
     const auto config = config_from(resolved({{"only", "order,payment"}, {"without", "payment"}}, {}, {}));
     EXPECT_TRUE(config.runs("order"));

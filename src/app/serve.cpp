@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "adapters/telemetry/log.hpp"
+#include "app/broker.hpp"
 #include "app/demo/street.hpp"
 #include "app/installation.hpp"
 #include "contexts/identity/identity.hpp"
@@ -51,6 +52,7 @@ void offer_first_operator(Installation& installation, const std::string& url) {
 }  // namespace
 
 int serve(const Config& config) {
+    check_broker(config);
     Signals::block();
     adapters::set_log_level(config.log_level);
     Installation installation(config);

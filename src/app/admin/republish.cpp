@@ -172,7 +172,8 @@ void add_republish(CLI::App& admin, int& status) {
         "event skips it, by its id. A consumer that has never seen the events may get them out of order if\n"
         "the topic still has later ones of the same order.");
     wanted->flags.add_to(
-        *command, {"data", "database", "kafka", "kafka-prefix", "kafka-partitions", "kafka-replication"});
+        *command, {"data", "database", "kafka", "kafka-tls", "kafka-ca", "kafka-cert", "kafka-key",
+                   "kafka-user", "kafka-sasl", "kafka-prefix", "kafka-partitions", "kafka-replication"});
     std::vector<std::string> names;
     for (const auto& context : all_contexts()) names.emplace_back(context.name);
     command->add_option("--context", wanted->context, "whose events")
