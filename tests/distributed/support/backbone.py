@@ -13,12 +13,12 @@ from support.postgres import OWNER, SERVICE, Postgres
 class Backbone:
     """Each cluster on it has a database and topics of its own."""
 
-    def __init__(self, folder=None):
+    def __init__(self, folder=None, broker=None):
         folders = {"postgres": None, "kafka": None}
         if folder:
             folders = {name: pathlib.Path(folder) / name for name in folders}
             folders["kafka"].mkdir(parents=True, exist_ok=True)
-        self.postgres, self.broker = Postgres(folders["postgres"]), Broker(folders["kafka"])
+        self.postgres, self.broker = Postgres(folders["postgres"]), broker or Broker(folders["kafka"])
         self._run, self._numbers = secrets.token_hex(3), itertools.count(1)
 
     def start(self):
@@ -42,9 +42,10 @@ class Backbone:
 
     def settings(self, name, partitions):
         """What a process has to be told to be part of the system with that name: its flags, and its environment."""
-        return ({"database": self.postgres.uri(name, SERVICE), "kafka": self.broker.address,
-                 "kafka_prefix": f"{name}.", "kafka_partitions": partitions},
-                {"DANGOL_DATABASE_OWNER": self.postgres.uri(name, OWNER)})
+        flags, environment = self.broker.settings()
+        return (flags | {"database": self.postgres.uri(name, SERVICE), "kafka_prefix": f"{name}.",
+                         "kafka_partitions": partitions},
+                environment | {"DANGOL_DATABASE_OWNER": self.postgres.uri(name, OWNER)})
 
 
 @functools.cache

@@ -89,7 +89,8 @@ class Broker:
         self._configuration = self.folder / "server.properties"
         self._logging = self.folder / "log4j.properties"
         self._logging.write_text(LOGGING, encoding="ascii")
-        self._configuration.write_text("\n".join(f"{key}={value}" for key, value in {
+        self.format_with = []  # more arguments for the tool that prepares its folder
+        self._properties = {
             "process.roles": "broker,controller",
             "node.id": 1,
             "controller.quorum.voters": f"1@127.0.0.1:{controller}",
@@ -111,7 +112,18 @@ class Broker:
             "num.io.threads": 4,
             "log.cleaner.enable": "false",
             "controlled.shutdown.enable": "false",
-        }.items()) + "\n", encoding="utf-8")
+        }
+        self.configure({}, {})
+
+    def configure(self, lists, more):
+        """Before it starts. `lists`: what is added to settings that are lists; `more`: other settings."""
+        self._properties |= {key: f"{self._properties[key]},{added}" for key, added in lists.items()} | more
+        self._configuration.write_text("".join(f"{key}={value}\n" for key, value in self._properties.items()),
+                                       encoding="utf-8")
+
+    def settings(self):
+        """What a process has to be told to find it: flags, and environment."""
+        return {"kafka": self.address}, {}
 
     def __enter__(self):
         self.start()
@@ -124,7 +136,8 @@ class Broker:
         """Starts it, or starts it again on the same port and data; returns when it answers."""
         assert not self.running, "the broker runs already"
         if not (self.folder / "data/meta.properties").exists():
-            self.tool("kafka.tools.StorageTool", "format", "-t", uuid_text(), "-c", self._configuration)
+            self.tool("kafka.tools.StorageTool", "format", "-t", uuid_text(), "-c", self._configuration,
+                      *self.format_with)
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 self._java("-Xms128m", "kafka.Kafka", self._configuration), stdin=subprocess.DEVNULL, stdout=log,
