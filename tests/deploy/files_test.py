@@ -23,7 +23,7 @@ def test_secrets_are_made_as_described(tmp_path):
     made = subprocess.run([KUBERNETES / "make-secrets", "here"], capture_output=True, text=True, check=True).stdout
     made = {one["metadata"]["name"]: one for one in yaml.safe_load_all(made)}
     described = secrets_expected()
-    assert set(described) - set(made) == {"dangol-database-owner", "dangol-telegram"}  # of others' making
+    assert set(described) - set(made) == {"dangol-database-owner", "dangol-kafka", "dangol-telegram"}  # of others' making
     for name, one in made.items():
         assert one["metadata"]["namespace"] == "here"
         assert set(one["stringData"]) == described[name]
