@@ -1,12 +1,11 @@
-# Dangol as an image: the program, the libraries it is linked with, and Debian's slim base. Any user may run it, on a
-# read-only root; what it keeps is in /var/lib/dangol. BuildKit builds it, which every engine has today.
+# The container image: the program, the libraries it is linked with, and Debian slim. It runs as any user on a read-only
+# root file system; its data is in /var/lib/dangol. Building needs BuildKit.
 #
 #   docker build --tag dangol .
 #   docker run --read-only --cap-drop ALL --publish 8088:8088 --volume dangol:/var/lib/dangol dangol serve --demo
 #
-# `script/image build` does the same reproducibly, with what is known of the commit in the labels, and behind a mirror too:
-# the secrets below, all of them optional, are this machine's way to Debian's archive and to npm. They lie in memory, where no
-# layer keeps a trace of them.
+# `script/image build` builds reproducibly, adds labels about the commit, and works behind a mirror: the optional secrets below
+# configure access to Debian's archive and npm. They are mounted in memory, so no layer contains them.
 
 # The release whose libraries script/bootstrap knows. A pipeline names the base by its digest.
 ARG BASE=docker.io/library/debian:bookworm-slim

@@ -1,4 +1,4 @@
-// The settings, and where their values come from.
+// The table of settings, and the resolution of their values: flag, environment, file, default.
 #include "app/config.hpp"
 
 #include <algorithm>
@@ -52,7 +52,7 @@ std::vector<std::string> names_in(const std::string& text, bool or_sandbox) {
     return names;
 }
 
-/// "http://10.0.0.7:8088" of a part of our own system, without a path.
+/// The base URL of a Dangol process, "http://10.0.0.7:8088", without a path.
 std::string checked_url(std::string url) {
     while (url.ends_with('/')) url.pop_back();
     if (!url.starts_with("http://") && !url.starts_with("https://"))
@@ -115,7 +115,7 @@ std::string environment_name(std::string_view name) {
     return upper;
 }
 
-/// What OpenTelemetry's own specification calls these settings; ours go first.
+/// Environment variables of the OpenTelemetry specification. DANGOL_* overrides them.
 constexpr std::array<std::pair<std::string_view, const char*>, 3> common_names{{
     {"otlp", "OTEL_EXPORTER_OTLP_ENDPOINT"},
     {"otlp-service", "OTEL_SERVICE_NAME"},
@@ -125,7 +125,7 @@ constexpr std::array<std::pair<std::string_view, const char*>, 3> common_names{{
 std::string first_line_of(const std::string& path) {
     std::ifstream file(path);
     std::string line;
-    if (!std::getline(file, line)) throw std::invalid_argument("cannot read the secret in " + path);
+    if (!std::getline(file, line)) throw std::invalid_argument("cannot read the secret from " + path);
     return line;
 }
 
@@ -139,7 +139,7 @@ std::string toml_text(const toml::node& node) {
         for (const auto& item : *array) joined += (joined.empty() ? "" : ",") + toml_text(item);
         return joined;
     }
-    throw std::invalid_argument("must be a text, a number, true, false, or a list of them");
+    throw std::invalid_argument("must be a string, a number, a boolean, or an array of these");
 }
 
 }  // namespace
@@ -158,106 +158,116 @@ bool Config::runs_sandbox() const {
 
 const std::vector<Setting>& settings() {
     static const std::vector<Setting> table{
-        text("data", "data", "folder that holds all data", &Config::data),
-        text("address", "127.0.0.1", "address to listen on; 0.0.0.0 for all", &Config::address),
-        {"port", "8088", "port to listen on; 0 takes any free one", false,
+        text("data", "data", "data folder", &Config::data),
+        text("address", "127.0.0.1", "address to listen on; 0.0.0.0: all interfaces", &Config::address),
+        {"port", "8088", "port to listen on; 0: any free port", false,
          [](Config& c, const std::string& v) { c.port = number_in<std::uint16_t>(v, 0, 65535); }},
-        {"threads", "1", "threads that serve HTTP", false,
+        {"threads", "1", "number of HTTP threads", false,
          [](Config& c, const std::string& v) { c.threads = number_in<unsigned>(v, 1, 64); }},
-        {"only", "", "run only these contexts, e.g. order,payment; or sandbox, the payment sandbox", false,
+        {"only", "", "run only these contexts, e.g. order,payment; sandbox: the payment sandbox", false,
          [](Config& c, const std::string& v) { c.only = names_in(v, true); }},
-        {"without", "", "run all contexts but these, e.g. cafe", false,
+        {"without", "", "run all contexts except these, e.g. cafe", false,
          [](Config& c, const std::string& v) { c.without = names_in(v, false); }},
-        {"demo", "false", "bring three cafés with their menus", false,
-         [](Config& c, const std::string& v) { c.demo = yes_or_no(v); }},
-        text("web", "", "file with the web apps, instead of those in the program: web/dist/web.pack",
+        {"demo", "false", "create three demo cafés with menus, and print sign-in links at the first start",
+         false, [](Config& c, const std::string& v) { c.demo = yes_or_no(v); }},
+        text("web", "", "web app bundle to serve instead of the built-in one, e.g. web/dist/web.pack",
              &Config::web),
-        text("pictures", "", "folder of the menus' pictures, shared by replicas; default: in the data folder",
+        text("pictures", "",
+             "folder for menu pictures; replicas must share it; default: inside the data folder",
              &Config::pictures),
-        text("log-level", "info", "trace, debug, info, warn, error or off", &Config::log_level),
-        {"otlp", "", "collector of OpenTelemetry that gets spans: http://HOST:4318", false,
+        text("log-level", "info", "log level: trace, debug, info, warn, error or off", &Config::log_level),
+        {"otlp", "", "OpenTelemetry collector for traces: http://HOST:4318", false,
          [](Config& c, const std::string& v) { c.otlp = v.empty() ? v : checked_url(v); }},
-        text("otlp-service", "", "name of this process among its spans; default: its context",
+        text("otlp-service", "",
+             "service.name in traces; default: the context, or dangol if there are several",
              &Config::otlp_service),
-        text("otlp-attributes", "", "what else spans say of this process: key=value,…",
+        text("otlp-attributes", "", "extra resource attributes in traces: key=value,…",
              &Config::otlp_attributes),
-        text("database", "", "PostgreSQL instead of SQLite: postgresql://dangol@host/dangol",
+        text("database", "", "use PostgreSQL instead of SQLite: postgresql://dangol@host/dangol",
              &Config::database),
-        text("database-owner", "", "the role that may change the schema, which is done at start",
+        text("database-owner", "",
+             "connection URL of the schema owner; if set, schemas are migrated at start",
              &Config::database_owner, true),
-        text("replica", "", "this process among replicas of the same contexts; default: host and port",
-             &Config::replica),
-        text("kafka", "", "Kafka instead of the local bus: host:port,…", &Config::kafka),
-        {"kafka-tls", "false", "speak TLS with Kafka", false,
+        text("replica", "", "unique name of this replica; default: host name and port", &Config::replica),
+        text("kafka", "", "use Kafka instead of the local bus: host:port,…; needs database", &Config::kafka),
+        {"kafka-tls", "false", "connect to Kafka with TLS", false,
          [](Config& c, const std::string& v) { c.kafka_tls = yes_or_no(v); }},
         text("kafka-ca", "",
-             "PEM file of who signed the brokers' certificates; default: whom the system trusts",
+             "PEM file of the CA that signed the brokers' certificates; default: the system's CAs",
              &Config::kafka_ca),
-        text("kafka-cert", "", "PEM file of our certificate, for brokers that ask for one",
+        text("kafka-cert", "", "PEM file of the client certificate, if the brokers require one",
              &Config::kafka_cert),
-        text("kafka-key", "", "PEM file of the key that belongs to it", &Config::kafka_key),
-        text("kafka-user", "", "our name at Kafka (SASL)", &Config::kafka_user),
-        text("kafka-password", "", "the password that belongs to it", &Config::kafka_password, true),
-        {"kafka-sasl", "", "how it is proven: SCRAM-SHA-512 (default), SCRAM-SHA-256 or PLAIN", false,
+        text("kafka-key", "", "PEM file of the client certificate's key", &Config::kafka_key),
+        text("kafka-user", "", "user name for Kafka (SASL)", &Config::kafka_user),
+        text("kafka-password", "", "password for Kafka (SASL)", &Config::kafka_password, true),
+        {"kafka-sasl", "", "SASL mechanism: SCRAM-SHA-512 (default), SCRAM-SHA-256 or PLAIN", false,
          [](Config& c, const std::string& v) { c.kafka_sasl = sasl_mechanism(v); }},
-        text("kafka-prefix", "dangol.", "before each topic and consumer group", &Config::kafka_prefix),
-        {"kafka-partitions", "6", "of a topic that is made", false,
+        text("kafka-prefix", "dangol.", "prefix for topic and consumer group names", &Config::kafka_prefix),
+        {"kafka-partitions", "6", "partitions of newly created topics", false,
          [](Config& c, const std::string& v) { c.kafka_partitions = number_in<int>(v, 1, 1000); }},
-        {"kafka-replication", "1", "of a topic that is made; 3 where nothing may be lost", false,
+        {"kafka-replication", "1", "replication factor of newly created topics; use 3 in production", false,
          [](Config& c, const std::string& v) { c.kafka_replication = number_in<int>(v, 1, 9); }},
         duration("lame-duck", "0s",
-                 "how long to go on serving at shutdown, not ready any more, until callers ask others",
+                 "time after SIGTERM in which requests are still served and /readyz returns 503",
                  &Config::lame_duck),
-        duration("drain", "10s", "how long requests in flight may take at shutdown", &Config::drain),
-        duration("pay-within", "30m", "an order that is not paid by then expires", &Config::pay_within),
-        duration("ask-after", "3m", "unanswered by the café for so long: ask the customer",
+        duration("drain", "10s", "time limit for requests in flight at shutdown", &Config::drain),
+        duration("pay-within", "30m", "unpaid orders expire after this time", &Config::pay_within),
+        duration("ask-after", "3m", "if the café has not answered: ask the customer to wait or cancel",
                  &Config::ask_after),
-        duration("cancel-after", "10m", "unanswered by the café for so long: cancel", &Config::cancel_after),
-        duration("cancel-answer-within", "2s", "how long a cancel waits for the café's verdict",
+        duration("cancel-after", "10m", "if the café has not answered: cancel and refund the order",
+                 &Config::cancel_after),
+        duration("cancel-answer-within", "2s",
+                 "how long a cancel request waits for the café's decision before it returns 202",
                  &Config::cancel_answer_within),
-        duration("collect-within", "60m", "a made drink that nobody collects by then ends the order",
+        duration("collect-within", "60m",
+                 "time to collect a finished pickup order before it ends as not collected",
                  &Config::collect_within),
-        duration("charge-timeout", "5s", "how long the payment provider may take to answer",
+        duration("charge-timeout", "5s", "timeout of a call to the payment provider",
                  &Config::charge_timeout),
-        duration("charge-valid", "60s", "the provider must not charge later than this after the order",
+        duration("charge-valid", "60s",
+                 "validity of a charge request; the provider must reject it after this time",
                  &Config::charge_valid),
-        duration("inquire-every", "1s", "first pause before asking the provider about an unknown payment",
+        duration("inquire-every", "1s",
+                 "first retry delay when the outcome of a payment is unknown; doubles up to 1 min",
                  &Config::inquire_every),
-        {"rider-radius", "3000", "metres around the place of delivery in which riders see an offer", false,
+        {"rider-radius", "3000",
+         "riders within this distance of the delivery address see the offer, in metres", false,
          [](Config& c, const std::string& v) { c.rider_radius_metres = number_in<int>(v, 100, 50'000); }},
-        duration("rider-lease", "10m", "a claimed delivery that is not picked up by then is offered again",
+        duration("rider-lease", "10m",
+                 "a claimed delivery is offered again if it is not picked up within this time",
                  &Config::rider_lease),
-        duration("widen-after", "3m", "an unclaimed offer is shown farther away after this",
+        duration("widen-after", "3m", "the search radius of an unclaimed delivery grows after this time",
                  &Config::widen_after),
-        duration("give-up-after", "20m", "an order without a rider is refunded after this",
+        duration("give-up-after", "20m",
+                 "an order that no rider claims is cancelled and refunded after this time",
                  &Config::give_up_after),
-        text("telegram-url", "https://api.telegram.org", "base address of the Telegram Bot API",
+        text("telegram-url", "https://api.telegram.org", "base URL of the Telegram Bot API",
              &Config::telegram_url),
-        text("telegram-bot", "", "name of the Telegram bot, for the link that customers open",
+        text("telegram-bot", "", "user name of the Telegram bot, used in the link that connects customers",
              &Config::telegram_bot),
-        text("telegram-token", "", "token of the Telegram bot", &Config::telegram_token, true),
-        text("telegram-webhook-secret", "", "secret in the path that Telegram calls",
+        text("telegram-token", "", "Telegram bot token", &Config::telegram_token, true),
+        text("telegram-webhook-secret", "", "secret path segment of the Telegram webhook",
              &Config::telegram_webhook_secret, true),
-        {"webhook-insecure", "false", "allow webhooks to http and private addresses (tests only)", false,
+        {"webhook-insecure", "false", "allow webhooks over http and to private addresses (tests only)", false,
          [](Config& c, const std::string& v) { c.webhook_insecure = yes_or_no(v); }},
         text("token-key", "",
-             "PEM file of the key that signs tokens; the public half is enough without identity",
+             "PEM file of the token signing key; processes without identity need only the public key",
              &Config::token_key),
-        {"service-secret", "", "what processes of ours prove to each other that they are with", true,
+        {"service-secret", "", "shared secret for service-to-service authentication", true,
          [](Config& c, const std::string& v) { c.service_secret = checked_secret(v); }},
-        {"payment-url", "", "where payment runs if not here: http://HOST:PORT,… of all its replicas", false,
-         [](Config& c, const std::string& v) { c.payment_url = urls_in(v); }},
-        duration("payment-slow-after", "3s", "half of the payments taking longer opens the circuit breaker",
+        {"payment-url", "", "URLs of all payment replicas if payment runs elsewhere: http://HOST:PORT,…",
+         false, [](Config& c, const std::string& v) { c.payment_url = urls_in(v); }},
+        duration("payment-slow-after", "3s",
+                 "calls that take longer are slow; the circuit breaker opens when half of them are",
                  &Config::payment_slow_after),
-        {"payment-calls-max", "512", "how many payments may be under way to another process at once", false,
+        {"payment-calls-max", "512", "maximum number of concurrent payment calls to another process", false,
          [](Config& c, const std::string& v) { c.payment_calls_max = number_in<unsigned>(v, 1, 10'000); }},
-        {"provider-url", "", "where the payment sandbox runs if not with payment: http://HOST:PORT", false,
-         [](Config& c, const std::string& v) { c.provider_url = urls_in(v); }},
-        duration("sandbox-delay", "0ms", "how long the payment sandbox takes for each answer",
-                 &Config::sandbox_delay),
-        duration("sandbox-jitter", "0ms", "… and how much longer or shorter that may be",
+        {"provider-url", "", "URL of the payment sandbox if it runs as its own process: http://HOST:PORT",
+         false, [](Config& c, const std::string& v) { c.provider_url = urls_in(v); }},
+        duration("sandbox-delay", "0ms", "response delay of the payment sandbox", &Config::sandbox_delay),
+        duration("sandbox-jitter", "0ms", "random variation of sandbox-delay, plus or minus",
                  &Config::sandbox_jitter),
-        {"peers", "", "forward what belongs to contexts elsewhere: cafe=http://HOST:PORT,…", false,
+        {"peers", "", "forward requests for other contexts: cafe=http://HOST:PORT,…", false,
          [](Config& c, const std::string& v) { c.peers = peers_in(v); }},
     };
     return table;

@@ -46,7 +46,7 @@ void add_events_command(CLI::App& app, int& status) {
     const auto wanted = std::make_shared<Wanted>();
     auto* events =
         app.add_subcommand("events",
-                           "what a context has published, one CloudEvent on each line\n\n"
+                           "print the events of a context as CloudEvents, one per line\n\n"
                            "Examples:\n"
                            "  dangol events --context order --data ./data\n"
                            "  dangol events --context order --after 1200 --limit 50\n"
@@ -54,11 +54,11 @@ void add_events_command(CLI::App& app, int& status) {
     wanted->flags.add_to(*events, {"data", "database"});
     std::vector<std::string> names;
     for (const auto& context : all_contexts()) names.emplace_back(context.name);
-    events->add_option("--context", wanted->context, "whose events")
+    events->add_option("--context", wanted->context, "context to read")
         ->required()
         ->check(CLI::IsMember(std::move(names)));
-    events->add_option("--after", wanted->after, "only those after this position");
-    events->add_option("--limit", wanted->limit, "at most so many");
+    events->add_option("--after", wanted->after, "only events after this position");
+    events->add_option("--limit", wanted->limit, "maximum number of events");
     events->callback([wanted, &status] {
         print_events(*wanted);
         status = 0;

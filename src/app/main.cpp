@@ -1,4 +1,4 @@
-// The program: reads the command line, and hands over to the command.
+// The entry point: parses the command line and runs the command.
 #include <exception>
 #include <string>
 
@@ -19,12 +19,12 @@ namespace {
 using namespace dangol::app;
 
 constexpr const char* examples = R"(Examples:
-  dangol serve --data ./data --port 8088      run a café chain on this machine
-  dangol demo --url http://127.0.0.1:8088     simulated customers, baristas and riders keep ordering
-  dangol bench --scenario journey             how many orders this machine can take
-  dangol admin operator --data ./data         a one-time link for the operator
-  dangol events --context order               what a context has published, one CloudEvent on each line
-  dangol config show                          every setting and where it comes from
+  dangol serve --data ./data --port 8088      run the whole system in one process
+  dangol demo --url http://127.0.0.1:8088     simulate customers, baristas and riders
+  dangol bench --scenario journey             measure how many orders per second this machine handles
+  dangol admin operator --data ./data         create a one-time sign-in link for an operator
+  dangol events --context order               print the events of a context as CloudEvents, one per line
+  dangol config show                          print all settings and where each value comes from
 
 Dangol (단골): self-hosted mobile ordering for cafés.)";
 
@@ -37,20 +37,19 @@ int run(int argc, char** argv) {
     SettingFlags serve_flags;
     auto* serve_command =
         app.add_subcommand("serve",
-                           "run the system: all contexts, or some of them\n\n"
+                           "run the server: all contexts or a selection\n\n"
                            "Examples:\n"
                            "  dangol serve --data /var/lib/dangol --address 0.0.0.0\n"
-                           "  dangol serve --demo                    with three cafés to play with\n"
+                           "  dangol serve --demo                    with three demo cafés\n"
                            "  dangol serve --config dangol.toml --log-level warn\n"
-                           "  dangol serve --without cafe            ordering goes on without it");
+                           "  dangol serve --without cafe            all contexts except cafe");
     serve_flags.add_to(*serve_command);
     serve_command->callback([&] { status = serve(serve_flags.config()); });
 
     SettingFlags config_flags;
-    auto* config_command = app.add_subcommand("config", "look at the configuration");
+    auto* config_command = app.add_subcommand("config", "inspect the configuration");
     config_command->require_subcommand(1);
-    auto* show =
-        config_command->add_subcommand("show", "every setting, its value, and where that comes from");
+    auto* show = config_command->add_subcommand("show", "print all settings with their values and sources");
     config_flags.add_to(*show);
     show->callback([&] {
         const auto values = config_flags.values();

@@ -21,7 +21,8 @@ void print_routes() {
 }  // namespace
 
 void add_routes_command(CLI::App& app, int& status) {
-    auto* routes = app.add_subcommand("routes", "every route of the API, and the roles that may use it");
+    auto* routes =
+        app.add_subcommand("routes", "print all routes of the API with the roles that may use them");
     routes->callback([&status] {
         print_routes();
         status = 0;

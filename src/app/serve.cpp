@@ -1,4 +1,4 @@
-// The running system: start, say so, wait for a signal, drain.
+// `dangol serve`: start, report readiness, wait for a signal, drain.
 #include "app/serve.hpp"
 
 #include <csignal>
@@ -14,8 +14,8 @@
 namespace dangol::app {
 namespace {
 
-/// Waits for SIGINT or SIGTERM. The signals must be blocked in every thread, so call `block` before any is
-/// started.
+/// Waits for SIGINT or SIGTERM. The signals must be blocked in every thread, so call `block` before the first
+/// thread starts.
 struct Signals {
     static void block() {
         const auto set = both();
@@ -45,8 +45,9 @@ void offer_first_operator(Installation& installation, const std::string& url) {
         return Result<std::string>(code->value_or(""));
     });
     if (!code || code->empty()) return;
-    fmt::print("첫 운영자 · first operator: {}/ops#code={} (24시간 안에 한 번 · once, within 24 h)\n", url,
-               *code);
+    fmt::print(
+        "첫 운영자 · first operator: {}/ops#code={} (24시간 동안 한 번만 사용 · valid once, for 24 h)\n", url,
+        *code);
 }
 
 }  // namespace

@@ -188,7 +188,7 @@ def test_a_database_that_is_in_use_is_left_alone(database):
 def test_what_is_missing_is_said(tmp_path, database):
     for arguments, status, words in [
             (["move", "--data", tmp_path], 2, "--database"),
-            (["move", "--data", tmp_path, "--database", database.uri], 1, "is --data right?"),
+            (["move", "--data", tmp_path, "--database", database.uri], 1, "check --data"),
             (["migrate"], 2, "--database"),
             (["migrate", "--database", database.uri], 2, "DANGOL_DATABASE_OWNER"),
             (["ledger", "--database", database.uri], 1, "dangol admin migrate"),
@@ -200,7 +200,7 @@ def test_what_is_missing_is_said(tmp_path, database):
 def test_the_schemas_are_made_once(database):
     made = dangol("admin", "migrate", "--database", database.uri, **database.owner)
     assert made.returncode == 0, made.stderr
-    assert [line.split()[:2] for line in made.stdout.splitlines()] == [[context, "made,"] for context in CONTEXTS]
+    assert [line.split()[:2] for line in made.stdout.splitlines()] == [[context, "created,"] for context in CONTEXTS]
     again = dangol("admin", "migrate", "--database", database.uri, **database.owner)
     assert again.stdout.count("was up to date") == len(CONTEXTS), again
     tables = {row[0] for row in database.ask("SELECT tablename FROM pg_tables WHERE schemaname = 'order'")}

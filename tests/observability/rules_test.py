@@ -104,8 +104,8 @@ def test_whoever_is_woken_finds_what_to_do(alert):
     runbook = (MONITORING / f"runbooks/{alert}.md").read_text(encoding="utf-8")
     headings = re.findall(r"^## (.*)$", runbook, re.MULTILINE)
     assert runbook.startswith(f"# {alert}\n")
-    assert headings == ["무슨 뜻인가", "손님이 겪는 일", "먼저 볼 것", "고치기",
-                        "What it means", "What customers notice", "Look first", "Mend"]
+    assert headings == ["의미", "고객 영향", "확인할 것", "조치",
+                        "Meaning", "Impact on customers", "Diagnosis", "Remedy"]
 
 
 def test_no_runbook_is_left_over():

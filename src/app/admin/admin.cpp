@@ -9,13 +9,13 @@ namespace dangol::app {
 void add_admin_command(CLI::App& app, int& status) {
     auto* admin = app.add_subcommand(
         "admin",
-        "what an operator does on the machine itself\n\n"
+        "administration on the server\n\n"
         "Examples:\n"
-        "  dangol admin operator --data ./data                          a one-time link for the operator\n"
-        "  dangol admin ledger --database postgresql://dangol@db/dangol\n"
-        "  dangol admin dead-letters                                    what could not be handled, and why\n"
-        "  dangol admin rebuild --url http://127.0.0.1:8088              MyPage anew from all events\n"
-        "  dangol admin move --data ./data --database postgresql://…    from one machine to PostgreSQL");
+        "  dangol admin operator --data ./data                          create a one-time sign-in link\n"
+        "  dangol admin ledger --database postgresql://dangol@db/dangol check that the ledger sums to zero\n"
+        "  dangol admin dead-letters                                    list events that failed\n"
+        "  dangol admin rebuild --url http://127.0.0.1:8088             rebuild MyPage without downtime\n"
+        "  dangol admin move --data ./data --database postgresql://…    migrate SQLite data to PostgreSQL");
     admin->require_subcommand(1);
     admin::add_operator(*admin, status);
     admin::add_ledger(*admin, status);

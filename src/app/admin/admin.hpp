@@ -6,8 +6,8 @@ class App;
 
 namespace dangol::app {
 
-/// `dangol admin …`: what an operator does on the machine itself, whichever storage the system is on. The
-/// commands stand in commands.hpp.
+/// `dangol admin …`: administration on the server, for SQLite and PostgreSQL alike. commands.hpp lists the
+/// commands.
 void add_admin_command(CLI::App& app, int& status);
 
 }  // namespace dangol::app

@@ -1,4 +1,4 @@
-// What can be looked at beside running services: the ledger, and what could not be handled.
+// Read-only checks that may run beside the services: the ledger and the dead letters.
 #include <memory>
 #include <string>
 
@@ -30,7 +30,7 @@ int list_dead_letters(const Config& config) {
     std::size_t found = 0;
     for (const auto& [context, reader] : readers_of(config)) {
         for (const auto& letter : reader->dead_letters(listed_max)) {
-            fmt::print("{} could not handle {} {} of {} ({}): {}\n", context, letter.source,
+            fmt::print("{} failed to handle {} {} of {} ({}): {}\n", context, letter.source,
                        letter.event.type, letter.subject, format_time(letter.parked_at), letter.reason);
             ++found;
         }
@@ -44,7 +44,7 @@ int list_dead_letters(const Config& config) {
 void add_ledger(CLI::App& admin, int& status) {
     const auto flags = std::make_shared<SettingFlags>();
     auto* command = admin.add_subcommand("ledger",
-                                         "sum the settlement ledger\n\n"
+                                         "sum the settlement ledger and check that it balances\n\n"
                                          "Examples:\n"
                                          "  dangol admin ledger --data ./data\n"
                                          "  dangol admin ledger --database postgresql://dangol@db/dangol");
@@ -56,7 +56,7 @@ void add_dead_letters(CLI::App& admin, int& status) {
     const auto flags = std::make_shared<SettingFlags>();
     auto* command =
         admin.add_subcommand("dead-letters",
-                             "what could not be handled, and why\n\n"
+                             "list dead letters: events that a context failed to handle, with the reason\n\n"
                              "Examples:\n"
                              "  dangol admin dead-letters --data ./data\n"
                              "  dangol admin dead-letters --database postgresql://dangol@db/dangol");

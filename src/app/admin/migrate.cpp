@@ -1,4 +1,4 @@
-// The schemas of a PostgreSQL database, made or upgraded by whoever may.
+// Creates or upgrades the schemas of a PostgreSQL database, as their owner.
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -15,7 +15,7 @@
 namespace dangol::app::admin {
 namespace {
 
-/// 0: there is none yet.
+/// The version of the context's schema; 0 if there is none yet.
 std::int64_t version_of(const std::string& owner_url, const std::string& context) {
     adapters::PgConnection connection(owner_url, context);
     try {
@@ -29,15 +29,16 @@ int migrate(const Config& config) {
     if (config.database.empty()) {
         fmt::print(
             stderr,
-            "which database? Give --database postgresql://dangol@HOST/DATABASE, with the role that the "
-            "services use. SQLite files need no migrating: they are upgraded when they are opened.\n");
+            "--database is missing. Set it to postgresql://dangol@HOST/DATABASE, with the role that the "
+            "services use. SQLite files need no migration: they are upgraded when they are opened.\n");
         return 2;
     }
     if (config.database_owner.empty()) {
-        fmt::print(stderr,
-                   "who may change the schema? Set DANGOL_DATABASE_OWNER, or DANGOL_DATABASE_OWNER_FILE to a "
-                   "file with it, to the same database with the role that owns it: "
-                   "postgresql://dangol_owner:PASSWORD@HOST/DATABASE\n");
+        fmt::print(
+            stderr,
+            "DANGOL_DATABASE_OWNER is missing. Set it, or the file named by DANGOL_DATABASE_OWNER_FILE, to "
+            "the URL of the same database with the role that owns it: "
+            "postgresql://dangol_owner:PASSWORD@HOST/DATABASE\n");
         return 2;
     }
     for (const auto& entry : all_contexts()) {
@@ -48,7 +49,7 @@ int migrate(const Config& config) {
         if (before == after) {
             fmt::print("{:<13} was up to date, version {}\n", context, after);
         } else if (before == 0) {
-            fmt::print("{:<13} made, version {}\n", context, after);
+            fmt::print("{:<13} created, version {}\n", context, after);
         } else {
             fmt::print("{:<13} upgraded from version {} to {}\n", context, before, after);
         }
@@ -62,12 +63,12 @@ void add_migrate(CLI::App& admin, int& status) {
     const auto flags = std::make_shared<SettingFlags>();
     auto* command = admin.add_subcommand(
         "migrate",
-        "make or upgrade the schemas in a PostgreSQL database\n\n"
+        "create or upgrade the schemas in a PostgreSQL database\n\n"
         "Examples:\n"
         "  DANGOL_DATABASE_OWNER=postgresql://dangol_owner@db/dangol \\\n"
         "    dangol admin migrate --database postgresql://dangol@db/dangol\n"
         "  DANGOL_DATABASE_OWNER_FILE=/run/secrets/owner dangol admin migrate --config dangol.toml\n\n"
-        "The owner's role makes the tables; the one in --database may then read and write them.");
+        "The owner role creates the tables and grants the role in --database read and write access.");
     flags->add_to(*command, {"database"});
     command->callback([flags, &status] { status = migrate(flags->config()); });
 }

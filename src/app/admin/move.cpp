@@ -1,4 +1,4 @@
-// From SQLite files on one machine to a PostgreSQL database, with nothing lost.
+// Migrates the data of a SQLite installation to a PostgreSQL database, in one transaction.
 #include <array>
 #include <chrono>
 #include <filesystem>
@@ -28,7 +28,7 @@ using Exports = std::map<std::string, std::unique_ptr<adapters::SqliteExport>>;
 constexpr std::array tables{"events",    "documents", "rows",    "deadlines",   "effects",
                             "positions", "handled",   "answers", "dead_letters"};
 
-/// With all of them open nobody serves any of the contexts.
+/// Opens all SQLite files and holds their locks, so that no server can run on them meanwhile.
 Exports open_exports(const std::string& folder) {
     const auto now = adapters::SystemClock().now();
     Exports exports;
@@ -40,11 +40,11 @@ Exports open_exports(const std::string& folder) {
             adapters::SqliteOptions{.path = path, .context = context}, now);
     }
     if (exports.empty())
-        throw std::runtime_error(fmt::format("there is no data in {}; is --data right?", folder));
+        throw std::runtime_error(fmt::format("there is no data in {}; check --data", folder));
     return exports;
 }
 
-/// Tells of long work every other second.
+/// Prints progress every two seconds.
 class Progress {
   public:
     Progress(std::string context, const Counts& counts) : context_(std::move(context)) {
@@ -67,7 +67,7 @@ class Progress {
     std::chrono::steady_clock::time_point told_ = std::chrono::steady_clock::now();
 };
 
-/// A table of the counts; where old and new differ, both.
+/// Prints a table of the row counts, source and target where they differ. True if all are equal.
 bool print_compared(const std::map<std::string, std::pair<Counts, Counts>>& compared) {
     fmt::print("{:<13}", "");
     for (const auto* table : tables) fmt::print(" {:>13}", table);
@@ -96,8 +96,8 @@ std::map<std::string, std::vector<std::string>> sources_of_all() {
 int move(const Config& config) {
     if (config.database.empty()) {
         fmt::print(stderr,
-                   "where to? Give --database postgresql://dangol@HOST/DATABASE, a database in which no "
-                   "service has run yet.\n");
+                   "--database is missing. Set it to postgresql://dangol@HOST/DATABASE, a database that no "
+                   "service has used yet.\n");
         return 2;
     }
     auto exports = open_exports(config.data);
@@ -120,17 +120,17 @@ int move(const Config& config) {
         after = target.counts();
     }
     if (!print_compared(compared)) {
-        fmt::print(stderr, "not everything has arrived, so nothing was moved: the database is as it was.\n");
+        fmt::print(stderr, "row counts differ, so nothing was moved: the transaction was rolled back.\n");
         return 1;
     }
     if (!config.kafka.empty()) target.hand_over_to_broker(sources_of_all());
     target.commit();
     fmt::print(
-        "moved {} contexts. Keep {}: the key that signs tokens (keys/) and the payment sandbox's books are "
-        "still needed there, or where --token-key points. Its .db files are only a backup now: do not serve "
-        "them again.\nGo on with: dangol serve --data {} --database …{}\n",
+        "moved {} contexts. Keep {}: it holds the token signing key (keys/, unless --token-key points "
+        "elsewhere) and the journal of the payment sandbox. Its .db files are only a backup now: do not "
+        "serve them again.\nContinue with: dangol serve --data {} --database …{}\n",
         exports.size(), config.data, config.data,
-        config.kafka.empty() ? "" : " --kafka …  (on topics that nobody has used yet)");
+        config.kafka.empty() ? "" : " --kafka …  (with topics that are not in use yet)");
     return 0;
 }
 
@@ -140,16 +140,16 @@ void add_move(CLI::App& admin, int& status) {
     const auto flags = std::make_shared<SettingFlags>();
     auto* command = admin.add_subcommand(
         "move",
-        "carry an embedded installation's data to PostgreSQL, with nothing lost\n\n"
+        "migrate the data of a SQLite installation to PostgreSQL\n\n"
         "Examples:\n"
         "  DANGOL_DATABASE_OWNER=postgresql://dangol_owner@db/dangol \\\n"
         "    dangol admin move --data ./data --database postgresql://dangol@db/dangol\n"
         "  dangol admin move --data ./data --database postgresql://… --kafka broker:9092\n\n"
-        "Stop the server first. The database must be empty; its schemas are made if DANGOL_DATABASE_OWNER\n"
-        "is set, or beforehand by dangol admin migrate. All is one transaction: if it is interrupted "
-        "nothing\n"
-        "was moved, and it may simply be run again. The files in --data stay as they are.\n"
-        "With --kafka the services will run on a broker: what some have not yet read is published there.");
+        "Stop the server first. The database must be empty. Its schemas are created here if\n"
+        "DANGOL_DATABASE_OWNER is set; otherwise run dangol admin migrate first. The move is one\n"
+        "transaction: after an interruption run it again. The files in --data are not changed.\n"
+        "Give --kafka if the services will use Kafka: events that a context has not read yet are then\n"
+        "published there.");
     flags->add_to(*command, {"data", "database", "kafka"});
     command->callback([flags, &status] { status = move(flags->config()); });
 }

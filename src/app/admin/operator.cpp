@@ -1,4 +1,4 @@
-// A way in for the operator, from the machine itself.
+// Creates a sign-in code for an operator.
 #include <unistd.h>
 
 #include <memory>
@@ -18,7 +18,7 @@
 namespace dangol::app::admin {
 namespace {
 
-/// Identity alone, reachable by nobody. What it publishes is carried by the services' own relay.
+/// Identity alone, on a random local port. The relay of the running services publishes its events.
 Config alone(Config config) {
     config.only = {"identity"};
     config.without.clear();
@@ -36,7 +36,7 @@ int make_code(Config config, const std::string& login) {
     config = alone(std::move(config));
     std::optional<TemporaryFolder> nothing;
     if (!config.database.empty()) {
-        // No token is signed here, so the services' key is not needed, nor any folder of theirs.
+        // No token is signed here, so neither the signing key nor the data folder is needed.
         config.data = nothing.emplace().path();
         config.token_key.clear();
     }
@@ -53,7 +53,7 @@ int make_code(Config config, const std::string& login) {
         return 1;
     }
     fmt::print(
-        "one-time code for operator '{}', good for 24 h:\n  {}\n"
+        "one-time code for operator '{}', valid for 24 h:\n  {}\n"
         "open http://127.0.0.1:{}/ops#code={}\n",
         login, *code, port, *code);
     return 0;
@@ -69,12 +69,12 @@ void add_operator(CLI::App& admin, int& status) {
     const auto wanted = std::make_shared<Wanted>();
     auto* command = admin.add_subcommand(
         "operator",
-        "a one-time sign-in link for the operator\n\n"
+        "create a one-time sign-in link for an operator\n\n"
         "Examples:\n"
-        "  dangol admin operator --data ./data            the server must be stopped meanwhile\n"
+        "  dangol admin operator --data ./data            with SQLite, stop the server first\n"
         "  dangol admin operator --login night-shift --database postgresql://dangol@db/dangol");
     wanted->flags.add_to(*command, {"data", "database", "port"});
-    command->add_option("--login", wanted->login, "the operator's login name")->type_name("operator");
+    command->add_option("--login", wanted->login, "login name of the operator")->type_name("operator");
     command->callback([wanted, &status] { status = make_code(wanted->flags.config(), wanted->login); });
 }
 

@@ -1,4 +1,4 @@
-// What is done to a system while it serves: ending dead letters, and making the read model anew.
+// Repairs on a running system: retry or drop dead letters, compare or rebuild the read model.
 #include <chrono>
 #include <memory>
 #include <string>
@@ -18,13 +18,13 @@
 namespace dangol::app::admin {
 namespace {
 
-/// Which system, and whose key opens it.
+/// The running system, and the settings that locate its signing key.
 struct Target {
     SettingFlags flags;
     std::string url = "http://127.0.0.1:8088";
 
     void add_to(CLI::App& command) {
-        command.add_option("--url", url, "the running system")->capture_default_str();
+        command.add_option("--url", url, "URL of the running system")->capture_default_str();
         flags.add_to(command, {"data", "token-key"});
     }
     [[nodiscard]] RunningSystem open() const { return {url, flags.config()}; }
@@ -52,9 +52,9 @@ void add_end(CLI::App& letters, int& status, const std::string& verb, const std:
         verb, fmt::format("{0}\n\nExamples:\n"
                           "  dangol admin dead-letters {1} --context mypage --source order --subject 06dq3v…",
                           what, verb));
-    command->add_option("--context", wanted->context, "who could not handle them")->required();
-    command->add_option("--source", wanted->source, "who published them")->required();
-    command->add_option("--subject", wanted->subject, "what they are about: an order's id")->required();
+    command->add_option("--context", wanted->context, "context that failed to handle the events")->required();
+    command->add_option("--source", wanted->source, "context that published the events")->required();
+    command->add_option("--subject", wanted->subject, "id of the aggregate, e.g. an order id")->required();
     wanted->add_to(*command);
     command->callback([wanted, verb, &status] {
         auto system = wanted->open();
@@ -69,7 +69,7 @@ void add_end(CLI::App& letters, int& status, const std::string& verb, const std:
 
 RebuildStatus status_in(const std::string& body) {
     auto status = codec::from_json<RebuildStatus>(body);
-    if (!status) throw std::runtime_error("the answer cannot be read: " + status.error().message);
+    if (!status) throw std::runtime_error("invalid response: " + status.error().message);
     return std::move(*status);
 }
 
@@ -95,11 +95,10 @@ int make_anew(const Target& target, bool repairs) {
         system.post("/contexts/mypage/rebuild", repairs ? R"({"repairs":true})" : R"({"repairs":false})"));
     const auto status = waited_for(system);
     if (status.state != "done") {
-        fmt::print(stderr, "it did not come to an end: {}\n",
-                   status.failure.empty() ? status.state : status.failure);
+        fmt::print(stderr, "not completed: {}\n", status.failure.empty() ? status.state : status.failure);
         return 1;
     }
-    fmt::print("{} events, {} documents and rows compared, {} different, {} put right\n", status.events_read,
+    fmt::print("{} events, {} documents and rows compared, {} different, {} repaired\n", status.events_read,
                status.compared, status.different, status.repaired);
     for (const auto& example : status.examples) fmt::print("  {}\n", example);
     return status.different == status.repaired ? 0 : 1;
@@ -120,16 +119,16 @@ void add_rebuilding(CLI::App& admin, int& status, const std::string& name, const
 }  // namespace
 
 void add_ending_dead_letters(CLI::App& letters, int& status) {
-    add_end(letters, status, "retry", "handle a subject's dead letters again, in order");
-    add_end(letters, status, "drop", "give up on a subject's dead letters; its later events are handled");
+    add_end(letters, status, "retry", "handle the dead letters of a subject again, in order");
+    add_end(letters, status, "drop", "discard the dead letters of a subject; its later events are handled");
 }
 
 void add_rebuild(CLI::App& admin, int& status) {
-    add_rebuilding(admin, status, "rebuild", "make MyPage anew from all events while it serves", true);
+    add_rebuilding(admin, status, "rebuild", "rebuild MyPage from all events without downtime", true);
 }
 
 void add_compare(CLI::App& admin, int& status) {
-    add_rebuilding(admin, status, "compare", "compare MyPage with what all events say; 1 if it differs",
+    add_rebuilding(admin, status, "compare", "compare MyPage with all events; exit status 1 if they differ",
                    false);
 }
 

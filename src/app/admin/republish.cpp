@@ -1,4 +1,4 @@
-// A range of a context's events, once more to its topic.
+// Publishes a range of a context's events to its topic again.
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
@@ -26,7 +26,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Consumers know for 30 days which events they have handled (Reader::handled); a day to be safe.
+/// Consumers keep the ids of handled events for 30 days (Reader::handled); minus a day as a margin.
 constexpr auto remembered = std::chrono::days{29};
 constexpr auto patience = 60s;
 
@@ -38,7 +38,7 @@ struct Wanted {
     bool even_forgotten = false;
 };
 
-/// How far the broker has confirmed. Thread-safe.
+/// The last position that the broker has acknowledged. Thread-safe.
 class Confirmed {
   public:
     explicit Confirmed(std::uint64_t position) : position_(position) {}
@@ -48,7 +48,7 @@ class Confirmed {
         position_ = position;
         advanced_.notify_all();
     }
-    /// The position; returns at once when it is no longer `known`, or after a second.
+    /// Waits until the position differs from `known`, at most a second, and returns it.
     std::uint64_t wait(std::uint64_t known) {
         std::unique_lock lock(mutex_);
         advanced_.wait_for(lock, 1s, [&] { return position_ != known; });
@@ -61,8 +61,8 @@ class Confirmed {
     std::uint64_t position_;
 };
 
-/// The range, as a relay wants it. It moves no cursor and needs nobody's turn: the context's own relay goes
-/// on meanwhile.
+/// The range as an outbox for a relay. It neither moves the cursor nor takes the relay lock, so the context's
+/// own relay keeps running.
 class Range final : public runtime::Outbox {
   public:
     Range(std::string source, std::unique_ptr<runtime::Reader> reader, std::uint64_t from, std::uint64_t to,
@@ -114,12 +114,13 @@ int publish(const Config& config, const Wanted& wanted, std::unique_ptr<runtime:
             advanced = now;
             if (now - told < 2s) continue;
             told = now;
-            fmt::print(stderr, "up to position {} of {}\n", at, last);
+            fmt::print(stderr, "published up to position {} of {}\n", at, last);
         } else if (now - advanced > patience) {
-            fmt::print(stderr,
-                       "the broker has confirmed nothing for a minute; it has the events up to position {}. "
-                       "When it answers again, go on with --from {}\n",
-                       at, at + 1);
+            fmt::print(
+                stderr,
+                "no acknowledgement from the broker for a minute; events up to position {} are published. "
+                "Continue with --from {} once it is back\n",
+                at, at + 1);
             return 1;
         }
     }
@@ -131,16 +132,16 @@ int publish(const Config& config, const Wanted& wanted, std::unique_ptr<runtime:
 int republish(const Wanted& wanted) {
     const auto config = wanted.flags.config();
     if (config.database.empty() || config.kafka.empty()) {
-        fmt::print(stderr,
-                   "there is nothing to republish without a broker: the contexts of an embedded installation "
-                   "read each other's events from where they are kept. With one, give --database and "
-                   "--kafka.\n");
+        fmt::print(
+            stderr,
+            "there is nothing to republish without a broker: in a SQLite installation contexts read each "
+            "other's events from the stores. With a broker, give --database and --kafka.\n");
         return 2;
     }
     auto reader = reader_of(config, wanted.context);
     const auto last = std::min(wanted.to, reader->last_position());
     if (wanted.from < 1 || wanted.from > last) {
-        fmt::print(stderr, "no event of {} lies in that range: its positions are 1 to {}\n", wanted.context,
+        fmt::print(stderr, "no event of {} lies in that range: positions are 1 to {}\n", wanted.context,
                    reader->last_position());
         return 2;
     }
@@ -148,9 +149,9 @@ int republish(const Wanted& wanted) {
     if (!wanted.even_forgotten && first.time < adapters::SystemClock().now() - remembered) {
         fmt::print(
             stderr,
-            "the event at position {} is of {}. Consumers remember for 30 days what they have handled; "
-            "older events they would take for new. Give a later --from; or, if no context that reads "
-            "{} is on this broker, --even-forgotten\n",
+            "the event at position {} dates from {}. Consumers deduplicate events for 30 days and would "
+            "handle older ones twice. Give a later --from; or, if no context that consumes {} uses this "
+            "broker, --even-forgotten\n",
             first.position, format_time(first.time), wanted.context);
         return 2;
     }
@@ -163,27 +164,26 @@ void add_republish(CLI::App& admin, int& status) {
     const auto wanted = std::make_shared<Wanted>();
     auto* command = admin.add_subcommand(
         "republish",
-        "publish a range of a context's events to its topic once more\n\n"
+        "publish a range of a context's events to its topic again\n\n"
         "Examples:\n"
         "  dangol admin republish --context order --from 1 --to 500 \\\n"
         "    --database postgresql://dangol@db/dangol --kafka broker:9092\n"
-        "  dangol admin republish --context cafe --config dangol.toml      all of them\n\n"
-        "Positions are those that dangol events shows. The services may go on meanwhile: who has handled an\n"
-        "event skips it, by its id. A consumer that has never seen the events may get them out of order if\n"
-        "the topic still has later ones of the same order.");
+        "  dangol admin republish --context cafe --config dangol.toml      all events\n\n"
+        "Positions are those that dangol events shows. The services may keep running: consumers skip events\n"
+        "they have handled, by event id. A consumer that has not seen the events yet may receive them out\n"
+        "of order if the topic still holds later events of the same order.");
     wanted->flags.add_to(
         *command, {"data", "database", "kafka", "kafka-tls", "kafka-ca", "kafka-cert", "kafka-key",
                    "kafka-user", "kafka-sasl", "kafka-prefix", "kafka-partitions", "kafka-replication"});
     std::vector<std::string> names;
     for (const auto& context : all_contexts()) names.emplace_back(context.name);
-    command->add_option("--context", wanted->context, "whose events")
+    command->add_option("--context", wanted->context, "context to republish")
         ->required()
         ->check(CLI::IsMember(std::move(names)));
-    command->add_option("--from", wanted->from, "position of the first")->type_name("1");
-    command->add_option("--to", wanted->to, "position of the last; default: the last there is");
+    command->add_option("--from", wanted->from, "position of the first event")->type_name("1");
+    command->add_option("--to", wanted->to, "position of the last event; default: the newest");
     command->add_flag("--even-forgotten", wanted->even_forgotten,
-                      "also events older than 30 days, of which consumers no longer know whether they have "
-                      "handled them");
+                      "include events older than 30 days, which consumers no longer deduplicate");
     command->callback([wanted, &status] { status = republish(*wanted); });
 }
 

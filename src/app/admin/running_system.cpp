@@ -20,13 +20,14 @@ adapters::SigningKey key_of(const Config& config) {
     const auto path = config.token_key.empty() ? std::filesystem::path(config.data) / "keys" / "tokens.pem"
                                                : std::filesystem::path(config.token_key);
     if (!std::filesystem::exists(path)) {
-        throw std::runtime_error("the key that signs tokens is not at " + path.string() +
-                                 "; give the folder by --data, or the file by --token-key");
+        throw std::runtime_error("no token signing key at " + path.string() +
+                                 "; give its folder by --data or the file by --token-key");
     }
     auto key = adapters::SigningKey::load(path);
     if (!key.can_sign()) {
         throw std::runtime_error(
-            path.string() + " is only the public half of the key; identity's process has the private one");
+            path.string() +
+            " holds only the public key; signing needs the private key, which the identity process has");
     }
     return key;
 }
@@ -39,7 +40,7 @@ BOOST_DESCRIBE_STRUCT(Problem, (), (detail))
 std::string words_of(const adapters::HttpReply& reply) {
     const auto problem = codec::from_json<Problem>(reply.body);
     return problem && !problem->detail.empty() ? problem->detail
-                                               : fmt::format("it answered {}", reply.status);
+                                               : fmt::format("HTTP status {}", reply.status);
 }
 
 }  // namespace
@@ -64,7 +65,7 @@ std::string RunningSystem::ask(const std::string& method, const std::string& pat
     http_.send(std::move(call),
                [&answer](adapters::HttpOutcome outcome) { answer.set_value(std::move(outcome)); });
     const auto outcome = answered.get();
-    if (!outcome) throw std::runtime_error(url_ + " does not answer: " + outcome.error().message);
+    if (!outcome) throw std::runtime_error(url_ + " is not reachable: " + outcome.error().message);
     if (outcome->status >= 300) throw std::runtime_error(words_of(*outcome));
     return outcome->body;
 }

@@ -8,15 +8,15 @@
 
 namespace dangol::app::admin {
 
-/// A system that serves, asked as its operator: whoever may read the key that signs its tokens is one.
+/// A running system, called with the operator role. Read access to its token signing key is the permission.
 class RunningSystem {
   public:
-    /// `url`: of the gateway or of the process itself. The key is the one of `config`. Throws std::exception
-    /// with what to do if it is not there.
+    /// `url` is the gateway or the process itself. `config` locates the signing key. Throws std::exception
+    /// with a remedy if the key is missing.
     RunningSystem(std::string url, const Config& config);
 
-    /// The body of a 2xx. Throws std::runtime_error with the refusal's own words, or with why nobody
-    /// answered.
+    /// The body of a 2xx response. Throws std::runtime_error with the problem's detail, or with the
+    /// connection error.
     [[nodiscard]] std::string get(const std::string& path) { return ask("GET", path, {}); }
     [[nodiscard]] std::string post(const std::string& path, std::string body) {
         return ask("POST", path, std::move(body));

@@ -11,8 +11,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin as a guest
-         * @description No registration: a random id in a signed token. The name of a customer is never needed.
+         * Start a guest session
+         * @description No registration: a random id in a signed token. Customers never give a name.
          */
         post: operations["beginGuestSession"];
         delete?: never;
@@ -32,7 +32,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in with a password
-         * @description Every failure gets the same answer, whether the name exists or not, and each one makes the next attempt wait longer.
+         * @description All failures return the same response, whether the login name exists or not, and each failure increases the waiting time before the next attempt.
          */
         post: operations["signIn"];
         delete?: never;
@@ -52,7 +52,7 @@ export interface paths {
         put?: never;
         /**
          * Exchange a refresh token for a new session
-         * @description A refresh token works once. Using one again ends the session: somebody has a copy.
+         * @description A refresh token works once. Using it again ends the session, because it may have been copied.
          */
         post: operations["refreshSession"];
         delete?: never;
@@ -72,7 +72,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in with a one-time code
-         * @description How the first operator and newly registered people get in. The code works once, within 24 hours.
+         * @description For the first operator and newly registered accounts. The code works once, within 24 hours.
          */
         post: operations["enterByLink"];
         delete?: never;
@@ -105,13 +105,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who am I */
+        /** The current account */
         get: operations["whoAmI"];
         put?: never;
         post?: never;
         /**
          * Sign out
-         * @description Ends the session; a guest just forgets its tokens. An access token that was issued before goes on until it expires.
+         * @description Ends the session; a guest client only discards its tokens. Issued access tokens stay valid until they expire.
          */
         delete: operations["signOut"];
         options?: never;
@@ -146,7 +146,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say which branches somebody works for */
+        /** Assign the branches of a staff account */
         post: operations["assignCafes"];
         delete?: never;
         options?: never;
@@ -165,7 +165,7 @@ export interface paths {
         put?: never;
         /**
          * Disable an account
-         * @description Its sessions end; an access token that was issued before goes on for at most 15 minutes.
+         * @description Ends its sessions; issued access tokens stay valid for at most 15 minutes.
          */
         post: operations["disableAccount"];
         delete?: never;
@@ -201,7 +201,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change one's own password
+         * Change the password of the current account
          * @description All other sessions end.
          */
         post: operations["changeOwnPassword"];
@@ -220,7 +220,7 @@ export interface paths {
         };
         /**
          * All branches
-         * @description With lat and lng the nearest first, with their distance.
+         * @description With lat and lng, sorted by distance.
          */
         get: operations["listCafes"];
         put?: never;
@@ -260,8 +260,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What changes about a branch
-         * @description The name of a frame says what has changed; read that again. Without Last-Event-ID it begins with whatever comes next. What ends by itself – a pause, a sold-out with a time – is no frame: see pausedUntil and soldOutUntil.
+         * Changes of a branch, live
+         * @description The name of a frame says which part has changed and must be read again. Without Last-Event-ID it starts with the next event. The end of a pause or of a timed sold-out is not an event: see pausedUntil and soldOutUntil.
          */
         get: operations["streamCafe"];
         put?: never;
@@ -280,13 +280,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Its menu
-         * @description With what is sold out, items and options.
+         * The menu of a branch
+         * @description Includes sold-out items and options.
          */
         get: operations["getMenu"];
         /**
          * Publish the menu
-         * @description What is sold out stays sold out if it is still on it. All prices are in the currency of the delivery fee.
+         * @description Sold-out items stay sold out if they are still on the menu. All prices are in the currency of the delivery fee.
          */
         put: operations["publishMenu"];
         post?: never;
@@ -306,8 +306,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Upload a picture for the menu
-         * @description The body is the picture itself: PNG, JPEG or WebP, at most 400 kB. The answer's `image` goes into a menu item. The same picture always gets the same address, so it may be sent again.
+         * Upload a menu picture
+         * @description The body is the picture: PNG, JPEG or WebP, at most 400 kB. Use the `image` of the response in a menu item. The same picture always gets the same address, so uploads can be repeated.
          */
         post: operations["uploadPicture"];
         delete?: never;
@@ -324,7 +324,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change name, address, terms */
+        /** Change the profile of a branch */
         put: operations["changeCafeProfile"];
         post?: never;
         delete?: never;
@@ -359,7 +359,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open */
+        /** Open a branch */
         post: operations["openCafe"];
         delete?: never;
         options?: never;
@@ -376,7 +376,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close */
+        /** Close a branch */
         post: operations["closeCafe"];
         delete?: never;
         options?: never;
@@ -394,8 +394,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take no orders for a while
-         * @description It ends by itself: nobody has to remember it.
+         * Pause orders
+         * @description The pause ends automatically.
          */
         post: operations["pauseCafe"];
         delete?: never;
@@ -413,7 +413,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that something is sold out, or back */
+        /** Mark an item or option as sold out or available */
         post: operations["setSoldOut"];
         delete?: never;
         options?: never;
@@ -446,8 +446,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A branch's tickets
-         * @description The oldest first, as the bar works; DONE the newest first. Without state: NEW, MAKING and READY, at most `limit` of each, and with `done` that many of the last done ones after them: the whole board in one answer.
+         * The tickets of a branch
+         * @description Oldest first; DONE newest first. Without `state`: NEW, MAKING and READY, at most `limit` of each, followed by the last `done` finished ones, which is the whole board in one response.
          */
         get: operations["listCafeOrders"];
         put?: never;
@@ -483,8 +483,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What happens to a branch's tickets
-         * @description Without Last-Event-ID it begins with whatever comes next: list the tickets first, then open the stream, then list again.
+         * Events of a branch's tickets, live
+         * @description Without Last-Event-ID it starts with the next event: list the tickets, open the stream, then list again.
          */
         get: operations["streamCafeOrders"];
         put?: never;
@@ -506,7 +506,7 @@ export interface paths {
         put?: never;
         /**
          * Accept the order (OrderApprove)
-         * @description The customer is told, with the promise if there is one.
+         * @description The customer is notified, with the promised time if there is one.
          */
         post: operations["approveCafeOrder"];
         delete?: never;
@@ -526,7 +526,7 @@ export interface paths {
         put?: never;
         /**
          * Reject the order (OrderReject)
-         * @description The payment is refunded, the customer is told why.
+         * @description The payment is refunded and the customer is notified with the reason.
          */
         post: operations["rejectCafeOrder"];
         delete?: never;
@@ -545,8 +545,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin to make it (MakeStart)
-         * @description From here on the customer cannot cancel. A cancel that comes at the same instant either wins, and this gets 409, or is refused.
+         * Start making (MakeStart)
+         * @description From here on the customer cannot cancel. With a concurrent cancel request exactly one succeeds: this returns 409, or the cancel is rejected.
          */
         post: operations["startMaking"];
         delete?: never;
@@ -565,8 +565,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * It is made (MakeComplete)
-         * @description A pick-up is kept for an hour; a delivery waits for its rider.
+         * Finish making (MakeComplete)
+         * @description A pickup is kept for an hour by default; a delivery waits for its rider.
          */
         post: operations["completeMaking"];
         delete?: never;
@@ -585,8 +585,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Hand it to the customer
-         * @description For a pick-up only: a rider who takes a delivery says so himself.
+         * Hand over to the customer
+         * @description Pickup only. For a delivery, the rider confirms the pickup.
          */
         post: operations["handOver"];
         delete?: never;
@@ -605,8 +605,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give up a drink that was begun or made
-         * @description The payment is refunded, the customer is told why.
+         * Abort an order after making has started
+         * @description The payment is refunded and the customer is notified with the reason.
          */
         post: operations["abortMaking"];
         delete?: never;
@@ -624,13 +624,13 @@ export interface paths {
         };
         /**
          * My orders
-         * @description The newest first.
+         * @description Newest first.
          */
         get: operations["listOrders"];
         put?: never;
         /**
          * Order and pay (Order)
-         * @description Unpaid means not ordered: no café sees the order before the payment is approved. 202: the provider has not answered yet; it is asked until it is known, and MyPage tells.
+         * @description The café does not see the order before it is paid. 202: the provider has not answered yet. The outcome is queried until it is known; MyPage shows it.
          */
         post: operations["placeOrder"];
         delete?: never;
@@ -649,8 +649,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What would it cost
-         * @description Nothing is ordered, and nobody need be signed in.
+         * Price a basket
+         * @description Places no order and needs no sign-in.
          */
         post: operations["quoteBasket"];
         delete?: never;
@@ -687,7 +687,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel (OrderCancel)
-         * @description The café decides, because it is the one that starts making. It is asked at once and usually answers within milliseconds; if it cannot be reached the answer is 202, and MyPage tells.
+         * @description The café context decides, because it also starts the making, usually within milliseconds. If it is not reachable, the response is 202, and MyPage shows the outcome.
          */
         post: operations["cancelOrder"];
         delete?: never;
@@ -706,8 +706,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel without asking the café
-         * @description For the operator, when the café cannot be reached. A ticket that arrives later is void.
+         * Cancel without the café's decision
+         * @description For the operator, if the café is not reachable. A ticket that arrives later is void.
          */
         post: operations["forceCancelOrder"];
         delete?: never;
@@ -740,7 +740,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The ledger summed up */
+        /** The sums of the ledger */
         get: operations["sumLedger"];
         put?: never;
         post?: never;
@@ -761,7 +761,7 @@ export interface paths {
         put?: never;
         /**
          * Pay for an order (StartPayment)
-         * @description What the order context asks where payment runs in another process. Idempotent by order id. A 503 means that nothing was begun.
+         * @description Called by the order context if payment runs in another process. Idempotent by order id. A 503 means that nothing was started.
          */
         post: operations["startPayment"];
         delete?: never;
@@ -798,7 +798,7 @@ export interface paths {
         put?: never;
         /**
          * Refund (CancelPayment)
-         * @description Once and in full, whatever happens in between. A payment whose outcome is unknown is refunded as soon as it turns out to be captured.
+         * @description Refunds the full amount exactly once. A payment with an unknown outcome is refunded as soon as it turns out to be captured.
          */
         post: operations["refundPayment"];
         delete?: never;
@@ -815,8 +815,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * My deliveries; for the operator, all that are under way
-         * @description A rider's own, the newest first. For the operator those of everybody, the oldest first: without state OFFERED, which nobody has, CLAIMED and PICKED_UP.
+         * My deliveries; for the operator, all deliveries in progress
+         * @description A rider's own deliveries, newest first. For the operator the deliveries of all riders, oldest first; without `state`: OFFERED, CLAIMED and PICKED_UP.
          */
         get: operations["listDeliveries"];
         put?: never;
@@ -835,8 +835,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Deliveries near me that nobody has
-         * @description The nearest first. An offer shows about where it goes, not the door. Without lat and lng the place of the shift counts.
+         * Unclaimed deliveries nearby
+         * @description Nearest first. An offer shows an approximate destination, not the address. Without lat and lng, the place of the shift is used.
          */
         get: operations["listOffers"];
         put?: never;
@@ -858,8 +858,8 @@ export interface paths {
         get: operations["getShift"];
         put?: never;
         /**
-         * Go online or offline, say where I am
-         * @description A place is kept only while online, and never in a log.
+         * Go online or offline, update my position
+         * @description The position is stored only while online, and never in a log.
          */
         post: operations["changeShift"];
         delete?: never;
@@ -876,8 +876,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What I earned on a day
-         * @description By the time of delivery; a day is one of Korea's (UTC+9). Without day, today.
+         * My earnings of a day
+         * @description By time of delivery; days are in Korean time (UTC+9). Without `day`, today.
          */
         get: operations["getEarnings"];
         put?: never;
@@ -896,8 +896,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who is on shift
-         * @description Riders who are online, or have a delivery in hand.
+         * Riders on shift
+         * @description Riders who are online or have an active delivery.
          */
         get: operations["listRiders"];
         put?: never;
@@ -916,8 +916,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Offers near me and steps of mine
-         * @description Offers near the place of the shift, or near lat and lng; when one is gone; and every step of the rider's own deliveries.
+         * Offers nearby and my deliveries, live
+         * @description Offers near the place of the shift or near lat and lng, the end of such offers, and every step of the rider's own deliveries.
          */
         get: operations["streamDeliveries"];
         put?: never;
@@ -937,7 +937,7 @@ export interface paths {
         };
         /**
          * One delivery
-         * @description Who asks decides what is shown: the door only to the customer, the operator, and the rider while it is in hand. The PIN never.
+         * @description The address is shown only to the customer, the operator, and the rider while the delivery is active. The PIN is never shown.
          */
         get: operations["getDelivery"];
         put?: never;
@@ -958,8 +958,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take it on (Claim)
-         * @description One rider wins, who must be online. It must be picked up in time, or it is offered again.
+         * Claim a delivery (Claim)
+         * @description Only one rider gets it, and must be online. If it is not picked up in time, it is offered again.
          */
         post: operations["claimDelivery"];
         delete?: never;
@@ -978,8 +978,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give it back (Release)
-         * @description It is offered to others again.
+         * Release a delivery (Release)
+         * @description The delivery is offered to other riders again.
          */
         post: operations["releaseDelivery"];
         delete?: never;
@@ -999,7 +999,7 @@ export interface paths {
         put?: never;
         /**
          * Picked up (DeliveryStart)
-         * @description With the call number, so that nobody takes the wrong bag.
+         * @description Requires the call number, so that riders take the right order.
          */
         post: operations["startDelivery"];
         delete?: never;
@@ -1019,7 +1019,7 @@ export interface paths {
         put?: never;
         /**
          * Delivered (DeliveryConfirm)
-         * @description With the PIN that the customer tells at the door. After five wrong ones only the operator can confirm, who needs none.
+         * @description Requires the customer's PIN. After five wrong PINs only the operator can confirm, without a PIN.
          */
         post: operations["confirmDelivery"];
         delete?: never;
@@ -1036,8 +1036,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * My orders, wherever they stand
-         * @description The newest first.
+         * My orders with their status
+         * @description Newest first.
          */
         get: operations["listMyPages"];
         put?: never;
@@ -1056,8 +1056,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All my pages, live
-         * @description Without Last-Event-ID it begins with whatever comes next.
+         * All my orders, live
+         * @description Without Last-Event-ID it starts with the next event.
          */
         get: operations["streamMyPages"];
         put?: never;
@@ -1076,8 +1076,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where an order stands
-         * @description Its customer also sees the PIN of a delivery.
+         * Order status
+         * @description The customer also sees the PIN of a delivery.
          */
         get: operations["getMyPage"];
         put?: never;
@@ -1096,8 +1096,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One page, live
-         * @description It begins with the page as it is, unless Last-Event-ID says otherwise. May be opened before the order is known here.
+         * Order status, live
+         * @description Starts with the current page, unless Last-Event-ID is given. May be opened before the order is known here.
          */
         get: operations["streamMyPage"];
         put?: never;
@@ -1116,8 +1116,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How long are these queues
-         * @description In the order in which they were asked for. A branch that nobody has ordered from has no queue.
+         * The queues of several branches
+         * @description In the order of the request. A branch without orders has no queue.
          */
         get: operations["listQueueLengths"];
         put?: never;
@@ -1135,7 +1135,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How long is the queue */
+        /** The queue of a branch */
         get: operations["getQueueLength"];
         put?: never;
         post?: never;
@@ -1153,8 +1153,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a branch sold on a day
-         * @description The paid orders of one day of the branch's own time, as far as MyPage knows by now. Sold is what was neither canceled nor refunded. Without day, today.
+         * Daily sales of a branch
+         * @description The paid orders of one day in the branch's time zone, as far as MyPage has read the events. Canceled and refunded orders do not count as sales. Without `day`, today.
          */
         get: operations["getSales"];
         put?: never;
@@ -1173,8 +1173,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What needs a hand
-         * @description Orders that something is wrong with, the longest first; each once, with what is most urgent about it. Looked for among the 1,000 oldest open orders.
+         * Orders that need attention
+         * @description Orders with a problem, the longest-lasting first; each order once, with its most urgent problem. Covers the 1,000 oldest open orders.
          */
         get: operations["listAttention"];
         put?: never;
@@ -1193,8 +1193,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Orders and waits, minute by minute
-         * @description The last minutes, the oldest first, this one (which is not over) the last. Of all branches, or of one. Counted in memory, and again from the events of the last hours after a start: until that is done the figures grow.
+         * Orders and waiting times per minute
+         * @description The last minutes, oldest first, including the current one; for all branches or one. Counted in memory. After a start they are counted again from the events of the last hours, so the figures grow until that is done.
          */
         get: operations["getPulse"];
         put?: never;
@@ -1213,8 +1213,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every step of every order, live
-         * @description Without Last-Event-ID it begins with whatever comes next.
+         * All orders, live
+         * @description Without Last-Event-ID it starts with the next event.
          */
         get: operations["streamAllPages"];
         put?: never;
@@ -1234,7 +1234,7 @@ export interface paths {
         };
         /**
          * My inbox
-         * @description The newest first.
+         * @description Newest first.
          */
         get: operations["listNotifications"];
         put?: never;
@@ -1254,7 +1254,7 @@ export interface paths {
         };
         /**
          * My inbox, live
-         * @description Without Last-Event-ID it begins with whatever comes next.
+         * @description Without Last-Event-ID it starts with the next event.
          */
         get: operations["streamNotifications"];
         put?: never;
@@ -1293,7 +1293,7 @@ export interface paths {
         put?: never;
         /**
          * Link Telegram
-         * @description Open the url on the phone and press Start: the code links the chat, once, within the hour.
+         * @description Open the url on the phone and press Start. The code links the chat; it works once, within an hour.
          */
         post: operations["linkTelegram"];
         delete?: never;
@@ -1313,7 +1313,7 @@ export interface paths {
         put?: never;
         /**
          * Link a webhook
-         * @description Every message is sent there too, signed as Standard Webhooks wants it, and repeated until it is taken.
+         * @description Every message is also sent to the webhook, signed according to Standard Webhooks, and retried until it is accepted.
          */
         post: operations["linkWebhook"];
         delete?: never;
@@ -1349,8 +1349,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What Telegram calls
-         * @description Set as the webhook of the bot. The secret in the address is configured; with a wrong one there is nothing here.
+         * Telegram webhook
+         * @description Set this as the webhook of the bot. The path contains a configured secret; with a wrong one the response is 404.
          */
         post: operations["receiveTelegramUpdate"];
         delete?: never;
@@ -1367,8 +1367,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Is the process alive
-         * @description Looks at nothing else.
+         * Liveness
+         * @description Checks only the process.
          */
         get: operations["isAlive"];
         put?: never;
@@ -1387,7 +1387,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Does it take requests
+         * Readiness
          * @description 503 while starting and draining.
          */
         get: operations["isReady"];
@@ -1406,7 +1406,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Figures for Prometheus */
+        /** Metrics for Prometheus */
         get: operations["getMetrics"];
         put?: never;
         post?: never;
@@ -1423,7 +1423,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This API, to read */
+        /** API reference page */
         get: operations["getApiPage"];
         put?: never;
         post?: never;
@@ -1475,8 +1475,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The provider's truth
-         * @description What the ledger must agree with.
+         * The provider's transactions
+         * @description The ledger must match them.
          */
         get: operations["listSandboxTransactions"];
         put?: never;
@@ -1497,8 +1497,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let the next refunds fail
-         * @description Replaces an earlier wish.
+         * Make the next refunds fail
+         * @description Replaces the previous setting.
          */
         post: operations["troubleRefunds"];
         delete?: never;
@@ -1518,7 +1518,7 @@ export interface paths {
         put?: never;
         /**
          * Charge
-         * @description What payment asks where the sandbox runs in another process. Idempotent by order id. What the provider does not answer stays unanswered.
+         * @description Called by payment if the sandbox runs in another process. Idempotent by order id. If the provider does not answer, neither does this.
          */
         post: operations["chargeSandbox"];
         delete?: never;
@@ -1534,7 +1534,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What has become of an order's charge */
+        /** The charge of an order */
         get: operations["findSandboxCharge"];
         put?: never;
         post?: never;
@@ -1572,8 +1572,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a context has recorded
-         * @description With order: all that its aggregate of that order has gone through. Else what came after `after`, or the last `limit` events. Ascending. Addresses, phone numbers, PINs and secrets are masked.
+         * Recorded events of a context
+         * @description With `order`: all events of that order in this context. Otherwise the events after `after`, or the last `limit` events. Ascending. Addresses, phone numbers, PINs and secrets are masked.
          */
         get: operations["listContextEvents"];
         put?: never;
@@ -1592,8 +1592,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Events that a context could not handle
-         * @description The first event that failed and all later ones of the same subject, in the order in which they came.
+         * Dead letters of a context
+         * @description The first event that failed and all later ones of the same subject, in order of arrival.
          */
         get: operations["listDeadLetters"];
         put?: never;
@@ -1614,8 +1614,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Handle a subject again
-         * @description All dead letters of the subject, in order. If one fails again nothing is changed.
+         * Retry the dead letters of a subject
+         * @description Handles all dead letters of the subject in order. If one fails again, nothing is changed.
          */
         post: operations["retryDeadLetters"];
         delete?: never;
@@ -1634,8 +1634,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give up on a subject
-         * @description Its dead letters are never handled; its later events are.
+         * Drop the dead letters of a subject
+         * @description The dead letters are discarded; later events of the subject are handled.
          */
         post: operations["dropDeadLetters"];
         delete?: never;
@@ -1652,14 +1652,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How far a rebuild is
-         * @description Of this process; "none" if it has made none since its start.
+         * Progress of a rebuild
+         * @description The rebuild of this process; "none" if there was none since its start.
          */
         get: operations["showRebuild"];
         put?: never;
         /**
-         * Make a read model anew
-         * @description From all events, beside the one that serves. Meanwhile the old one answers; what differs is put right at the end, or only counted. Only mypage is a read model.
+         * Rebuild a read model
+         * @description Builds a copy from all events while the current read model keeps serving. At the end, differences are repaired or only counted. Only mypage is a read model.
          */
         post: operations["rebuildReadModel"];
         delete?: never;
@@ -1674,7 +1674,7 @@ export interface components {
     schemas: {
         UploadedPicture: {
             /**
-             * @description As a menu item names it
+             * @description The value for `image` of a menu item
              * @example /pictures/1f2e3d4c5b6a7988.webp
              */
             image: string;
@@ -1703,7 +1703,7 @@ export interface components {
             currency: string;
         };
         /**
-         * @description The same words in both languages
+         * @description The same text in both languages
          * @example {
          *       "ko": "아메리카노",
          *       "en": "Americano"
@@ -1726,7 +1726,7 @@ export interface components {
             latitude: number;
             longitude: number;
         };
-        /** @description RFC 9457. `type` is stable and says which problem it is; `title` and `detail` are for people, in the language of Accept-Language. `state` and `allowed` are there when the refusal depends on the state of the thing */
+        /** @description RFC 9457. `type` is stable and identifies the problem; `title` and `detail` are texts in the language of Accept-Language. `state` and `allowed` are present if the rejection depends on the state of the resource */
         Problem: {
             type: string;
             title: string;
@@ -1734,7 +1734,7 @@ export interface components {
             /** @description What is wrong and what the caller can do */
             detail: string;
             state?: string;
-            /** @description Commands that the state does allow */
+            /** @description Commands that this state allows */
             allowed?: string[];
         };
         /** @enum {string} */
@@ -1751,12 +1751,12 @@ export interface components {
             accessToken: string;
             /** @description Of the access token */
             expiresAt: components["schemas"]["Timestamp"];
-            /** @description Good for one refresh */
+            /** @description Valid for one refresh */
             refreshToken: string;
             refreshExpiresAt: components["schemas"]["Timestamp"];
             language?: components["schemas"]["Language"];
         };
-        /** @description Who is asking. The names are those of a registered account */
+        /** @description The current account. Only registered accounts have names */
         WhoAmI: {
             accountId: components["schemas"]["Id"];
             role: components["schemas"]["Role"];
@@ -1782,7 +1782,7 @@ export interface components {
             /** @description Pass it as `after` for the next page; absent on the last one */
             next?: number;
         };
-        /** @description The answer to a registration. The code is there if no password was given */
+        /** @description The response to a registration. The code is present if no password was given */
         RegisteredAccount: {
             account: components["schemas"]["Account"];
             oneTimeCode?: string;
@@ -1820,17 +1820,17 @@ export interface components {
         DeliveryTerms: {
             offered: boolean;
             fee: components["schemas"]["Money"];
-            /** @description How far from the café orders are delivered */
+            /** @description Maximum delivery distance from the café */
             radiusMetres: number;
         };
-        /** @description A branch as anyone may see it */
+        /** @description The public view of a branch */
         Cafe: {
             name: components["schemas"]["Text"];
             address: string;
             place: components["schemas"]["Place"];
             phone: string;
             utcOffsetMinutes: number;
-            /** @description To make one drink at one station */
+            /** @description Time to make one drink at one station */
             secondsPerUnit: number;
             /** @description Drinks made at the same time */
             stations: number;
@@ -1855,7 +1855,7 @@ export interface components {
             name: components["schemas"]["Text"];
             priceDelta: components["schemas"]["Money"];
             soldOut: boolean;
-            /** @description When that ends by itself, if it does */
+            /** @description End of the sold-out period, if it has one */
             soldOutUntil?: components["schemas"]["Timestamp"];
         };
         /** @description The customer takes at least `min` and at most `max` of the options */
@@ -1877,42 +1877,42 @@ export interface components {
             /** @description Path of a picture, or empty */
             image: string;
             soldOut: boolean;
-            /** @description When that ends by itself, if it does */
+            /** @description End of the sold-out period, if it has one */
             soldOutUntil?: components["schemas"]["Timestamp"];
             groups: components["schemas"]["OptionGroup"][];
         };
         Menu: {
             cafeId: components["schemas"]["Id"];
             items: components["schemas"]["MenuItem"][];
-            /** @description Of the branch: grows with each change of anything about it */
+            /** @description Version of the branch: increases with each change */
             version: number;
         };
-        /** @description What a branch's command has led to */
+        /** @description The result of a command on a branch */
         CafeResult: {
             id: components["schemas"]["Id"];
             /** @enum {string} */
             status: "OPEN" | "PAUSED" | "CLOSED";
-            /** @description Grows with each change */
+            /** @description Increases with each change */
             version: number;
         };
-        /** @description Something about a branch has changed; the name of the frame says what */
+        /** @description A change of a branch; the name of the frame says which part */
         CafeFrame: {
             cafeId: components["schemas"]["Id"];
-            /** @description Of the branch: grows with each change of anything about it */
+            /** @description Version of the branch: increases with each change */
             version: number;
         };
         /**
-         * @description Why a café says no, or gives up
+         * @description Why a café rejects or aborts an order
          * @enum {string}
          */
         CafeReason: "sold_out" | "too_busy" | "closed" | "customer_request" | "unanswered" | "no_rider" | "operator_decision" | "other";
         /**
-         * @description Who fetches it: the customer or a rider
+         * @description Pickup by the customer, or delivery by a rider
          * @enum {string}
          */
         Fulfilment: "pickup" | "delivery";
         /**
-         * @description A delivery that its rider has taken is HANDED_OVER too
+         * @description HANDED_OVER includes deliveries that the rider has picked up
          * @enum {string}
          */
         CafeOrderStatus: "RECEIVED" | "APPROVED" | "MAKING" | "MADE" | "HANDED_OVER" | "NOT_COLLECTED" | "VOID" | "REJECTED" | "ABORTED";
@@ -1920,7 +1920,7 @@ export interface components {
             id: string;
             name: components["schemas"]["Text"];
         };
-        /** @description One line of a ticket, as the bar reads it: no prices */
+        /** @description One line of a ticket, without prices */
         TicketLine: {
             menuId: components["schemas"]["Id"];
             name: components["schemas"]["Text"];
@@ -1934,7 +1934,7 @@ export interface components {
             orderId: components["schemas"]["Id"];
             cafeId: components["schemas"]["Id"];
             customerId: components["schemas"]["Id"];
-            /** @description What the café calls out */
+            /** @description Called out by the café */
             callNumber: string;
             status: components["schemas"]["CafeOrderStatus"];
             lines: components["schemas"]["TicketLine"][];
@@ -1949,23 +1949,23 @@ export interface components {
             startedAt?: components["schemas"]["Timestamp"];
             madeAt?: components["schemas"]["Timestamp"];
             collectBy?: components["schemas"]["Timestamp"];
-            /** @description Grows with each change; what a client sees never goes backwards */
+            /** @description Increases with each change */
             version: number;
         };
         CafeOrderList: {
             items: components["schemas"]["CafeOrder"][];
         };
-        /** @description What a ticket's command has led to */
+        /** @description The result of a command on a ticket */
         CafeOrderResult: {
             orderId: components["schemas"]["Id"];
             status: components["schemas"]["CafeOrderStatus"];
-            /** @description Grows with each change */
+            /** @description Increases with each change */
             version: number;
         };
         /** @enum {string} */
         OrderStatus: "PAYMENT_PENDING" | "PLACED" | "CANCEL_REQUESTED" | "CANCELED" | "COMPLETED" | "EXPIRED" | "PAYMENT_FAILED";
         /**
-         * @description Why an order ended without a drink
+         * @description Why an order was canceled
          * @enum {string}
          */
         CancelReason: "customer_request" | "rejected" | "unanswered" | "make_aborted" | "no_rider" | "operator_decision";
@@ -1993,7 +1993,7 @@ export interface components {
             place: components["schemas"]["Place"];
             phone: string;
             note: string;
-            /** @description Four digits that the customer tells the rider; never shown to the rider */
+            /** @description Four digits that the customer gives to the rider; never shown to the rider */
             pin: string;
         };
         /** @description An order as its customer (or the operator) sees it in the API */
@@ -2002,7 +2002,7 @@ export interface components {
             cafeId: components["schemas"]["Id"];
             cafeName: components["schemas"]["Text"];
             customerId: components["schemas"]["Id"];
-            /** @description What the café calls out; unique among a branch's open orders */
+            /** @description Called out by the café; unique among a branch's open orders */
             callNumber: string;
             status: components["schemas"]["OrderStatus"];
             fulfilment: components["schemas"]["Fulfilment"];
@@ -2017,13 +2017,13 @@ export interface components {
             note: string;
             orderDate: components["schemas"]["Timestamp"];
             cancelReason?: components["schemas"]["CancelReason"];
-            /** @description Grows with each change; what a client sees never goes backwards */
+            /** @description Increases with each change */
             version: number;
         };
         OrderList: {
             items: components["schemas"]["Order"][];
         };
-        /** @description What the basket costs now */
+        /** @description The current price of the basket */
         Quote: {
             lines: components["schemas"]["OrderLine"][];
             qty: number;
@@ -2031,15 +2031,15 @@ export interface components {
             deliveryFee: components["schemas"]["Money"];
             totalPrice: components["schemas"]["Money"];
         };
-        /** @description What has become of the order */
+        /** @description The result of a command on the order */
         CancelResult: {
             orderId: components["schemas"]["Id"];
             status: components["schemas"]["OrderStatus"];
-            /** @description Grows with each change */
+            /** @description Increases with each change */
             version: number;
         };
         /**
-         * @description UNKNOWN: the provider did not answer in time and is asked until it is known
+         * @description UNKNOWN: the provider did not answer in time; the outcome is queried until it is known
          * @enum {string}
          */
         PaymentStatus: "STARTED" | "UNKNOWN" | "FAILED" | "PAID" | "REFUND_REQUESTED" | "REFUNDED" | "SETTLED";
@@ -2057,7 +2057,7 @@ export interface components {
             startedAt: components["schemas"]["Timestamp"];
             paidAt?: components["schemas"]["Timestamp"];
             refundedAt?: components["schemas"]["Timestamp"];
-            /** @description Grows with each change; what a client sees never goes backwards */
+            /** @description Increases with each change */
             version: number;
         };
         PaymentList: {
@@ -2067,7 +2067,7 @@ export interface components {
             account: string;
             balance: components["schemas"]["Money"];
         };
-        /** @description An event as its context has recorded it (asyncapi.yaml), with what is personal masked */
+        /** @description An event as recorded by its context (asyncapi.yaml), with personal data masked */
         ContextEvent: {
             id: string;
             type: string;
@@ -2076,13 +2076,13 @@ export interface components {
             /** @description The aggregate's id */
             subject: string;
             time: components["schemas"]["Timestamp"];
-            /** @description The aggregate's */
+            /** @description Version of the aggregate */
             version: number;
-            /** @description Its place in the context's log */
+            /** @description Its position in the context's log */
             position: number;
             /** @description The order, where there is one */
             correlationId: string;
-            /** @description The event or request that led to it */
+            /** @description The event or request that caused it */
             causationId: string;
             /** @description The account that gave the command, e.g. `staff:06dq1b7y4t6s3q9e2u8j5g0f1d`; empty: the system itself */
             actor: string;
@@ -2092,17 +2092,17 @@ export interface components {
         ContextEventList: {
             items: components["schemas"]["ContextEvent"][];
         };
-        /** @description An event that could not be handled */
+        /** @description An event that a context failed to handle */
         DeadLetter: {
             /** @description The context that published it */
             source: string;
-            /** @description The aggregate that it is about */
+            /** @description The aggregate's id */
             subject: string;
             partition: number;
             offset: number;
             eventId: string;
             eventType: string;
-            /** @description For a person */
+            /** @description The error message */
             reason: string;
             attempts: number;
             parkedAt: components["schemas"]["Timestamp"];
@@ -2126,13 +2126,13 @@ export interface components {
              */
             repairs: boolean;
         };
-        /** @description How far a rebuild or a comparison is */
+        /** @description Progress of a rebuild or a comparison */
         RebuildStatus: {
             /** @enum {string} */
             state: "none" | "reading" | "comparing" | "done" | "failed";
             repairs: boolean;
             eventsRead: number;
-            /** @description Those that there were when it began */
+            /** @description Number of events at the start */
             events: number;
             /** @description Documents and rows */
             compared: number;
@@ -2142,17 +2142,17 @@ export interface components {
             examples: string[];
             failure: string;
         };
-        /** @description The whole ledger summed up; `total` has one amount for each currency, and each is zero or money was lost */
+        /** @description The sums of the ledger; `total` has one amount per currency, and each must be zero */
         LedgerSummary: {
             accounts: components["schemas"]["AccountBalance"][];
             total: components["schemas"]["Money"][];
             transactions: number;
         };
-        /** @description What has become of the payment */
+        /** @description The result of a command on the payment */
         PaymentResult: {
             orderId: components["schemas"]["Id"];
             status: components["schemas"]["PaymentStatus"];
-            /** @description Grows with each change */
+            /** @description Increases with each change */
             version: number;
         };
         /** @enum {string} */
@@ -2161,7 +2161,7 @@ export interface components {
             name: components["schemas"]["Text"];
             place: components["schemas"]["Place"];
         };
-        /** @description Where the customer waits */
+        /** @description The delivery address */
         DropOff: {
             address: string;
             /** @description Floor, door */
@@ -2170,7 +2170,7 @@ export interface components {
             phone: string;
             note: string;
         };
-        /** @description One resource for all; who asks decides which of the optional members there are. The PIN is never among them */
+        /** @description One resource for all roles; the optional members depend on the caller. The PIN is never included */
         Delivery: {
             deliveryId: components["schemas"]["Id"];
             orderId: components["schemas"]["Id"];
@@ -2183,40 +2183,40 @@ export interface components {
             area: components["schemas"]["Place"];
             /** @description Offers: from the rider to the area, to 100 m */
             distanceMetres?: number;
-            /** @description For the customer, the operator, and the rider while it is in hand */
+            /** @description For the customer, the operator, and the rider while the delivery is active */
             destination?: components["schemas"]["DropOff"];
-            /** @description Who has it, or had it */
+            /** @description The current or last rider */
             riderId?: components["schemas"]["Id"];
             callNumber?: string;
-            /** @description The drinks are ready, or gone with the rider */
+            /** @description The drinks are ready or picked up */
             ready: boolean;
             /** @description As far as known; not for the customer */
             claimedAt?: components["schemas"]["Timestamp"];
             pickedUpAt?: components["schemas"]["Timestamp"];
             deliveredAt?: components["schemas"]["Timestamp"];
-            /** @description Grows with each change; what a client sees never goes backwards */
+            /** @description Increases with each change */
             version: number;
         };
         DeliveryList: {
             items: components["schemas"]["Delivery"][];
         };
-        /** @description A rider's shift and the deliveries in hand */
+        /** @description A rider's shift and active deliveries */
         Shift: {
             riderId: components["schemas"]["Id"];
             online: boolean;
             place?: components["schemas"]["Place"];
-            /** @description Claimed or on the way */
+            /** @description Claimed or picked up */
             active: components["schemas"]["Id"][];
             activeMax: number;
             version: number;
         };
-        /** @description What a rider earned on a day */
+        /** @description A rider's earnings of a day */
         Earnings: {
             /** Format: date */
             day: string;
             deliveries: number;
             total: components["schemas"]["Money"];
-            /** @description The newest first */
+            /** @description Newest first */
             items: components["schemas"]["Earning"][];
         };
         Earning: {
@@ -2229,9 +2229,9 @@ export interface components {
         RiderShift: {
             riderId: components["schemas"]["Id"];
             online: boolean;
-            /** @description Where the rider was last */
+            /** @description The rider's last position */
             place?: components["schemas"]["Place"];
-            /** @description Claimed or on the way */
+            /** @description Claimed or picked up */
             active: components["schemas"]["Id"][];
             /** @description Online since then */
             since?: components["schemas"]["Timestamp"];
@@ -2263,7 +2263,7 @@ export interface components {
             version: number;
         };
         /**
-         * @description A page only ever moves to a later one in this list
+         * @description A page only moves to later statuses in this list
          * @enum {string}
          */
         MyPageStatus: "PAYMENT_PENDING" | "PLACED" | "ACCEPTED" | "CANCEL_REQUESTED" | "PREPARING" | "READY" | "OUT_FOR_DELIVERY" | "UNCLAIMED" | "COMPLETED" | "PAYMENT_FAILED" | "EXPIRED" | "CANCELED" | "REJECTED";
@@ -2278,10 +2278,10 @@ export interface components {
             /** @enum {string} */
             state: "REQUESTED" | "DELAYED" | "DONE";
             amount?: components["schemas"]["Money"];
-            /** @description When it came to that */
+            /** @description Time of this status */
             at: components["schemas"]["Timestamp"];
         };
-        /** @description The place in the café's queue, and when the drinks will be ready: a range, because nobody knows better */
+        /** @description The position in the café's queue, and the range of the estimated ready time */
         QueuePosition: {
             /** @description 1: next. 100 means "100th or later" */
             position: number;
@@ -2290,7 +2290,7 @@ export interface components {
             etaLow: components["schemas"]["Timestamp"];
             etaHigh: components["schemas"]["Timestamp"];
         };
-        /** @description One order, as the one who waits for it sees it. It may know parts of the order before all of it: then `lines` is empty and `fulfilment`, `totalPrice` and `orderDate` are absent */
+        /** @description The customer's view of one order. Parts of it may be known before the order itself: then `lines` is empty, and `fulfilment`, `totalPrice` and `orderDate` are absent */
         MyPage: {
             orderId: components["schemas"]["Id"];
             cafeId: components["schemas"]["Id"];
@@ -2300,7 +2300,7 @@ export interface components {
             orderStatus: components["schemas"]["MyPageStatus"];
             orderStatusText: components["schemas"]["Text"];
             /**
-             * @description The same in the five words of the first system
+             * @description The status in the five words of the original system
              * @enum {string}
              */
             originStatus: "주문됨" | "결제됨" | "제조중" | "제조완료" | "취소됨";
@@ -2316,14 +2316,14 @@ export interface components {
             deliveryStatus?: "PLANNED" | "CLAIMED" | "PICKED_UP" | "DELIVERED" | "CANCELED";
             deliveryStatusText?: components["schemas"]["Text"];
             riderAssigned: boolean;
-            /** @description The café has not answered for a while: wait or cancel? */
+            /** @description The café has not answered; the customer may wait or cancel */
             askCustomer: boolean;
             /**
-             * @description CancelReason or CafeReason: the café knows best why it said no
+             * @description CancelReason, or the CafeReason of a rejection or abort
              * @enum {string}
              */
             cancelReason?: "customer_request" | "rejected" | "unanswered" | "make_aborted" | "no_rider" | "operator_decision" | "sold_out" | "too_busy" | "closed" | "other";
-            /** @description The café's words to a rejection or a cancel */
+            /** @description The café's note to a rejection or cancellation */
             note?: string;
             cancelable: boolean;
             /** @description For the customer only */
@@ -2339,18 +2339,18 @@ export interface components {
             /** @description By the rider */
             pickedUpAt?: components["schemas"]["Timestamp"];
             completedAt?: components["schemas"]["Timestamp"];
-            /** @description Grows with each change; what a client sees never goes backwards */
+            /** @description Increases with each change */
             version: number;
-            /** @description While it waits for its drinks, once accepted */
+            /** @description From acceptance until the drinks are ready */
             queue?: components["schemas"]["QueuePosition"];
         };
         MyPageList: {
-            /** @description The newest first */
+            /** @description Newest first */
             items: components["schemas"]["MyPage"][];
             /** @description Pass it as `before` for the next page; absent on the last one */
             next?: number;
         };
-        /** @description What somebody who orders now would wait behind, and for how long */
+        /** @description The queue and waiting time for a new order */
         QueueLength: {
             cafeId: components["schemas"]["Id"];
             ordersAhead: number;
@@ -2361,26 +2361,26 @@ export interface components {
         QueueLengthList: {
             items: components["schemas"]["QueueLength"][];
         };
-        /** @description What a branch sold on a day */
+        /** @description Daily sales of a branch */
         Sales: {
             cafeId: components["schemas"]["Id"];
             /**
              * Format: date
-             * @description Of the branch's own time
+             * @description In the branch's time zone
              */
             day: string;
             /** @description Neither canceled nor refunded */
             orders: number;
             /** @description Drinks and other items, all of these orders */
             qty: number;
-            /** @description What was paid for them, delivery fees included */
+            /** @description Total paid, including delivery fees */
             sales: components["schemas"]["Money"];
             /** @description Placed, then canceled or declined */
             canceled: number;
             refunds: components["schemas"]["Refunds"];
-            /** @description The most sold first */
+            /** @description Best-selling first */
             items: components["schemas"]["SoldItem"][];
-            /** @description The hours that something was sold in */
+            /** @description Hours with sales */
             hours: components["schemas"]["SoldHour"][];
         };
         /** @description Asked for or done, for whatever reason */
@@ -2394,17 +2394,17 @@ export interface components {
             sales: components["schemas"]["Money"];
         };
         SoldHour: {
-            /** @description Of the branch's own time */
+            /** @description In the branch's time zone */
             hour: number;
             orders: number;
             qty: number;
         };
         /**
-         * @description UNANSWERED: not accepted for a minute. LATE: a promise is broken by half of it, or by five minutes. NO_RIDER: made, and nobody came forward for three minutes. UNCLAIMED: made, and not fetched for fifteen minutes. REFUND_DELAYED: the provider does not refund. PAYMENT_UNKNOWN: the provider does not say. CANCEL_PENDING: no answer to a cancel for half a minute
+         * @description UNANSWERED: not accepted for a minute. LATE: later than promised by half the promised time, or by five minutes. NO_RIDER: made, and no rider for three minutes. UNCLAIMED: made, and not collected for fifteen minutes. REFUND_DELAYED: the provider does not refund. PAYMENT_UNKNOWN: the provider gives no outcome. CANCEL_PENDING: no decision on a cancel for 30 seconds
          * @enum {string}
          */
         AttentionKind: "REFUND_DELAYED" | "PAYMENT_UNKNOWN" | "CANCEL_PENDING" | "UNANSWERED" | "LATE" | "NO_RIDER" | "UNCLAIMED";
-        /** @description An order that something is wrong with */
+        /** @description An order that needs attention */
         Attention: {
             orderId: components["schemas"]["Id"];
             cafeId: components["schemas"]["Id"];
@@ -2419,7 +2419,7 @@ export interface components {
             items: components["schemas"]["Attention"][];
         };
         PulseMinute: {
-            /** @description When the minute began */
+            /** @description Start of the minute */
             at: components["schemas"]["Timestamp"];
             placed: number;
             completed: number;
@@ -2429,10 +2429,10 @@ export interface components {
             waitP50?: number;
             waitP90?: number;
         };
-        /** @description How busy it is */
+        /** @description Current load */
         Pulse: {
             at: components["schemas"]["Timestamp"];
-            /** @description Paid orders that are not at their end; 10000: or more */
+            /** @description Paid orders in progress; 10000 means 10000 or more */
             open: number;
             minutes: components["schemas"]["PulseMinute"][];
         };
@@ -2446,16 +2446,16 @@ export interface components {
             version: number;
         };
         /**
-         * @description Where a message goes. Every message is in the inbox; the others are linked by the one who gets them
+         * @description The channel of a message. Every message is in the inbox; recipients link other channels themselves
          * @enum {string}
          */
         Channel: "inbox" | "telegram" | "webhook";
         /**
-         * @description What it is about; empty for a failure
+         * @description The kind of message; empty for a failure
          * @enum {string}
          */
         MessageKind: "placed" | "payment_failed" | "expired" | "unanswered" | "accepted" | "rejected" | "cancel_refused" | "canceled" | "making" | "ready" | "on_the_way" | "delivered" | "not_collected" | "refunded" | "refund_delayed" | "cafe_new_order" | "cafe_canceled" | "rider_claimed" | "rider_released" | "rider_ready" | "rider_canceled" | "";
-        /** @description One message, or the failure of a channel to take one */
+        /** @description A message, or a failed delivery on a channel */
         Notification: {
             id: string;
             orderId: components["schemas"]["Id"];
@@ -2463,12 +2463,12 @@ export interface components {
             channel: components["schemas"]["Channel"];
             /** @enum {string} */
             state: "SENT" | "FAILED";
-            /** @description In the recipient's language; of a failure: why */
+            /** @description In the recipient's language; for a failure, the reason */
             text: string;
             at: components["schemas"]["Timestamp"];
         };
         NotificationList: {
-            /** @description The newest first */
+            /** @description Newest first */
             items: components["schemas"]["Notification"][];
             /** @description Pass it as `before` for the next page; absent on the last one */
             next?: number;
@@ -2488,14 +2488,14 @@ export interface components {
             linkCode: string;
             /**
              * Format: uri
-             * @description Opens the chat with the bot, the code in hand
+             * @description Opens the chat with the bot and passes the code
              */
             url: string;
             expires: components["schemas"]["Timestamp"];
         };
         WebhookLink: {
             id: components["schemas"]["Id"];
-            /** @description Shown this once. Signs every call (Standard Webhooks) */
+            /** @description Shown only once. Signs every call (Standard Webhooks) */
             secret: string;
         };
         Unlinked: {
@@ -2503,19 +2503,19 @@ export interface components {
             /** @constant */
             status: "UNLINKED";
         };
-        /** @description Nothing, or a call of the Bot API: a sentence for the chat */
+        /** @description Empty, or a Bot API call that sends a reply to the chat */
         TelegramReply: {
             /** @constant */
             method?: "sendMessage";
             chat_id?: number;
             text?: string;
         };
-        /** @description What the provider knows of one order: at most one movement of money each way */
+        /** @description One order at the provider: at most one charge and one refund */
         SandboxTransaction: {
             orderId: components["schemas"]["Id"];
             captured: components["schemas"]["Money"];
             refunded: components["schemas"]["Money"];
-            /** @description Movements of money: at most 1 of each, or somebody was charged twice */
+            /** @description Number of charges or refunds; more than 1 is an error */
             captures: number;
             refunds: number;
             /** @description Empty when declined */
@@ -2529,17 +2529,17 @@ export interface components {
         };
         StartPaymentAnswer: {
             outcome: components["schemas"]["StartOutcome"];
-            /** @description Of failed: the provider's code */
+            /** @description For `failed`: the provider's code */
             reason?: string;
-            /** @description Of refused: as the caller is to pass it on */
+            /** @description For `refused`: the rejection to return to the client */
             rejection?: components["schemas"]["Rejection"];
         };
         /**
-         * @description `failed` was certainly not captured, and never will be; of what is `unknown` an event will tell; `refused` was not begun, and asking again is of no use
+         * @description `failed`: not captured, and never will be. `unknown`: an event will report the outcome. `refused`: not started; retrying does not help
          * @enum {string}
          */
         StartOutcome: "paid" | "failed" | "unknown" | "refused";
-        /** @description A refusal between two processes, in both languages */
+        /** @description A rejection between two processes, in both languages */
         Rejection: {
             /** @enum {string} */
             refusal: "invalid" | "unauthenticated" | "payment_required" | "forbidden" | "not_found" | "conflict" | "unprocessable" | "too_many" | "unavailable";
@@ -2553,7 +2553,7 @@ export interface components {
             outcome: "approved" | "declined" | "unknown";
             /** @description The approval code */
             code?: string;
-            /** @description Of a decline */
+            /** @description Reason of a decline */
             reason?: string;
         };
         FoundCharge: {
@@ -2563,22 +2563,22 @@ export interface components {
             code?: string;
             /** @description In full */
             refunded?: boolean;
-            /** @description Of a decline */
+            /** @description Reason of a decline */
             reason?: string;
         };
         RefundAnswer: {
             /** @enum {string} */
             outcome: "done" | "refused" | "unknown";
-            /** @description Of a refusal */
+            /** @description Reason of a rejection */
             reason?: string;
         };
         /**
-         * @description What the next refunds do: `fail` are refused, `time_out` are made and never answered
+         * @description Behaviour of the next refunds. `fail`: rejected. `time_out`: made, but never answered
          * @enum {string}
          */
         RefundTrouble: "fail" | "time_out";
         RefundOrders: {
-            /** @description How many of the next refunds */
+            /** @description Number of refunds to affect */
             count: number;
             trouble: components["schemas"]["RefundTrouble"];
         };
@@ -2591,10 +2591,10 @@ export interface components {
             method: string;
             /** @description From the provider's widget */
             token?: string;
-            /** @description The id of the request that leads to it */
+            /** @description The id of the request that causes it */
             cause?: string;
             /**
-             * @description Milliseconds; then the outcome is answered to be unknown
+             * @description Milliseconds; after that the outcome is reported as unknown
              * @default 0
              */
             answerWithin: number;
@@ -2606,7 +2606,7 @@ export interface components {
             method: string;
             /** @description From the provider's widget */
             token?: string;
-            /** @description No charge is made later than this */
+            /** @description The provider must not charge after this time */
             validUntil: components["schemas"]["Timestamp"];
         };
         RefundOrder: {
@@ -2652,7 +2652,7 @@ export interface components {
             current: string;
             new: string;
         };
-        /** @description `currency` is KRW if it is left out */
+        /** @description `currency` defaults to KRW */
         MoneyRequest: {
             amount: number;
             /** @default KRW */
@@ -2673,7 +2673,7 @@ export interface components {
             /** @default 540 */
             utcOffsetMinutes: number;
             /**
-             * @description To make one drink at one station
+             * @description Time to make one drink at one station
              * @default 60
              */
             secondsPerUnit: number;
@@ -2685,7 +2685,7 @@ export interface components {
             delivery?: components["schemas"]["DeliveryTermsRequest"];
         };
         RegisterCafeRequest: {
-            /** @description Chosen by the operator; made up if it is left out */
+            /** @description Chosen by the operator; generated if absent */
             id?: components["schemas"]["Id"];
             name: components["schemas"]["Text"];
             address: string;
@@ -2694,7 +2694,7 @@ export interface components {
             /** @default 540 */
             utcOffsetMinutes: number;
             /**
-             * @description To make one drink at one station
+             * @description Time to make one drink at one station
              * @default 60
              */
             secondsPerUnit: number;
@@ -2735,11 +2735,11 @@ export interface components {
             image?: string;
             groups?: components["schemas"]["OptionGroupRequest"][];
         };
-        /** @description The whole menu, in place of the one before */
+        /** @description The whole menu; replaces the previous one */
         MenuRequest: {
             items: components["schemas"]["MenuItemRequest"][];
         };
-        /** @description The week's opening hours; none: no hours bind the branch */
+        /** @description The weekly opening hours; if empty, the branch has no fixed hours */
         HoursRequest: {
             hours: components["schemas"]["OpeningHours"][];
         };
@@ -2754,12 +2754,12 @@ export interface components {
             optionId?: string;
             /** @default true */
             soldOut: boolean;
-            /** @description Absent: until told otherwise */
+            /** @description If absent: until changed */
             until?: components["schemas"]["Timestamp"];
         };
         ApproveRequest: {
             /**
-             * @description What the café promises; 0: no promise
+             * @description Promised time; 0: no promise
              * @default 0
              */
             readyInMinutes: number;
@@ -2770,10 +2770,10 @@ export interface components {
             note?: string;
         };
         HandOverRequest: {
-            /** @description What the customer shows; empty: not asked */
+            /** @description The number that the customer shows; empty: not checked */
             callNumber?: string;
         };
-        /** @description Nothing to say: leave the body out, or send {} */
+        /** @description An empty request: omit the body or send {} */
         NoMembers: Record<string, never>;
         BasketLine: {
             menuId: components["schemas"]["Id"];
@@ -2790,19 +2790,19 @@ export interface components {
             phone?: string;
             note?: string;
         };
-        /** @description What a customer wants, before it has a price */
+        /** @description The customer's basket, without prices */
         Basket: {
             cafeId: components["schemas"]["Id"];
             /** @default pickup */
             fulfilment: components["schemas"]["Fulfilment"];
             lines: components["schemas"]["BasketLine"][];
-            /** @description For a delivery, and only then */
+            /** @description Required for a delivery, otherwise absent */
             destination?: components["schemas"]["BasketDestination"];
             note?: string;
-            /** @description What the client believes it costs; refused with 409 if it differs */
+            /** @description The price that the client shows; 409 if it differs */
             totalPrice?: components["schemas"]["MoneyRequest"];
         };
-        /** @description With the sandbox provider the token says how it behaves: approve, decline, stall (never answers, never charges), stall_then_charge (charges after a while), timeout_after_charge (charges at once, never answers) */
+        /** @description With the sandbox provider the token selects the behaviour: approve, decline, stall (never answers, never charges), stall_then_charge (charges after a while), timeout_after_charge (charges at once, never answers) */
         PaymentChoice: {
             /** @default card */
             method: string;
@@ -2814,10 +2814,10 @@ export interface components {
             /** @default pickup */
             fulfilment: components["schemas"]["Fulfilment"];
             lines: components["schemas"]["BasketLine"][];
-            /** @description For a delivery, and only then */
+            /** @description Required for a delivery, otherwise absent */
             destination?: components["schemas"]["BasketDestination"];
             note?: string;
-            /** @description What the client believes it costs; refused with 409 if it differs */
+            /** @description The price that the client shows; 409 if it differs */
             totalPrice?: components["schemas"]["MoneyRequest"];
             payment?: components["schemas"]["PaymentChoice"];
         };
@@ -2827,10 +2827,10 @@ export interface components {
         RefundRequest: {
             reason: string;
         };
-        /** @description What is absent stays as it is */
+        /** @description Absent members stay unchanged */
         ShiftRequest: {
             online?: boolean;
-            /** @description Where the rider is now */
+            /** @description The rider's current position */
             place?: components["schemas"]["Place"];
         };
         StartDeliveryRequest: {
@@ -2838,7 +2838,7 @@ export interface components {
             callNumber: string;
         };
         ConfirmDeliveryRequest: {
-            /** @description Told by the customer at the door; the operator needs none */
+            /** @description The customer's PIN; not needed by the operator */
             pin?: string;
         };
         LinkTelegramRequest: {
@@ -2867,7 +2867,7 @@ export interface components {
             customerId: components["schemas"]["Id"];
             /** @description Make-units, all lines */
             units: number;
-            /** @description What the café calls out */
+            /** @description Called out by the café */
             callNumber: string;
             fulfilment: components["schemas"]["Fulfilment"];
             lines: components["schemas"]["TicketLine"][];
@@ -2882,7 +2882,7 @@ export interface components {
             orderId: components["schemas"]["Id"];
             cafeId: components["schemas"]["Id"];
             customerId: components["schemas"]["Id"];
-            /** @description What the café promises; 0 = no promise */
+            /** @description Promised time; 0 = no promise */
             readyInMinutes: number;
             /** @description The same as a point in time */
             promisedAt?: components["schemas"]["Timestamp"];
@@ -2902,7 +2902,7 @@ export interface components {
             orderId: components["schemas"]["Id"];
             cafeId: components["schemas"]["Id"];
             customerId: components["schemas"]["Id"];
-            /** @description A rider will come for it */
+            /** @description A rider will pick it up */
             forDelivery: boolean;
             startedAt: components["schemas"]["Timestamp"];
             /** @description The ticket's, after this event */
@@ -2912,15 +2912,15 @@ export interface components {
             orderId: components["schemas"]["Id"];
             cafeId: components["schemas"]["Id"];
             customerId: components["schemas"]["Id"];
-            /** @description A rider will come for it */
+            /** @description A rider will pick it up */
             forDelivery: boolean;
             madeAt: components["schemas"]["Timestamp"];
-            /** @description Pick-up: it is kept until then */
+            /** @description Pickup: kept until this time */
             collectBy?: components["schemas"]["Timestamp"];
             /** @description The ticket's, after this event */
             version: number;
         };
-        /** @description Pick-up: given to the customer */
+        /** @description Pickup: handed to the customer */
         HandedOverFrame: {
             orderId: components["schemas"]["Id"];
             cafeId: components["schemas"]["Id"];
@@ -2928,7 +2928,7 @@ export interface components {
             /** @description The ticket's, after this event */
             version: number;
         };
-        /** @description Delivery: the rider has it. DeliveryStarted, as the bar sees it */
+        /** @description Delivery: picked up by the rider (DeliveryStarted) */
         CollectedByRiderFrame: {
             orderId: components["schemas"]["Id"];
             cafeId: components["schemas"]["Id"];
@@ -2936,7 +2936,7 @@ export interface components {
             /** @description The ticket's, after this event */
             version: number;
         };
-        /** @description Nobody came for it in time. The café may still hand it over */
+        /** @description Not collected in time. The café may still hand it over */
         NotCollectedFrame: {
             orderId: components["schemas"]["Id"];
             cafeId: components["schemas"]["Id"];
@@ -2961,7 +2961,7 @@ export interface components {
             /** @description The ticket's, after this event */
             version: number;
         };
-        /** @description The order was canceled without asking the café (OrderCanceled: no rider, the operator's decision): the bar makes it no more. Also published for an order that was canceled before its ticket came */
+        /** @description The order was canceled without the café's decision (OrderCanceled: no rider, the operator's decision); the café stops making it. Also published for an order that was canceled before its ticket arrived */
         TicketVoidedFrame: {
             orderId: components["schemas"]["Id"];
             cafeId: components["schemas"]["Id"];
@@ -2969,7 +2969,7 @@ export interface components {
             /** @description The ticket's, after this event */
             version: number;
         };
-        /** @description The café had to give up a drink that it had begun or made */
+        /** @description The café aborted the order after making had started */
         MakeAbortedFrame: {
             orderId: components["schemas"]["Id"];
             cafeId: components["schemas"]["Id"];
@@ -3009,7 +3009,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description What was sent cannot be right */
+        /** @description Invalid request */
         InvalidBody: {
             headers: {
                 [name: string]: unknown;
@@ -3018,7 +3018,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description What was sent cannot be right */
+        /** @description Invalid request */
         InvalidLimit: {
             headers: {
                 [name: string]: unknown;
@@ -3027,7 +3027,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description What was sent cannot be right */
+        /** @description Invalid request */
         InvalidDay: {
             headers: {
                 [name: string]: unknown;
@@ -3036,7 +3036,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Against a rule */
+        /** @description Violates a rule */
         KeyReused: {
             headers: {
                 [name: string]: unknown;
@@ -3045,7 +3045,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not now: nothing was done */
+        /** @description Temporarily unavailable; nothing was done */
         Unavailable: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -3055,7 +3055,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description What any address may refuse, most of it before a route is reached */
+        /** @description Errors that any address may return, most of them before routing */
         Refused: {
             headers: {
                 Allow: components["headers"]["Allow"];
@@ -3069,12 +3069,12 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+         * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
          * @example ko
          */
         Language: string;
         /**
-         * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+         * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
          * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
          */
         IdempotencyKey: string;
@@ -3084,13 +3084,13 @@ export interface components {
          */
         Context: components["schemas"]["Id"];
         /**
-         * @description The id of the last frame seen: the stream goes on after it. 0: from the beginning. Browsers send it by themselves
+         * @description The id of the last frame seen; the stream continues after it. 0: from the beginning. Browsers send it automatically
          * @example 1042
          */
         LastEventId: string;
-        /** @description Instead of the header Authorization, which a browser's EventSource cannot send. For streams only */
+        /** @description Replaces the header Authorization, which a browser's EventSource cannot send. For streams only */
         AccessToken: string;
-        /** @description At most so many */
+        /** @description Maximum number of results */
         Limit: number;
         /**
          * @description Degrees; together with lng
@@ -3102,7 +3102,7 @@ export interface components {
          * @example 126.9895
          */
         Longitude: number;
-        /** @description The `next` of the page before */
+        /** @description The `next` of the previous page */
         Before: number;
         /**
          * @description A day, as 2026-11-23; today if absent
@@ -3110,7 +3110,7 @@ export interface components {
          */
         Day: string;
         /**
-         * @description The order's id; its payment, its ticket and its delivery have the same
+         * @description The order id; payment, ticket and delivery have the same id
          * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
          */
         OrderId: components["schemas"]["Id"];
@@ -3127,11 +3127,11 @@ export interface components {
         /** @example 06dq3w4k9j7h5g3f1d2s0a8q6w */
         ChannelId: components["schemas"]["Id"];
         /**
-         * @description Which branch
+         * @description The branch
          * @example euljiro
          */
         CafeAsked: components["schemas"]["Id"];
-        /** @description Instead of one's own: what the staff of that branch get */
+        /** @description The inbox of this branch's staff instead of one's own */
         StaffOf: components["schemas"]["Id"];
     };
     requestBodies: never;
@@ -3151,7 +3151,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -3183,7 +3183,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -3217,7 +3217,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many */
+            /** @description Too many requests */
             429: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -3236,7 +3236,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -3250,7 +3250,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The session goes on */
+            /** @description The session is extended */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3279,7 +3279,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -3313,7 +3313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Against a rule */
+            /** @description Violates a rule */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3322,7 +3322,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many */
+            /** @description Too many requests */
             429: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -3341,7 +3341,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -3368,7 +3368,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -3378,7 +3378,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who is asking */
+            /** @description The current account */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3396,7 +3396,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -3421,14 +3421,14 @@ export interface operations {
     listAccounts: {
         parameters: {
             query?: {
-                /** @description At most so many */
+                /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before */
+                /** @description The `next` of the previous page */
                 after?: number;
             };
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -3447,7 +3447,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountList"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3466,7 +3466,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -3489,7 +3489,7 @@ export interface operations {
                     "application/json": components["schemas"]["RegisteredAccount"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3500,7 +3500,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3509,7 +3509,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Against a rule */
+            /** @description Violates a rule */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3518,7 +3518,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many */
+            /** @description Too many requests */
             429: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -3537,12 +3537,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -3571,7 +3571,7 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3582,7 +3582,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3591,7 +3591,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3600,7 +3600,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Against a rule */
+            /** @description Violates a rule */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3618,12 +3618,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -3650,7 +3650,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3659,7 +3659,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3668,7 +3668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Against a rule */
+            /** @description Violates a rule */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3686,7 +3686,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -3702,7 +3702,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The code, shown this once */
+            /** @description The code, shown only once */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3713,7 +3713,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3722,7 +3722,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3740,7 +3740,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -3766,7 +3766,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3775,7 +3775,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Against a rule */
+            /** @description Violates a rule */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3784,7 +3784,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many */
+            /** @description Too many requests */
             429: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -3811,12 +3811,12 @@ export interface operations {
                  * @example 126.9895
                  */
                 lng?: components["parameters"]["Longitude"];
-                /** @description At most so many */
+                /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -3835,7 +3835,7 @@ export interface operations {
                     "application/json": components["schemas"]["CafeList"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3852,12 +3852,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -3880,7 +3880,7 @@ export interface operations {
                     "application/json": components["schemas"]["CafeResult"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3891,7 +3891,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3910,7 +3910,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -3935,7 +3935,7 @@ export interface operations {
                     "application/json": components["schemas"]["Cafe"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3950,17 +3950,17 @@ export interface operations {
     streamCafe: {
         parameters: {
             query?: {
-                /** @description Instead of the header Authorization, which a browser's EventSource cannot send. For streams only */
+                /** @description Replaces the header Authorization, which a browser's EventSource cannot send. For streams only */
                 access_token?: components["parameters"]["AccessToken"];
             };
             header?: {
                 /**
-                 * @description The id of the last frame seen: the stream goes on after it. 0: from the beginning. Browsers send it by themselves
+                 * @description The id of the last frame seen; the stream continues after it. 0: from the beginning. Browsers send it automatically
                  * @example 1042
                  */
                 "Last-Event-ID"?: components["parameters"]["LastEventId"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -3976,7 +3976,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The stream, without an end; it begins with `retry: 2000`, and a comment keeps it alive every 15 seconds */
+            /** @description An endless stream. It starts with `retry: 2000`, and a comment keeps it alive every 15 seconds */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3986,7 +3986,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4003,7 +4003,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -4028,7 +4028,7 @@ export interface operations {
                     "application/json": components["schemas"]["Menu"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4045,12 +4045,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -4070,7 +4070,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, or already so */
+            /** @description Done, or already in this state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4079,7 +4079,7 @@ export interface operations {
                     "application/json": components["schemas"]["CafeResult"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4090,7 +4090,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["NotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4109,7 +4109,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -4131,7 +4131,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Kept */
+            /** @description Stored */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4142,7 +4142,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["NotAllowed"];
-            /** @description It is no picture */
+            /** @description Not a picture */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4159,12 +4159,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -4184,7 +4184,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, or already so */
+            /** @description Done, or already in this state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4193,7 +4193,7 @@ export interface operations {
                     "application/json": components["schemas"]["CafeResult"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4204,7 +4204,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["NotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4213,7 +4213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Against a rule */
+            /** @description Violates a rule */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4231,12 +4231,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -4256,7 +4256,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, or already so */
+            /** @description Done, or already in this state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4265,7 +4265,7 @@ export interface operations {
                     "application/json": components["schemas"]["CafeResult"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4276,7 +4276,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["NotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4295,12 +4295,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -4320,7 +4320,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, or already so */
+            /** @description Done, or already in this state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4332,7 +4332,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["NotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4351,12 +4351,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -4376,7 +4376,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, or already so */
+            /** @description Done, or already in this state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4388,7 +4388,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["NotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4407,12 +4407,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -4432,7 +4432,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, or already so */
+            /** @description Done, or already in this state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4441,7 +4441,7 @@ export interface operations {
                     "application/json": components["schemas"]["CafeResult"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4452,7 +4452,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["NotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4461,7 +4461,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4480,12 +4480,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -4505,7 +4505,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, or already so */
+            /** @description Done, or already in this state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4514,7 +4514,7 @@ export interface operations {
                     "application/json": components["schemas"]["CafeResult"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4525,7 +4525,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["NotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4534,7 +4534,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Against a rule */
+            /** @description Violates a rule */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4552,7 +4552,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -4584,7 +4584,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4600,23 +4600,23 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Which branch
+                 * @description The branch
                  * @example euljiro
                  */
                 cafeId: components["parameters"]["CafeAsked"];
-                /** @description A column of the bar's screen */
+                /** @description A column of the order board */
                 state?: "NEW" | "MAKING" | "READY" | "DONE";
                 /**
-                 * @description Without state, so many of the last done ones too
+                 * @description Without `state`: also return this many finished tickets
                  * @example 20
                  */
                 done?: number;
-                /** @description At most so many */
+                /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -4635,7 +4635,7 @@ export interface operations {
                     "application/json": components["schemas"]["CafeOrderList"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4654,14 +4654,14 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -4681,7 +4681,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["NotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4697,21 +4697,21 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Which branch
+                 * @description The branch
                  * @example euljiro
                  */
                 cafeId: components["parameters"]["CafeAsked"];
-                /** @description Instead of the header Authorization, which a browser's EventSource cannot send. For streams only */
+                /** @description Replaces the header Authorization, which a browser's EventSource cannot send. For streams only */
                 access_token?: components["parameters"]["AccessToken"];
             };
             header?: {
                 /**
-                 * @description The id of the last frame seen: the stream goes on after it. 0: from the beginning. Browsers send it by themselves
+                 * @description The id of the last frame seen; the stream continues after it. 0: from the beginning. Browsers send it automatically
                  * @example 1042
                  */
                 "Last-Event-ID"?: components["parameters"]["LastEventId"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -4721,7 +4721,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The stream, without an end; it begins with `retry: 2000`, and a comment keeps it alive every 15 seconds */
+            /** @description An endless stream. It starts with `retry: 2000`, and a comment keeps it alive every 15 seconds */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4731,7 +4731,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4750,19 +4750,19 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -4775,7 +4775,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, or already so */
+            /** @description Done, or already in this state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4784,7 +4784,7 @@ export interface operations {
                     "application/json": components["schemas"]["CafeOrderResult"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4795,7 +4795,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["NotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4804,7 +4804,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4823,19 +4823,19 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -4848,7 +4848,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, or already so */
+            /** @description Done, or already in this state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4857,7 +4857,7 @@ export interface operations {
                     "application/json": components["schemas"]["CafeOrderResult"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4868,7 +4868,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["NotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4877,7 +4877,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4896,19 +4896,19 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -4921,7 +4921,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, or already so */
+            /** @description Done, or already in this state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4933,7 +4933,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["NotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4942,7 +4942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4961,19 +4961,19 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -4986,7 +4986,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, or already so */
+            /** @description Done, or already in this state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4998,7 +4998,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["NotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5007,7 +5007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5026,19 +5026,19 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -5051,7 +5051,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, or already so */
+            /** @description Done, or already in this state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5063,7 +5063,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["NotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5072,7 +5072,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5081,7 +5081,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Against a rule */
+            /** @description Violates a rule */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5099,19 +5099,19 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -5124,7 +5124,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, or already so */
+            /** @description Done, or already in this state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5133,7 +5133,7 @@ export interface operations {
                     "application/json": components["schemas"]["CafeOrderResult"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5144,7 +5144,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["NotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5153,7 +5153,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5170,12 +5170,12 @@ export interface operations {
     listOrders: {
         parameters: {
             query?: {
-                /** @description At most so many */
+                /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -5205,12 +5205,12 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description A fresh key for each order. The same key with the same body joins the order that is under way, or gets its answer
+                 * @description A new key for each order. A repeated request with the same key and body joins the order in progress or gets its response
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key": string;
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -5224,7 +5224,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Paid, therefore ordered */
+            /** @description Paid and placed */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5233,7 +5233,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description The outcome of the payment is unknown; it is looked into */
+            /** @description The outcome of the payment is not known yet */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -5242,7 +5242,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5262,7 +5262,7 @@ export interface operations {
                 };
             };
             403: components["responses"]["RoleNotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5271,7 +5271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5280,7 +5280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Against a rule */
+            /** @description Violates a rule */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5289,7 +5289,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: nothing was done */
+            /** @description Temporarily unavailable; nothing was done */
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -5307,7 +5307,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -5321,7 +5321,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The price now */
+            /** @description The current price */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5330,7 +5330,7 @@ export interface operations {
                     "application/json": components["schemas"]["Quote"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5339,7 +5339,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5348,7 +5348,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5357,7 +5357,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Against a rule */
+            /** @description Violates a rule */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5374,14 +5374,14 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -5401,7 +5401,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5418,19 +5418,19 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -5459,7 +5459,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5468,7 +5468,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5487,19 +5487,19 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -5524,7 +5524,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5533,7 +5533,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5552,12 +5552,12 @@ export interface operations {
             query?: {
                 /** @description Without it: both */
                 state?: "UNKNOWN" | "REFUND_REQUESTED";
-                /** @description At most so many */
+                /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -5567,7 +5567,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Payments, the oldest first */
+            /** @description Payments, oldest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5576,7 +5576,7 @@ export interface operations {
                     "application/json": components["schemas"]["PaymentList"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5595,7 +5595,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -5605,7 +5605,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A balance for each account; the total is zero */
+            /** @description The balance of each account; the total is zero */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5624,7 +5624,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -5638,7 +5638,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As far as it is known */
+            /** @description The outcome, as far as it is known */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5659,14 +5659,14 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -5686,7 +5686,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["NotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5703,19 +5703,19 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -5728,7 +5728,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It will be refunded, or was */
+            /** @description Refunded, or the refund is in progress */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5740,7 +5740,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5749,7 +5749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5766,14 +5766,14 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
-                /** @description Only these. A rider: CLAIMED, PICKED_UP, DELIVERED, CANCELED. The operator: PLANNED, OFFERED, CLAIMED, PICKED_UP */
+                /** @description Only deliveries in this state. A rider: CLAIMED, PICKED_UP, DELIVERED, CANCELED. The operator: PLANNED, OFFERED, CLAIMED, PICKED_UP */
                 state?: "PLANNED" | "OFFERED" | "CLAIMED" | "PICKED_UP" | "DELIVERED" | "CANCELED";
-                /** @description At most so many */
+                /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -5792,7 +5792,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryList"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5819,12 +5819,12 @@ export interface operations {
                  * @example 126.9895
                  */
                 lng?: components["parameters"]["Longitude"];
-                /** @description At most so many */
+                /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -5843,7 +5843,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryList"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5854,7 +5854,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
-            /** @description Against a rule */
+            /** @description Violates a rule */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5871,7 +5871,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -5900,12 +5900,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -5928,7 +5928,7 @@ export interface operations {
                     "application/json": components["schemas"]["Shift"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5955,7 +5955,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -5983,12 +5983,12 @@ export interface operations {
     listRiders: {
         parameters: {
             query?: {
-                /** @description At most so many */
+                /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -6026,17 +6026,17 @@ export interface operations {
                  * @example 126.9895
                  */
                 lng?: components["parameters"]["Longitude"];
-                /** @description Instead of the header Authorization, which a browser's EventSource cannot send. For streams only */
+                /** @description Replaces the header Authorization, which a browser's EventSource cannot send. For streams only */
                 access_token?: components["parameters"]["AccessToken"];
             };
             header?: {
                 /**
-                 * @description The id of the last frame seen: the stream goes on after it. 0: from the beginning. Browsers send it by themselves
+                 * @description The id of the last frame seen; the stream continues after it. 0: from the beginning. Browsers send it automatically
                  * @example 1042
                  */
                 "Last-Event-ID"?: components["parameters"]["LastEventId"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -6046,7 +6046,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The stream, without an end; it begins with `retry: 2000`, and a comment keeps it alive every 15 seconds */
+            /** @description An endless stream. It starts with `retry: 2000`, and a comment keeps it alive every 15 seconds */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6056,7 +6056,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6075,14 +6075,14 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -6102,7 +6102,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["NotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6119,19 +6119,19 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -6140,7 +6140,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done, or already so */
+            /** @description Done, or already in this state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6151,7 +6151,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6160,7 +6160,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6179,19 +6179,19 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -6200,7 +6200,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done, or already so */
+            /** @description Done, or already in this state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6219,7 +6219,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6228,7 +6228,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6247,19 +6247,19 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -6272,7 +6272,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, or already so */
+            /** @description Done, or already in this state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6292,7 +6292,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6301,7 +6301,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6310,7 +6310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Against a rule */
+            /** @description Violates a rule */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6328,19 +6328,19 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -6353,7 +6353,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done, or already so */
+            /** @description Done, or already in this state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6373,7 +6373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6382,7 +6382,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6391,7 +6391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Against a rule */
+            /** @description Violates a rule */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6407,14 +6407,14 @@ export interface operations {
     listMyPages: {
         parameters: {
             query?: {
-                /** @description At most so many */
+                /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before */
+                /** @description The `next` of the previous page */
                 before?: components["parameters"]["Before"];
             };
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -6433,7 +6433,7 @@ export interface operations {
                     "application/json": components["schemas"]["MyPageList"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6450,17 +6450,17 @@ export interface operations {
     streamMyPages: {
         parameters: {
             query?: {
-                /** @description Instead of the header Authorization, which a browser's EventSource cannot send. For streams only */
+                /** @description Replaces the header Authorization, which a browser's EventSource cannot send. For streams only */
                 access_token?: components["parameters"]["AccessToken"];
             };
             header?: {
                 /**
-                 * @description The id of the last frame seen: the stream goes on after it. 0: from the beginning. Browsers send it by themselves
+                 * @description The id of the last frame seen; the stream continues after it. 0: from the beginning. Browsers send it automatically
                  * @example 1042
                  */
                 "Last-Event-ID"?: components["parameters"]["LastEventId"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -6470,7 +6470,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The stream, without an end; it begins with `retry: 2000`, and a comment keeps it alive every 15 seconds */
+            /** @description An endless stream. It starts with `retry: 2000`, and a comment keeps it alive every 15 seconds */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6490,14 +6490,14 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -6517,7 +6517,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["NotAllowed"];
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6532,24 +6532,24 @@ export interface operations {
     streamMyPage: {
         parameters: {
             query?: {
-                /** @description Instead of the header Authorization, which a browser's EventSource cannot send. For streams only */
+                /** @description Replaces the header Authorization, which a browser's EventSource cannot send. For streams only */
                 access_token?: components["parameters"]["AccessToken"];
             };
             header?: {
                 /**
-                 * @description The id of the last frame seen: the stream goes on after it. 0: from the beginning. Browsers send it by themselves
+                 * @description The id of the last frame seen; the stream continues after it. 0: from the beginning. Browsers send it automatically
                  * @example 1042
                  */
                 "Last-Event-ID"?: components["parameters"]["LastEventId"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -6558,7 +6558,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The stream, without an end; it begins with `retry: 2000`, and a comment keeps it alive every 15 seconds */
+            /** @description An endless stream. It starts with `retry: 2000`, and a comment keeps it alive every 15 seconds */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6577,14 +6577,14 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Up to 100 branches, with commas between
+                 * @description Up to 100 branch ids, separated by commas
                  * @example euljiro,hongdae
                  */
                 cafes: string;
             };
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -6603,7 +6603,7 @@ export interface operations {
                     "application/json": components["schemas"]["QueueLengthList"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6612,7 +6612,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: nothing was done */
+            /** @description Temporarily unavailable; nothing was done */
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -6630,7 +6630,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -6652,7 +6652,7 @@ export interface operations {
                     "application/json": components["schemas"]["QueueLength"];
                 };
             };
-            /** @description Not now: nothing was done */
+            /** @description Temporarily unavailable; nothing was done */
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -6676,7 +6676,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -6707,12 +6707,12 @@ export interface operations {
     listAttention: {
         parameters: {
             query?: {
-                /** @description At most so many */
+                /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -6722,7 +6722,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The oldest first */
+            /** @description Oldest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6747,7 +6747,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -6766,7 +6766,7 @@ export interface operations {
                     "application/json": components["schemas"]["Pulse"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6783,17 +6783,17 @@ export interface operations {
     streamAllPages: {
         parameters: {
             query?: {
-                /** @description Instead of the header Authorization, which a browser's EventSource cannot send. For streams only */
+                /** @description Replaces the header Authorization, which a browser's EventSource cannot send. For streams only */
                 access_token?: components["parameters"]["AccessToken"];
             };
             header?: {
                 /**
-                 * @description The id of the last frame seen: the stream goes on after it. 0: from the beginning. Browsers send it by themselves
+                 * @description The id of the last frame seen; the stream continues after it. 0: from the beginning. Browsers send it automatically
                  * @example 1042
                  */
                 "Last-Event-ID"?: components["parameters"]["LastEventId"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -6803,7 +6803,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The stream, without an end; it begins with `retry: 2000`, and a comment keeps it alive every 15 seconds */
+            /** @description An endless stream. It starts with `retry: 2000`, and a comment keeps it alive every 15 seconds */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6821,16 +6821,16 @@ export interface operations {
     listNotifications: {
         parameters: {
             query?: {
-                /** @description Instead of one's own: what the staff of that branch get */
+                /** @description The inbox of this branch's staff instead of one's own */
                 cafeId?: components["parameters"]["StaffOf"];
-                /** @description At most so many */
+                /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the page before */
+                /** @description The `next` of the previous page */
                 before?: components["parameters"]["Before"];
             };
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -6849,7 +6849,7 @@ export interface operations {
                     "application/json": components["schemas"]["NotificationList"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6874,19 +6874,19 @@ export interface operations {
     streamNotifications: {
         parameters: {
             query?: {
-                /** @description Instead of one's own: what the staff of that branch get */
+                /** @description The inbox of this branch's staff instead of one's own */
                 cafeId?: components["parameters"]["StaffOf"];
-                /** @description Instead of the header Authorization, which a browser's EventSource cannot send. For streams only */
+                /** @description Replaces the header Authorization, which a browser's EventSource cannot send. For streams only */
                 access_token?: components["parameters"]["AccessToken"];
             };
             header?: {
                 /**
-                 * @description The id of the last frame seen: the stream goes on after it. 0: from the beginning. Browsers send it by themselves
+                 * @description The id of the last frame seen; the stream continues after it. 0: from the beginning. Browsers send it automatically
                  * @example 1042
                  */
                 "Last-Event-ID"?: components["parameters"]["LastEventId"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -6896,7 +6896,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The stream, without an end; it begins with `retry: 2000`, and a comment keeps it alive every 15 seconds */
+            /** @description An endless stream. It starts with `retry: 2000`, and a comment keeps it alive every 15 seconds */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6922,12 +6922,12 @@ export interface operations {
     listChannels: {
         parameters: {
             query?: {
-                /** @description Instead of one's own: what the staff of that branch get */
+                /** @description The inbox of this branch's staff instead of one's own */
                 cafeId?: components["parameters"]["StaffOf"];
             };
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -6964,12 +6964,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -7004,7 +7004,7 @@ export interface operations {
                 };
             };
             422: components["responses"]["KeyReused"];
-            /** @description Not now: nothing was done */
+            /** @description Temporarily unavailable; nothing was done */
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -7022,12 +7022,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -7041,7 +7041,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Linked; the secret is shown this once */
+            /** @description Linked; the secret is shown only once */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7061,7 +7061,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in the present state */
+            /** @description Conflicts with the current state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7070,7 +7070,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Against a rule */
+            /** @description Violates a rule */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7088,12 +7088,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -7125,7 +7125,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7144,12 +7144,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A fresh key for each new request, at most 255 visible ASCII characters. For 24 hours the same key with the same request gives the same answer and does nothing again; with another request it is refused with 422. A refusal is not remembered
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -7165,7 +7165,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken; Telegram would repeat it otherwise */
+            /** @description Accepted; Telegram retries otherwise */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7174,7 +7174,7 @@ export interface operations {
                     "application/json": components["schemas"]["TelegramReply"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7193,7 +7193,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -7203,7 +7203,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is */
+            /** @description Alive */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7220,7 +7220,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -7230,7 +7230,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It does */
+            /** @description Ready */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7239,7 +7239,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ready"];
                 };
             };
-            /** @description Not now: nothing was done */
+            /** @description Temporarily unavailable; nothing was done */
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -7257,7 +7257,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -7284,7 +7284,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -7311,7 +7311,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -7338,7 +7338,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -7368,7 +7368,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -7397,7 +7397,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -7411,7 +7411,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked */
+            /** @description Set */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7420,7 +7420,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefundOrders"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7439,7 +7439,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -7453,7 +7453,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What came of it */
+            /** @description The outcome */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7473,14 +7473,14 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -7489,7 +7489,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What the provider knows */
+            /** @description The transaction as the provider knows it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7508,14 +7508,14 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
             };
             path: {
                 /**
-                 * @description The order's id; its payment, its ticket and its delivery have the same
+                 * @description The order id; payment, ticket and delivery have the same id
                  * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
                  */
                 id: components["parameters"]["OrderId"];
@@ -7528,7 +7528,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What came of it */
+            /** @description The outcome */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7546,19 +7546,19 @@ export interface operations {
     listContextEvents: {
         parameters: {
             query?: {
-                /** @description Only of this order */
+                /** @description Only events of this order */
                 order?: components["schemas"]["Id"];
                 /**
-                 * @description The position of the last one seen
+                 * @description Position of the last event seen
                  * @example 1042
                  */
                 after?: number;
-                /** @description At most so many */
+                /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -7583,7 +7583,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContextEventList"];
                 };
             };
-            /** @description What was sent cannot be right */
+            /** @description Invalid request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7594,7 +7594,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
-            /** @description That context does not run at this address */
+            /** @description This context does not run in this process */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7609,12 +7609,12 @@ export interface operations {
     listDeadLetters: {
         parameters: {
             query?: {
-                /** @description At most so many */
+                /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -7642,7 +7642,7 @@ export interface operations {
             400: components["responses"]["InvalidLimit"];
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
-            /** @description That context does not run at this address */
+            /** @description This context does not run in this process */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7659,7 +7659,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -7691,7 +7691,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
-            /** @description That context does not run at this address */
+            /** @description This context does not run in this process */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7700,7 +7700,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It fails again */
+            /** @description The event failed again */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7718,7 +7718,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -7750,7 +7750,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
-            /** @description That context does not run at this address */
+            /** @description This context does not run in this process */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7768,7 +7768,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -7784,7 +7784,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The last one, or the one under way */
+            /** @description The current or last rebuild */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7795,7 +7795,7 @@ export interface operations {
             };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
-            /** @description That context does not run at this address */
+            /** @description This context does not run in this process */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7812,7 +7812,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Of the words in a problem; what is nearest to Korean or English is taken, Korean if neither is named
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
                  * @example ko
                  */
                 "Accept-Language"?: components["parameters"]["Language"];
@@ -7832,7 +7832,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Begun */
+            /** @description Started */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -7844,7 +7844,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
-            /** @description That context does not run at this address */
+            /** @description This context does not run in this process */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7853,7 +7853,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not this context, or not now */
+            /** @description Not a read model, or a rebuild is in progress */
             409: {
                 headers: {
                     [name: string]: unknown;
