@@ -8,7 +8,7 @@ import { distanceText, metresBetween } from '../work/place.ts';
 import { pickUp } from '../work/taps.ts';
 import { Heading } from './Heading.tsx';
 import { CheckIcon } from './icons.tsx';
-import { type JobProps, JobSteps } from './JobScreen.tsx';
+import { type JobProps, JobSteps } from './JobParts.tsx';
 import { JobNotes } from './Notes.tsx';
 import { Screen } from './Screen.tsx';
 import { Sketch } from './Sketch.tsx';
