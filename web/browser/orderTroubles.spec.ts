@@ -163,7 +163,7 @@ test('opened again without a network, the order is still there, with its age', a
 });
 
 test('an answer lost on the way never orders twice', async ({ town, visit }) => {
-  const page = await visit(menu, { forgive: noNetwork });
+  const page = await visit(menu, { forgive: noNetwork, serviceWorkers: 'block' });
   await putIn(page, '아메리카노');
   await toCart(page);
   await expect(payButton(page)).toBeEnabled();
@@ -209,7 +209,7 @@ test('an address that is none, and an order of somebody else', async ({ town, vi
 });
 
 test('a slow café: wait, or cancel for free', async ({ visit }) => {
-  const page = await visit(menu, { forgive: noNetwork });
+  const page = await visit(menu, { forgive: noNetwork, serviceWorkers: 'block' });
   await page.route('**/myPages/*/stream', (route) => route.abort());
   await page.route(/\/myPages\/[^/?]+$/, async (route) => {
     const response = await route.fetch();

@@ -24,6 +24,8 @@ interface VisitOptions {
   place?: { latitude: number; longitude: number } | null;
   /** What the page may complain about, such as a network that a test takes away. */
   forgive?: RegExp;
+  /** Blocked where a test answers requests itself: those that a service worker makes pass by `page.route`. */
+  serviceWorkers?: 'block';
 }
 
 export const test = base.extend<Fixtures>({
@@ -57,6 +59,7 @@ async function enter(browser: Browser, town: Town, options: VisitOptions, faults
     locale: options.locale ?? 'ko-KR',
     colorScheme: options.colorScheme ?? 'light',
     timezoneId: 'Asia/Seoul',
+    serviceWorkers: options.serviceWorkers ?? 'allow',
     ...(place ? { geolocation: place, permissions: ['geolocation'] } : {}),
   });
   await context.addInitScript(countSounds);
