@@ -31,6 +31,7 @@ FROM tools AS program
 COPY CMakeLists.txt CMakePresets.json ./
 COPY cmake cmake
 COPY api api
+COPY deploy/monitoring/alerts deploy/monitoring/alerts
 COPY src src
 COPY --from=web /src/web/dist/web.pack web/dist/
 RUN --mount=type=cache,id=dangol-ccache,target=/root/.cache/ccache \
@@ -48,7 +49,7 @@ RUN --mount=type=secret,id=apt,target=/dev/shm/apt.conf \
     && export APT_CONFIG="$(find /dev/shm -name apt.conf)" \
     && apt-get update --quiet --quiet \
     && DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends \
-        ca-certificates libargon2-1 libfmt9 libjwt0 libmimalloc2.0 libpq5 libprometheus-cpp-core1.0 librdkafka1 \
+        ca-certificates libargon2-1 libfmt9 libmimalloc2.0 libpq5 libprometheus-cpp-core1.0 librdkafka1 \
         libspdlog1.10 libsqlite3-0 libssl3 libtomlplusplus3 zlib1g \
     && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin /var/cache/apt/archives/*.deb \
         /usr/share/doc/*/changelog* /usr/share/doc/*/NEWS* \

@@ -9,38 +9,18 @@
 #include "adapters/memory/memory_store.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
 #include "adapters/system/ids.hpp"
+#include "traffic/bench/store_limit.hpp"
 
 namespace dangol {
 namespace {
 
-runtime::Changes batch_of(std::int64_t size, adapters::SystemIds& ids) {
-    const std::string data(600, 'x');
-    runtime::Changes changes;
-    for (std::int64_t i = 0; i < size; ++i) {
-        const auto id = ids.next();
-        changes.events.push_back({.id = ids.next(),
-                                  .type = "OrderPlaced",
-                                  .source = "order",
-                                  .subject = id,
-                                  .version = 1,
-                                  .position = 0,
-                                  .time = Timestamp{Duration{1'800'000'000'000}},
-                                  .scope = "cafe-1",
-                                  .correlation = id,
-                                  .causation = id,
-                                  .traceparent = {},
-                                  .data = data});
-        changes.documents.push_back({"Order", id, 1, 0, data});
-        changes.rows.emplace_back(runtime::Row{"open", id, "cafe-1", i, {}});
-    }
-    return changes;
-}
+constexpr std::size_t event_bytes = 600;
 
 void commit_batches(benchmark::State& state, runtime::Store& store) {
     adapters::SystemIds ids;
     for (auto _ : state) {
         state.PauseTiming();
-        auto changes = batch_of(state.range(0), ids);
+        auto changes = traffic::bench::placed_orders(state.range(0), event_bytes, ids);
         state.ResumeTiming();
         if (!store.commit(changes)) state.SkipWithError("commit failed");
     }

@@ -1,3 +1,3 @@
-// Linked with the whole of one domain library, core, and nothing else: if a domain came to need more, this
-// would not link.
+// Linked with the whole of one domain library, core, and nothing else: a domain that needs more than core and
+// contracts, which are only headers, does not link.
 int main() {}

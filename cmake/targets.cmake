@@ -118,12 +118,16 @@ function(dangol_add_contexts)
     set_property(GLOBAL PROPERTY DANGOL_CONTEXTS ${contexts})
 endfunction()
 
-# Reads the table dangol_adapter_links_<name> (cmake/adapters.cmake).
+# Reads the tables dangol_adapter_links_<name> and dangol_adapter_embeds_<name> (cmake/adapters.cmake).
 function(dangol_add_adapters)
     add_library(dangol_adapters INTERFACE)
     dangol_folders(adapters ${CMAKE_SOURCE_DIR}/src/adapters)
     foreach(name IN LISTS adapters)
         dangol_sources(sources ${CMAKE_SOURCE_DIR}/src/adapters/${name} RECURSE)
+        set(assets)
+        if(dangol_adapter_embeds_${name})
+            dangol_embed(assets adapters/${name} ${dangol_adapter_embeds_${name}})
+        endif()
         set(links ${dangol_adapter_links_${name}})
         if(NOT http IN_LIST adapters)
             list(REMOVE_ITEM links dangol_adapter_http)
@@ -134,7 +138,10 @@ function(dangol_add_adapters)
             set(pch heavy)
         endif()
         dangol_add_library(dangol_adapter_${name}
-            SOURCES ${sources} LINKS dangol_contexts dangol_runtime ${links} PCH ${pch})
+            SOURCES ${sources} ${assets} LINKS dangol_contexts dangol_runtime ${links} PCH ${pch})
+        if(assets)
+            target_include_directories(dangol_adapter_${name} PUBLIC ${CMAKE_BINARY_DIR}/generated)
+        endif()
         target_link_libraries(dangol_adapters INTERFACE dangol_adapter_${name})
         # Asio and Beast are compiled here once, with all that the precompiled header of the others leaves out.
         foreach(source IN LISTS sources)
@@ -146,51 +153,47 @@ function(dangol_add_adapters)
     set_property(GLOBAL PROPERTY DANGOL_ADAPTERS ${adapters})
 endfunction()
 
-# ---- programs ------------------------------------------------------------------------------------------------------
-
-# The program, and a library of all it is made of but main.cpp, for its tests.
-function(dangol_add_app)
-    set(folder ${CMAKE_SOURCE_DIR}/src/app)
+# What plays people: it speaks HTTP from outside in most of its files.
+function(dangol_add_traffic)
+    set(folder ${CMAKE_SOURCE_DIR}/src/traffic)
     dangol_sources(sources ${folder} RECURSE)
-    set(main ${folder}/main.cpp)
-    if(NOT main IN_LIST sources)
+    if(NOT sources)
         return()
     endif()
-    list(REMOVE_ITEM sources ${main})
-    dangol_embed(assets
+    dangol_embed(assets traffic cafes_json ${folder}/demo/cafes.json)
+    dangol_add_heavy_pch()
+    dangol_add_library(dangol_traffic
+        SOURCES ${sources} ${assets} LINKS dangol_adapters dangol_contexts dangol_runtime CLI11::CLI11 PCH heavy)
+    target_include_directories(dangol_traffic PRIVATE ${CMAKE_BINARY_DIR}/generated)
+endfunction()
+
+# ---- programs ------------------------------------------------------------------------------------------------------
+
+# The program: what it is wired from, the commands of its administration, and main.cpp.
+function(dangol_add_program)
+    dangol_sources(sources ${CMAKE_SOURCE_DIR}/src/app RECURSE)
+    if(NOT sources)
+        return()
+    endif()
+    dangol_embed(assets app
         openapi_yaml ${CMAKE_SOURCE_DIR}/api/openapi.yaml
         asyncapi_yaml ${CMAKE_SOURCE_DIR}/api/asyncapi.yaml
         api_page ${CMAKE_SOURCE_DIR}/api/index.html
-        cafes_json ${folder}/demo/cafes.json
-        observe_css ${folder}/observe/observe.css
-        tokens_css ${CMAKE_SOURCE_DIR}/web/packages/ui/src/tokens.css
         web_pack ${CMAKE_SOURCE_DIR}/web/dist/web.pack)
-    set(links dangol_headers dangol_adapters dangol_contexts dangol_runtime
-        Boost::url CLI11::CLI11 PkgConfig::tomlplusplus spdlog::spdlog ZLIB::ZLIB OpenSSL::Crypto)
+    set(links dangol_headers dangol_traffic dangol_adapters dangol_contexts dangol_runtime
+        Boost::url CLI11::CLI11 PkgConfig::tomlplusplus spdlog::spdlog)
 
-    # What drives the program from outside speaks HTTP in most of its files.
-    set(clients ${sources})
-    list(FILTER clients INCLUDE REGEX "^${folder}/(bench|client|demo)/")
-    set(client_objects)
-    if(clients)
-        list(REMOVE_ITEM sources ${clients})
-        dangol_add_heavy_pch()
-        add_library(dangol_app_clients OBJECT ${clients})
-        target_link_libraries(dangol_app_clients PRIVATE ${links})
-        target_include_directories(dangol_app_clients PRIVATE ${CMAKE_BINARY_DIR}/generated)
-        dangol_use_pch(dangol_app_clients heavy)
-        set(client_objects $<TARGET_OBJECTS:dangol_app_clients>)
-    endif()
-
-    dangol_add_library(dangol_app SOURCES ${sources} ${assets} ${client_objects} LINKS ${links} PCH light)
-    target_include_directories(dangol_app PUBLIC ${CMAKE_BINARY_DIR}/generated ${CMAKE_BINARY_DIR}/generated/app)
-    add_executable(dangol ${main})
+    dangol_add_library(dangol_app SOURCES ${sources} ${assets} LINKS ${links} PCH light)
+    target_include_directories(dangol_app PUBLIC ${CMAKE_BINARY_DIR}/generated)
+    dangol_sources(admin ${CMAKE_SOURCE_DIR}/src/admin RECURSE)
+    dangol_add_library(dangol_admin SOURCES ${admin} LINKS dangol_app PCH light)
+    add_executable(dangol ${CMAKE_SOURCE_DIR}/src/main.cpp)
     # Replaces malloc where no sanitizer does; first, so that it comes before libc.
     if(DANGOL_SANITIZE STREQUAL "")
         target_link_libraries(dangol PRIVATE mimalloc)
         target_link_options(dangol PRIVATE LINKER:--no-as-needed)
     endif()
-    target_link_libraries(dangol PRIVATE dangol_app)
+    target_link_libraries(dangol PRIVATE dangol_admin)
     dangol_use_pch(dangol light)
     add_dependencies(programs dangol)
 endfunction()
@@ -279,15 +282,24 @@ function(dangol_add_tests)
 
     dangol_add_test_program(core_test LABEL unit FOLDERS ${src}/core LINKS dangol_core)
     dangol_add_test_program(runtime_test LABEL unit FOLDERS ${src}/runtime LINKS dangol_runtime)
+    # The example of docs/adding-a-command.md.
+    file(GLOB_RECURSE guide CONFIGURE_DEPENDS ${tests}/guide/*.cpp)
+    dangol_add_test_program(guide_test LABEL unit SOURCES ${guide} LINKS dangol_runtime dangol_adapter_memory)
     get_property(contexts GLOBAL PROPERTY DANGOL_CONTEXTS)
     foreach(name IN LISTS contexts)
-        dangol_add_test_program(${name}_test LABEL unit FOLDERS ${src}/contexts/${name} LINKS dangol_${name})
+        # The tests of a whole context run it on adapters that need no other process.
+        dangol_add_test_program(${name}_test LABEL unit FOLDERS ${src}/contexts/${name}
+            LINKS dangol_${name} dangol_adapter_memory dangol_adapter_tokens dangol_adapter_sandbox_provider)
     endforeach()
     get_property(adapters GLOBAL PROPERTY DANGOL_ADAPTERS)
     foreach(name IN LISTS adapters)
         dangol_add_test_program(adapter_${name}_test LABEL unit
-            FOLDERS ${src}/adapters/${name} LINKS dangol_adapter_${name} dangol_adapters)
+            FOLDERS ${src}/adapters/${name}
+            LINKS dangol_adapter_${name} dangol_adapters ${dangol_adapter_test_links_${name}})
     endforeach()
+    if(TARGET dangol_traffic)
+        dangol_add_test_program(traffic_test LABEL unit FOLDERS ${src}/traffic LINKS dangol_traffic)
+    endif()
     if(TARGET dangol_app)
         dangol_add_test_program(app_test LABEL unit FOLDERS ${src}/app LINKS dangol_app)
     endif()
@@ -316,6 +328,6 @@ function(dangol_add_benchmarks)
     find_package(benchmark REQUIRED)
     add_executable(dangol-microbench EXCLUDE_FROM_ALL ${sources})
     target_link_libraries(dangol-microbench PRIVATE
-        dangol_adapters dangol_contexts dangol_runtime benchmark::benchmark benchmark::benchmark_main)
+        dangol_traffic dangol_adapters dangol_contexts dangol_runtime benchmark::benchmark benchmark::benchmark_main)
     dangol_use_pch(dangol-microbench light)
 endfunction()

@@ -11,6 +11,8 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "contexts/payment/payment.hpp"
+
 namespace dangol::app {
 namespace {
 
@@ -66,19 +68,6 @@ std::vector<std::string> urls_in(const std::string& text) {
     return urls;
 }
 
-std::map<std::string, std::string> peers_in(const std::string& text) {
-    std::map<std::string, std::string> peers;
-    for (const auto& part : parts_of(text)) {
-        const auto equals = part.find('=');
-        if (equals == std::string::npos)
-            throw std::invalid_argument("must be like cafe=http://…,order=http://…");
-        const auto name = part.substr(0, equals);
-        must_be_context(name, true);
-        peers[name] = checked_url(part.substr(equals + 1));
-    }
-    return peers;
-}
-
 std::string checked_secret(const std::string& secret) {
     constexpr std::size_t bytes_min = 32;
     if (!secret.empty() && secret.size() < bytes_min) {
@@ -100,6 +89,12 @@ Setting duration(std::string name, std::string fallback, std::string help, Durat
                 if (!value) throw std::invalid_argument("must be a duration such as 500ms, 30s, 10m or 2h");
                 config.*member = *value;
             }};
+}
+
+/// As a person would write it in the file.
+std::string written(Duration duration) {
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(duration);
+    return seconds == duration ? fmt::format("{}s", seconds.count()) : fmt::format("{}ms", duration.count());
 }
 
 Setting text(std::string name, std::string fallback, std::string help, std::string Config::* member,
@@ -222,12 +217,12 @@ const std::vector<Setting>& settings() {
         duration("collect-within", "60m",
                  "time to collect a finished pickup order before it ends as not collected",
                  &Config::collect_within),
-        duration("charge-timeout", "5s", "timeout of a call to the payment provider",
-                 &Config::charge_timeout),
-        duration("charge-valid", "60s",
+        duration("charge-timeout", written(payment::Settings{}.call_timeout),
+                 "timeout of a call to the payment provider", &Config::charge_timeout),
+        duration("charge-valid", written(payment::Settings{}.charge_validity),
                  "validity of a charge request; the provider must reject it after this time",
                  &Config::charge_valid),
-        duration("inquire-every", "1s",
+        duration("inquire-every", written(payment::Settings{}.retry_first),
                  "first retry delay when the outcome of a payment is unknown; doubles up to 1 min",
                  &Config::inquire_every),
         {"rider-radius", "3000",
@@ -267,8 +262,6 @@ const std::vector<Setting>& settings() {
         duration("sandbox-delay", "0ms", "response delay of the payment sandbox", &Config::sandbox_delay),
         duration("sandbox-jitter", "0ms", "random variation of sandbox-delay, plus or minus",
                  &Config::sandbox_jitter),
-        {"peers", "", "forward requests for other contexts: cafe=http://HOST:PORT,…", false,
-         [](Config& c, const std::string& v) { c.peers = peers_in(v); }},
     };
     return table;
 }

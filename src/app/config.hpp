@@ -11,8 +11,9 @@
 #include "core/time.hpp"
 
 /// Configuration: flags over environment (DANGOL_*) over one TOML file over defaults. `dangol config show`
-/// prints the result with where each value came from. Secrets come from the environment or from files named
-/// there, never from flags, and are never printed.
+/// prints the result with where each value came from. Secrets come from the environment, from files named
+/// there, or from the TOML file, which then is as secret as they are; never from flags, where every process
+/// of the machine would see them. They are never printed.
 namespace dangol::app {
 
 struct Config {
@@ -26,7 +27,7 @@ struct Config {
     std::string web;       ///< empty: the web apps in the program
     std::string pictures;  ///< empty: a folder in `data`
     std::string log_level;
-    std::string otlp;             ///< empty: nobody collects spans
+    std::string otlp;             ///< empty: tracing off
     std::string otlp_service;     ///< empty: the context, or dangol where there are several
     std::string otlp_attributes;  ///< "key=value,…"
 
@@ -36,9 +37,9 @@ struct Config {
     std::string kafka;           ///< empty: the local bus
     bool kafka_tls = false;
     std::string kafka_ca;    ///< empty: the system's
-    std::string kafka_cert;  ///< empty: we show none
+    std::string kafka_cert;  ///< empty: no client certificate
     std::string kafka_key;
-    std::string kafka_user;      ///< empty: we say no name
+    std::string kafka_user;      ///< empty: no SASL
     std::string kafka_password;  ///< secret
     std::string kafka_sasl;      ///< empty: SCRAM-SHA-512
     std::string kafka_prefix;
@@ -76,7 +77,6 @@ struct Config {
     std::vector<std::string> provider_url;  ///< where the payment sandbox is, if not here
     Duration sandbox_delay{};
     Duration sandbox_jitter{};
-    std::map<std::string, std::string> peers;  ///< URLs of other processes, by the context that runs there
 
     [[nodiscard]] bool runs(std::string_view context) const;
     /// The payment sandbox runs with payment, unless it is said to be elsewhere; or alone.

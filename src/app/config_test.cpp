@@ -59,6 +59,12 @@ TEST(Config, secrets_are_never_shown) {
     EXPECT_EQ(shown(values).find("s3cret"), std::string::npos);
 }
 
+TEST(Config, a_secret_may_stand_in_the_file_and_is_not_shown_either) {
+    const auto values = resolved({}, file_with("telegram-token = \"s3cret\"\n"), {});
+    EXPECT_EQ(config_from(values).telegram_token, "s3cret");
+    EXPECT_FALSE(shown(values).contains("s3cret"));
+}
+
 TEST(Config, the_password_at_kafka_comes_from_the_environment_or_a_file_and_is_never_shown) {
     const auto secret = file_with("s3cret\n");
     for (const Environment& given : {Environment{{"DANGOL_KAFKA_PASSWORD", "s3cret"}},
@@ -95,14 +101,10 @@ TEST(Config, the_sandbox_runs_with_payment_unless_it_is_elsewhere) {
 }
 
 TEST(Config, other_processes_are_named_by_their_urls) {
-    const auto config = config_from(
-        resolved({{"payment-url", "http://a:1/,http://b:2"}, {"peers", "cafe=http://c:3"}}, {}, {}));
+    const auto config = config_from(resolved({{"payment-url", "http://a:1/,http://b:2"}}, {}, {}));
     EXPECT_EQ(config.payment_url, (std::vector<std::string>{"http://a:1", "http://b:2"}));
-    EXPECT_EQ(config.peers, (std::map<std::string, std::string>{{"cafe", "http://c:3"}}));
-    for (const auto* wrong : {"cafe", "coffee=http://c:3", "cafe=c:3"}) {
-        EXPECT_THROW(static_cast<void>(config_from(resolved({{"peers", wrong}}, {}, {}))),
-                     std::invalid_argument);
-    }
+    EXPECT_THROW(static_cast<void>(config_from(resolved({{"payment-url", "a:1"}}, {}, {}))),
+                 std::invalid_argument);
 }
 
 TEST(Config, a_service_secret_must_be_worth_the_name) {

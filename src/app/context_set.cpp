@@ -2,6 +2,7 @@
 #include "app/context_set.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <stdexcept>
@@ -47,16 +48,6 @@ std::optional<adapters::ServiceTokens> service_tokens(const Config& config) {
     return adapters::ServiceTokens(config.service_secret);
 }
 
-/// What a token of another process may name as called.
-std::vector<std::string> names_here(const Config& config) {
-    std::vector<std::string> here;
-    for (const auto* name : {"identity", "cafe", "order", "payment", "delivery", "mypage", "notification"}) {
-        if (config.runs(name)) here.emplace_back(name);
-    }
-    if (config.runs_sandbox()) here.emplace_back("sandbox");
-    return here;
-}
-
 adapters::SandboxSettings sandbox_settings(const Config& config, const std::string& folder) {
     adapters::SandboxSettings settings;
     settings.answer_delay = config.sandbox_delay;
@@ -82,6 +73,15 @@ delivery::Settings delivery_settings(const Config& config) {
     return settings;
 }
 
+/// An order is stuck when its deadline has passed and some more.
+mypage::Settings mypage_settings(const Config& config) {
+    mypage::Settings settings;
+    settings.stuck_after.payment = config.pay_within + 2min;
+    settings.stuck_after.acceptance = config.cancel_after + 2min;
+    settings.stuck_after.handover = config.collect_within + 2h;
+    return settings;
+}
+
 }  // namespace
 
 struct ContextSet::Parts {
@@ -104,57 +104,86 @@ struct ContextSet::Parts {
     PaymentBinding payment_binding;
     Remotes remotes;
     Messengers messengers;
-    identity::IdentityContext* identity = nullptr;
-    payment::PaymentContext* payment = nullptr;
 };
+
+namespace {
+
+using Parts = ContextSet::Parts;
+
+/// The contexts that there are, and how each is made from this process's settings and adapters.
+struct Entry {
+    std::string_view name;
+    runtime::Context (*make)(Parts&);
+};
+constexpr std::array<Entry, 7> table{{
+    {"identity", [](Parts& parts) { return identity::make({}, parts.passwords, parts.tokens); }},
+    {"cafe", [](Parts& parts) { return cafe::make({parts.config.collect_within}); }},
+    {"order",
+     [](Parts& parts) {
+         const auto& config = parts.config;
+         order::PaymentPort* payments = parts.remotes.payments();
+         if (payments == nullptr) payments = &parts.payment_binding;
+         return order::make(
+             {{config.pay_within, config.ask_after, config.cancel_after}, config.cancel_answer_within},
+             *payments);
+     }},
+    {"payment",
+     [](Parts& parts) {
+         payment::PaymentProvider* provider = parts.remotes.provider();
+         if (provider == nullptr) provider = &parts.sandbox;
+         return payment::make(payment_settings(parts.config), *provider);
+     }},
+    {"delivery", [](Parts& parts) { return delivery::make(delivery_settings(parts.config)); }},
+    {"mypage", [](Parts& parts) { return mypage::make(mypage_settings(parts.config)); }},
+    {"notification",
+     [](Parts& parts) {
+         return parts.messengers.make_context(
+             [&tokens = parts.tokens](std::string_view secret) { return tokens.fingerprint(secret); });
+     }},
+}};
+
+constexpr auto names = [] {
+    std::array<std::string_view, table.size()> all;
+    for (std::size_t i = 0; i < table.size(); ++i) all[i] = table[i].name;
+    return all;
+}();
+
+/// What a token of another process may name as its audience.
+std::vector<std::string> names_here(const Config& config) {
+    std::vector<std::string> here;
+    for (const auto name : names) {
+        if (config.runs(name)) here.emplace_back(name);
+    }
+    if (config.runs_sandbox()) here.emplace_back("sandbox");
+    return here;
+}
+
+}  // namespace
+
+std::span<const std::string_view> all_contexts() { return names; }
 
 ContextSet::ContextSet(const Config& config, const std::string& folder, runtime::Environment environment)
     : parts_(std::make_unique<Parts>(config, folder, environment)) {}
 ContextSet::~ContextSet() = default;
 
-std::vector<std::unique_ptr<runtime::Context>> ContextSet::make() {
-    auto& parts = *parts_;
-    const auto& config = parts.config;
-    std::vector<std::unique_ptr<runtime::Context>> made;
-    if (config.runs("identity")) {
-        auto identity = std::make_unique<identity::IdentityContext>(parts.passwords, parts.tokens);
-        parts.identity = identity.get();
-        made.push_back(std::move(identity));
+std::vector<runtime::Context> ContextSet::make() {
+    std::vector<runtime::Context> made;
+    for (const auto& entry : table) {
+        if (parts_->config.runs(entry.name)) made.push_back(entry.make(*parts_));
     }
-    if (config.runs("cafe")) {
-        made.push_back(std::make_unique<cafe::CafeContext>(cafe::Settings{config.collect_within}));
-    }
-    if (config.runs("order")) {
-        const order::Deadlines deadlines{config.pay_within, config.ask_after, config.cancel_after};
-        order::PaymentPort* payments = parts.remotes.payments();
-        if (payments == nullptr) payments = &parts.payment_binding;
-        made.push_back(order::make_context({deadlines, config.cancel_answer_within}, *payments));
-    }
-    if (config.runs("payment")) {
-        payment::PaymentProvider* provider = parts.remotes.provider();
-        if (provider == nullptr) provider = &parts.sandbox;
-        auto payment =
-            std::make_unique<payment::PaymentContext>(payment_settings(config), *provider, parts.environment);
-        parts.payment = payment.get();
-        made.push_back(std::move(payment));
-    }
-    if (config.runs("delivery"))
-        made.push_back(std::make_unique<delivery::DeliveryContext>(delivery_settings(config)));
-    if (config.runs("mypage")) made.push_back(std::make_unique<mypage::MyPageContext>());
-    if (config.runs("notification"))
-        made.push_back(parts.messengers.make_context(
-            [&tokens = parts.tokens](std::string_view secret) { return tokens.fingerprint(secret); }));
     return made;
 }
 
-std::function<std::unique_ptr<runtime::Context>()> ContextSet::fresh_read_model(std::string_view context) {
+std::function<runtime::Context()> ContextSet::fresh_read_model(std::string_view context) {
     if (context != "mypage") return {};
-    return [] { return std::make_unique<mypage::MyPageContext>(); };
+    return [] { return mypage::make({}); };
 }
 
-void ContextSet::bind_payment(runtime::Writer& writer) {
-    parts_->payment_binding.bind(*parts_->payment, writer);
+void ContextSet::bind_payment(const runtime::Host& payments) {
+    parts_->payment_binding.bind(payments, payment_settings(parts_->config));
 }
+
+identity::Codes ContextSet::codes() { return {parts_->tokens}; }
 
 std::vector<runtime::Route> ContextSet::extra_routes() {
     return parts_->config.runs_sandbox() ? parts_->sandbox.routes() : std::vector<runtime::Route>{};
@@ -162,7 +191,7 @@ std::vector<runtime::Route> ContextSet::extra_routes() {
 
 adapters::Authenticate ContextSet::authenticate(runtime::Clock& clock) {
     return [&tokens = parts_->tokens, &services = parts_->services, here = names_here(parts_->config),
-            &clock](std::string_view token) -> Result<runtime::Principal> {
+            &clock](std::string_view token) -> Result<Principal> {
         // Where there is no secret, a service's token is no better than any other that was made up.
         if (services && adapters::ServiceTokens::is_meant_by(token))
             return services->verify(token, here, clock.now());
@@ -175,7 +204,5 @@ void ContextSet::add_figures(adapters::Metrics& metrics) { parts_->remotes.add_f
 void ContextSet::hang_up() { parts_->sandbox.hang_up(); }
 
 void ContextSet::stop() { parts_->remotes.stop(); }
-
-identity::IdentityContext& ContextSet::identity() { return *parts_->identity; }
 
 }  // namespace dangol::app

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,13 +10,13 @@
 #include "adapters/http/server.hpp"
 #include "adapters/telemetry/metrics.hpp"
 #include "app/config.hpp"
+#include "contexts/identity/identity.hpp"
 #include "runtime/context.hpp"
 
-namespace dangol::identity {
-class IdentityContext;
-}
-
 namespace dangol::app {
+
+/// The names of all contexts that there are.
+[[nodiscard]] std::span<const std::string_view> all_contexts();
 
 /// Builds the contexts that this process runs, with their settings and the adapters of their own ports:
 /// password hashing, token signing, payment provider, messengers, other processes. Must outlive the contexts.
@@ -26,12 +27,11 @@ class ContextSet {
     ContextSet(const ContextSet&) = delete;
     ContextSet& operator=(const ContextSet&) = delete;
 
-    [[nodiscard]] std::vector<std::unique_ptr<runtime::Context>> make();
+    [[nodiscard]] std::vector<runtime::Context> make();
     /// How a second, fresh instance of a read model is made; empty for other contexts.
-    [[nodiscard]] static std::function<std::unique_ptr<runtime::Context>()> fresh_read_model(
-        std::string_view context);
-    /// Once payment's writer exists: ordering can pay.
-    void bind_payment(runtime::Writer& writer);
+    [[nodiscard]] static std::function<runtime::Context()> fresh_read_model(std::string_view context);
+    /// Once payment's writer exists: orders can be paid.
+    void bind_payment(const runtime::Host& payments);
     /// The payment sandbox's own routes.
     [[nodiscard]] std::vector<runtime::Route> extra_routes();
     /// Takes people's tokens, and those of other processes of ours where there is a shared secret.
@@ -44,11 +44,12 @@ class ContextSet {
     /// Ends the calls to other processes. To be called when no more requests come in, and before the writers
     /// stop: they record what became of those calls.
     void stop();
-    /// Only valid if identity runs here.
-    [[nodiscard]] identity::IdentityContext& identity();
+    /// One-time sign-in codes; to be used in the identity context's writer.
+    [[nodiscard]] identity::Codes codes();
+
+    struct Parts;
 
   private:
-    struct Parts;
     std::unique_ptr<Parts> parts_;
 };
 

@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <future>
 #include <map>
-#include <mutex>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -16,27 +15,27 @@
 #include "adapters/http/server.hpp"
 #include "adapters/kafka/kafka_bus.hpp"
 #include "adapters/local_bus/local_bus.hpp"
+#include "adapters/operations/operations.hpp"
+#include "adapters/operations/rebuild.hpp"
 #include "adapters/sandbox_provider/sandbox_provider.hpp"
 #include "adapters/system/clock.hpp"
 #include "adapters/system/ids.hpp"
 #include "adapters/system/read_pool.hpp"
 #include "adapters/system/thread_timers.hpp"
 #include "adapters/system/writer_thread.hpp"
+#include "adapters/telemetry/event_log.hpp"
 #include "adapters/telemetry/log.hpp"
 #include "app/broker.hpp"
 #include "app/context_set.hpp"
-#include "app/event_log.hpp"
-#include "app/figures/figures.hpp"
-#include "app/gateway.hpp"
-#include "app/operations.hpp"
+#include "app/figures.hpp"
 #include "app/payment_binding.hpp"
-#include "app/rebuild.hpp"
 #include "app/storage.hpp"
 #include "app/system_routes.hpp"
 #include "app/tracing.hpp"
-#include "app/web/web_apps.hpp"
+#include "app/web_apps.hpp"
 #include "core/trace_context.hpp"
 #include "runtime/live.hpp"
+#include "runtime/published_outbox.hpp"
 
 namespace dangol::app {
 namespace {
@@ -57,13 +56,17 @@ std::string made_folder(const std::string& path) {
 
 /// One context as it runs.
 struct Running {
+    explicit Running(Context made) : context(std::move(made)) {}
+
+    Context context;
     Store* store = nullptr;
     std::unique_ptr<Reads> reads;
-    std::unique_ptr<Context> context;
     std::unique_ptr<Writer> writer;
     Live live;
     std::unique_ptr<adapters::WriterThread> thread;
-    std::unique_ptr<OperatedContext> operated;
+    std::unique_ptr<adapters::OperatedContext> operated;
+
+    [[nodiscard]] Host host(const Environment& environment) { return {*writer, *reads, live, environment}; }
 };
 
 struct Installation::Parts {
@@ -99,10 +102,9 @@ struct Installation::Parts {
     Environment environment{clock, ids, timers, tracing.tracer()};
     bool stopped = false;
     std::atomic<bool> ready{false};
-    Figures figures{config, clock, timers};
+    Figures figures{clock, timers};
     adapters::ReadPool pool{{.threads = 2, .on_trouble = [](std::string_view context, std::string_view why) {
-                                 log(LogLevel::error, "a question failed",
-                                     {{"context", context}, {"why", why}});
+                                 log(LogLevel::error, "a query failed", {{"context", context}, {"why", why}});
                              }}};
     Storage storage;
     std::map<std::string, std::unique_ptr<Store>, std::less<>>
@@ -111,8 +113,9 @@ struct Installation::Parts {
     std::unique_ptr<adapters::KafkaBus> kafka;
     ContextSet contexts;
     std::vector<std::unique_ptr<Running>> running;
-    Rebuild rebuild{storage, environment, folder};
-    web::WebApps web{config};
+    adapters::Rebuild rebuild{[this](std::string_view source) { return storage.open_reader(source); },
+                              environment, folder};
+    WebApps web{config};
     Router router;
     std::unique_ptr<adapters::HttpServer> server;
 
@@ -129,7 +132,7 @@ struct Installation::Parts {
     void watch_foreign_sources();
     [[nodiscard]] Running* find(std::string_view name) {
         for (const auto& one : running) {
-            if (one->context->name() == name) return one.get();
+            if (one->context.name() == name) return one.get();
         }
         return nullptr;
     }
@@ -140,52 +143,55 @@ void Installation::Parts::open_stores() {
     std::vector<std::future<std::unique_ptr<Store>>> opening;
     auto made = contexts.make();
     for (auto& context : made) {
-        opening.push_back(std::async(
-            std::launch::async, [this, name = std::string(context->name())] { return storage.open(name); }));
+        opening.push_back(
+            std::async(std::launch::async, [this, name = context.name()] { return storage.open(name); }));
     }
     for (std::size_t i = 0; i < made.size(); ++i) {
-        auto one = std::make_unique<Running>();
-        one->context = std::move(made[i]);
-        auto& store = stores[std::string(one->context->name())];
+        auto one = std::make_unique<Running>(std::move(made[i]));
+        auto& store = stores[one->context.name()];
         store = opening[i].get();
         one->store = store.get();
-        one->reads =
-            pool.add(std::string(one->context->name()), [&store = *one->store] { return store.reader(); });
+        one->reads = pool.add(one->context.name(), [&store = *one->store] { return store.reader(); });
         running.push_back(std::move(one));
     }
 }
 
 void Installation::Parts::build_writers() {
     for (auto& one : running) {
-        one->writer = std::make_unique<Writer>(*one->context, *one->store, bus(), environment);
+        one->writer = std::make_unique<Writer>(one->context, *one->store, bus(), environment);
         if (one->store->shared()) one->writer->follow(local_bus);
-        if (kafka) kafka->publish(storage.open_outbox(one->context->name()));
-        one->writer->on_trouble([name = std::string(one->context->name())](std::string_view what) {
+        if (kafka && !one->context.published().empty()) {
+            kafka->publish(std::make_unique<PublishedOutbox>(
+                storage.open_outbox(one->context.name()),
+                [&context = one->context](std::string_view type) { return context.publishes(type); }));
+        }
+        one->writer->on_trouble([name = one->context.name()](std::string_view what) {
             log(LogLevel::error, "trouble", {{"context", name}, {"what", what}});
         });
         one->writer->on_committed([&live = one->live](auto events) { live.committed(events); });
         one->writer->on_recorded(
-            [name = std::string(one->context->name())](auto events) { log_events(name, events); });
+            [name = one->context.name()](auto events) { adapters::log_events(name, events); });
         one->thread =
             std::make_unique<adapters::WriterThread>(*one->writer, clock, [](std::string_view last_words) {
                 log(LogLevel::error, last_words);
                 adapters::flush_log();
             });
-        figures.add(*one->writer, *one->reads, one->live);
+        figures.add(one->context, *one->writer, *one->reads, one->live);
     }
-    if (auto* payment = find("payment")) contexts.bind_payment(*payment->writer);
+    if (auto* payment = find("payment")) contexts.bind_payment(payment->host(environment));
 }
 
 void Installation::Parts::build_routes() {
     for (auto& one : running) {
-        router.add(one->context->routes({*one->writer, *one->reads, one->live, environment}));
+        router.add(one->context.start(one->host(environment)));
     }
     router.add(contexts.extra_routes());
     for (auto& one : running) {
-        one->operated = std::make_unique<OperatedContext>(*one->writer, *one->reads, *one->store,
-                                                          contexts.fresh_read_model(one->context->name()));
+        one->operated =
+            std::make_unique<adapters::OperatedContext>(one->context, one->host(environment), *one->store,
+                                                        ContextSet::fresh_read_model(one->context.name()));
     }
-    router.add(operation_routes(
+    router.add(adapters::operation_routes(
         [this](std::string_view name) {
             auto* one = find(name);
             return one == nullptr ? nullptr : one->operated.get();
@@ -203,8 +209,11 @@ void Installation::Parts::build_web_routes() {
     if (running.empty()) return;  // the payment sandbox alone shows nothing to anybody
     auto* cafe = find("cafe");
     auto& reads = *(cafe == nullptr ? running.front().get() : cafe)->reads;
-    const web::OffThread off_thread = [&reads](std::move_only_function<void()> work) {
-        reads.read([work = std::move(work)](Reader&) mutable { work(); });
+    const adapters::web::OffThread off_thread = [&reads](std::move_only_function<void()> work) {
+        reads.read([work = std::move(work)](const Result<Reader*>& reader) mutable {
+            // Refused, on this very thread: the work is dropped, and its request is answered as unavailable.
+            if (reader) work();
+        });
     };
     router.add(web.routes(router, off_thread, cafe != nullptr));
 }
@@ -251,7 +260,6 @@ void Installation::start() {
     options.address = parts.config.address;
     options.port = parts.config.port;
     options.threads = parts.config.threads;
-    options.elsewhere = elsewhere(parts.config);
     parts.server = std::make_unique<adapters::HttpServer>(options, parts.router, parts.ids,
                                                           parts.contexts.authenticate(parts.clock), hooks);
     parts.figures.watch(parts.server.get());
@@ -281,17 +289,15 @@ void Installation::stop() {
 std::uint16_t Installation::port() const { return parts_->server->port(); }
 
 std::vector<std::string> Installation::route_lines() const {
-    constexpr std::array roles{std::pair{Role::anonymous, "anonymous"}, std::pair{Role::customer, "customer"},
-                               std::pair{Role::staff, "staff"},         std::pair{Role::rider, "rider"},
-                               std::pair{Role::operator_, "operator"},  std::pair{Role::service, "service"}};
+    using enum Role;
     std::vector<std::string> lines;
     for (const auto& route : parts_->router.routes()) {
         if (!route.in_contract) continue;
         std::string allowed;
-        for (const auto& [role, name] : roles) {
+        for (const auto role : {anonymous, customer, staff, rider, operator_, service}) {
             if (!route.access.allows(role)) continue;
             allowed += allowed.empty() ? "" : ",";
-            allowed += name;
+            allowed += name_of(role);
         }
         lines.push_back(fmt::format("{} {} {}", name_of(route.method), route.pattern, allowed));
     }
@@ -300,20 +306,18 @@ std::vector<std::string> Installation::route_lines() const {
 }
 
 Result<std::string> Installation::with_identity(
-    std::function<Result<std::string>(identity::IdentityContext&, Unit&)> work) {
+    std::function<Result<std::string>(const identity::Codes&, Unit&)> work) {
     auto* identity = parts_->find("identity");
     if (identity == nullptr) {
         return refuse(
             Refusal::unavailable, "identity-not-here",
-            {"이 프로세스에는 identity가 없습니다.", "The identity context does not run in this process."});
+            {"이 프로세스에는 identity가 없어요.", "The identity context does not run in this process."});
     }
     std::promise<Result<std::string>> answer;
     auto answered = answer.get_future();
-    identity->writer->submit<std::string>(
-        {"startup", {}, {}},
-        [work = std::move(work), &context = parts_->contexts.identity()](Unit& unit) {
-            return work(context, unit);
-        },
+    identity->writer->submit(
+        RequestContext{.id = "startup"},
+        [work = std::move(work), codes = parts_->contexts.codes()](Unit& unit) { return work(codes, unit); },
         [&answer](Result<std::string> result) { answer.set_value(std::move(result)); });
     return answered.get();
 }

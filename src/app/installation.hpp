@@ -10,7 +10,7 @@
 #include "core/result.hpp"
 
 namespace dangol::identity {
-class IdentityContext;
+struct Codes;
 }
 namespace dangol::runtime {
 class Unit;
@@ -41,7 +41,7 @@ class Installation {
     /// Runs `work` as one command of the identity context and waits for it; a refusal if that context does
     /// not run here.
     Result<std::string> with_identity(
-        std::function<Result<std::string>(identity::IdentityContext&, runtime::Unit&)> work);
+        std::function<Result<std::string>(const identity::Codes&, runtime::Unit&)> work);
     /// Asks a command of another context by its HTTP handler, as the operator, and waits. Gives the body.
     Result<std::string> as_operator(const std::string& method, const std::string& path,
                                     const std::string& body);

@@ -53,8 +53,7 @@ Messengers::Messengers(const Config& config, runtime::Environment environment)
     : parts_(std::make_unique<Parts>(config, environment)) {}
 Messengers::~Messengers() = default;
 
-std::unique_ptr<runtime::Context> Messengers::make_context(
-    std::function<std::string(std::string_view secret)> fingerprint) {
+runtime::Context Messengers::make_context(std::function<std::string(std::string_view secret)> fingerprint) {
     auto& parts = *parts_;
     notification::Settings settings;
     settings.telegram_bot = parts.config.telegram_bot;
@@ -66,7 +65,7 @@ std::unique_ptr<runtime::Context> Messengers::make_context(
     if (parts.traced_webhook) messengers.webhook = &*parts.traced_webhook;
     if (parts.traced_telegram) messengers.telegram = &*parts.traced_telegram;
     if (adapters::logs(adapters::LogLevel::debug)) messengers.console = &parts.console;
-    return std::make_unique<notification::NotificationContext>(settings, messengers, std::move(fingerprint));
+    return notification::make(std::move(settings), messengers, std::move(fingerprint));
 }
 
 }  // namespace dangol::app

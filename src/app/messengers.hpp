@@ -19,7 +19,7 @@ class Messengers {
     Messengers(const Messengers&) = delete;
     Messengers& operator=(const Messengers&) = delete;
 
-    [[nodiscard]] std::unique_ptr<runtime::Context> make_context(
+    [[nodiscard]] runtime::Context make_context(
         std::function<std::string(std::string_view secret)> fingerprint);
 
   private:

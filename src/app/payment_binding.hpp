@@ -1,19 +1,22 @@
 #pragma once
 
-#include "contexts/order/payment_port.hpp"
+#include <optional>
+
+#include "contexts/order/order.hpp"
 #include "contexts/payment/payment.hpp"
 
 namespace dangol::app {
 
 /// The call from order to payment when both run in this process. Until `bind`, and where payment does not run
-/// here, ordering is refused with 503 and nothing is begun.
+/// here, ordering is refused with 503 and no payment begins.
 class PaymentBinding final : public order::PaymentPort {
   public:
     explicit PaymentBinding(Duration deadline) : deadline_(deadline) {}
 
-    void bind(payment::PaymentContext& payments, runtime::Writer& writer) {
-        payments_ = &payments;
-        writer_ = &writer;
+    /// Before the first order. `payments` is the payment context's host.
+    void bind(const runtime::Host& payments, payment::Settings settings) {
+        payments_.emplace(payments);
+        settings_ = settings;
     }
 
     void start(order::PaymentRequest request,
@@ -21,8 +24,8 @@ class PaymentBinding final : public order::PaymentPort {
 
   private:
     Duration deadline_;
-    payment::PaymentContext* payments_ = nullptr;
-    runtime::Writer* writer_ = nullptr;
+    std::optional<runtime::Host> payments_;
+    payment::Settings settings_;
 };
 
 }  // namespace dangol::app

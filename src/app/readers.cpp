@@ -6,7 +6,7 @@
 
 #include "adapters/postgres/connection.hpp"
 #include "adapters/postgres/schema.hpp"
-#include "app/context_table.hpp"
+#include "app/context_set.hpp"
 #include "app/storage.hpp"
 
 namespace dangol::app {
@@ -28,7 +28,7 @@ std::vector<std::pair<std::string, std::unique_ptr<runtime::Reader>>> readers_of
     std::string missing;
     for (const auto& context : all_contexts()) {
         try {
-            readers.emplace_back(context.name, reader_of(config, context.name));
+            readers.emplace_back(context, reader_of(config, context));
         } catch (const runtime::StoreUnavailable&) {
             throw;
         } catch (const std::exception& error) {

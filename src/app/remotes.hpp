@@ -4,8 +4,8 @@
 
 #include "adapters/telemetry/metrics.hpp"
 #include "app/config.hpp"
-#include "contexts/order/payment_port.hpp"
-#include "contexts/payment/provider.hpp"
+#include "contexts/order/order.hpp"
+#include "contexts/payment/payment.hpp"
 #include "runtime/ports.hpp"
 
 namespace dangol::adapters {

@@ -7,8 +7,8 @@
 
 #include "adapters/telemetry/log.hpp"
 #include "app/broker.hpp"
-#include "app/demo/street.hpp"
 #include "app/installation.hpp"
+#include "app/street_host.hpp"
 #include "contexts/identity/identity.hpp"
 
 namespace dangol::app {
@@ -39,8 +39,8 @@ struct Signals {
 };
 
 void offer_first_operator(Installation& installation, const std::string& url) {
-    const auto code = installation.with_identity([](identity::IdentityContext& context, runtime::Unit& unit) {
-        auto code = context.first_operator_code(unit);
+    const auto code = installation.with_identity([](const identity::Codes& codes, runtime::Unit& unit) {
+        auto code = codes.first_operator_code(unit);
         if (!code) return Result<std::string>(std::unexpected(code.error()));
         return Result<std::string>(code->value_or(""));
     });
@@ -60,7 +60,10 @@ int serve(const Config& config) {
     installation.start();
     const auto url = fmt::format("http://{}:{}", config.address == "0.0.0.0" ? "127.0.0.1" : config.address,
                                  installation.port());
-    if (config.demo) demo::open_street(installation, url, config.data);
+    if (config.demo) {
+        InstalledStreet host(installation);
+        traffic::demo::open_street(host, url, config.data);
+    }
     offer_first_operator(installation, url);
     fmt::print("dangol ready on {}\n", url);
     std::fflush(stdout);

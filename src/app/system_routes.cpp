@@ -17,7 +17,7 @@ Response text(std::string_view body, std::string type) {
 
 Route fixed(std::string path, std::string_view body, std::string type) {
     return {Method::get, std::move(path), Access::anyone(),
-            [body, type = std::move(type)](const Request&, Respond respond) { respond(text(body, type)); }};
+            [body, type = std::move(type)](const Request&) { return text(body, type); }};
 }
 
 }  // namespace
@@ -26,19 +26,19 @@ std::vector<Route> system_routes(const std::atomic<bool>& ready, std::function<s
     return {
         fixed("/livez", R"({"status":"alive"})", "application/json"),
         {Method::get, "/readyz", Access::anyone(),
-         [&ready](const Request& request, Respond respond) {
-             if (ready) return respond(json_response(200, R"({"status":"ready"})"));
-             respond(problem({Refusal::unavailable,
-                              "not-ready",
-                              {"시작하거나 멈추는 중입니다. 잠시 후 다시 시도해 주세요.",
-                               "Starting or stopping. Please try again in a moment."},
-                              {},
-                              {}},
-                             request.language));
+         [&ready](const Request& request) {
+             if (ready) return json_response(200, R"({"status":"ready"})");
+             return problem({Refusal::unavailable,
+                             "not-ready",
+                             {"시작하거나 멈추는 중이에요. 잠시 후 다시 시도해 주세요.",
+                              "Starting or stopping. Please try again in a moment."},
+                             {},
+                             {}},
+                            request.language);
          }},
         {Method::get, "/metrics", Access::anyone(),
-         [metrics = std::move(metrics)](const Request&, Respond respond) {
-             respond(text(metrics(), "text/plain; version=0.0.4; charset=utf-8"));
+         [metrics = std::move(metrics)](const Request&) {
+             return text(metrics(), "text/plain; version=0.0.4; charset=utf-8");
          }},
         fixed("/api", assets::api_page(), "text/html; charset=utf-8"),
         fixed("/api/openapi.yaml", assets::openapi_yaml(), "application/yaml"),

@@ -7,8 +7,8 @@
 
 namespace dangol {
 
-/// An event in its envelope, as it stands in the events table of its context and as it travels: the
-/// attributes of a CloudEvent 1.0, with Dangol's own as extensions (api/asyncapi.yaml).
+/// An event in its envelope, as stored in the events table of its context and as published: the attributes of
+/// a CloudEvent 1.0, with Dangol's own as extensions (api/asyncapi.yaml).
 struct EventRecord {
     std::string id;              ///< CloudEvents `id`; unique over all sources
     std::string type;            ///< name of the event struct: "OrderPlaced"
@@ -16,9 +16,9 @@ struct EventRecord {
     std::string subject;         ///< id of the aggregate
     std::uint64_t version = 0;   ///< the aggregate's version after this event; 1 for its first
     std::uint64_t position = 0;  ///< place in the source's events table; grows, gaps allowed
-    Timestamp time{};            ///< when it was decided; for showing, not for ordering
-    std::string scope;           ///< whom a live stream shows it to: café id, customer id …; may be empty
-    std::string correlation;     ///< the order id where there is one: the same for all that one order causes
+    Timestamp time{};            ///< of the decision; for display, not for ordering
+    std::string scope;           ///< the live streams that show it: a café id, a customer id …; may be empty
+    std::string correlation;     ///< the order id, if any: the same for everything that one order causes
     std::string causation;       ///< id of the event or command that caused it
     std::string traceparent;     ///< W3C trace context; may be empty
     std::string actor{};         ///< account that gave the command: "staff:01h…"; empty: the system itself

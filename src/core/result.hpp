@@ -11,14 +11,14 @@
 
 namespace dangol {
 
-/// What kind of "no" a rejection is; the API maps each to one HTTP status.
+/// The kind of a rejection; the API maps each to one HTTP status.
 enum class Refusal {
     invalid,           ///< 400: the input cannot be right in any state
     unauthenticated,   ///< 401
     payment_required,  ///< 402: the payment was declined
-    forbidden,         ///< 403: this role may not, or it is someone else's
+    forbidden,         ///< 403: the role is not allowed, or it belongs to another account
     not_found,         ///< 404
-    conflict,          ///< 409: not in this state, or someone was first
+    conflict,          ///< 409: not in this state, or another request was first
     unprocessable,     ///< 422: well formed, but against a rule (sold out, option missing, wrong PIN)
     too_many,          ///< 429
     unavailable,       ///< 503: try again later; nothing was done
@@ -26,7 +26,7 @@ enum class Refusal {
 BOOST_DESCRIBE_ENUM(Refusal, invalid, unauthenticated, payment_required, forbidden, not_found, conflict,
                     unprocessable, too_many, unavailable)
 
-/// The business "no" of a decision: a value, not an exception. It changes nothing.
+/// The refusal of a command by a business rule: a value, not an exception. It changes nothing.
 struct Rejection {
     Refusal refusal = Refusal::conflict;
     std::string code;                  ///< stable, kebab-case; the last part of the problem's `type`

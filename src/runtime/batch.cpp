@@ -74,10 +74,10 @@ void StateCache::clear() {
 }
 
 Batch::Entry& Batch::Work::entry(Batch& batch, std::string_view kind, const std::string& id, Decode decode,
-                                 void (*finish)(const Entry&, Changes&)) {
+                                 void (*finish)(const Aggregates&, const Entry&, Changes&)) {
     auto key = cache_key(kind, id);
     if (const auto found = entries.find(key); found != entries.end()) return found->second;
-    const bool stale = deliberate_bug::cancel_without_version_check && kind == "CafeOrder";
+    constexpr bool stale = deliberate_bug::cancel_without_version_check;
     if (const auto found = batch.entries_.find(key); found != batch.entries_.end() && !stale) {
         return entries.emplace(std::move(key), found->second).first->second;
     }
@@ -119,7 +119,7 @@ Changes& Batch::finish() {
     }
     for (const auto& [_, entry] : entries_) {
         if (entry.version == entry.committed_version) continue;
-        entry.finish(entry, changes_);
+        entry.finish(aggregates_, entry, changes_);
         premises_.erase({Premise::Of::document, entry.kind, entry.id, entry.committed_version});
     }
     changes_.premises.assign(premises_.begin(), premises_.end());
@@ -137,6 +137,12 @@ void Batch::publish() {
 std::string Batch::first_trace(const std::string& subject) {
     auto events = store_.events({.limit = 1, .subject = subject});
     return events.empty() ? std::string{} : std::move(events.front().traceparent);
+}
+
+bool Batch::has_changed_deadline(std::string_view key) const {
+    return std::ranges::any_of(changes_.deadlines, [&](const DeadlineChange& change) {
+        return std::visit([&](const auto& one) { return one.key == key; }, change);
+    });
 }
 
 std::optional<Row> Batch::row(const Work& work, std::string_view view, std::string_view key) {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -11,8 +10,8 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "core/assert.hpp"
 #include "core/codec.hpp"
+#include "runtime/aggregate.hpp"
 #include "runtime/store.hpp"
 
 namespace dangol::runtime {
@@ -61,7 +60,7 @@ class Batch {
         std::uint64_t version = 0;
         std::string trace;  ///< traceparent of its first event; empty: not asked for yet
         /// Adds the document and the changed index rows to the changes.
-        void (*finish)(const Entry&, Changes&) = nullptr;
+        void (*finish)(const Aggregates&, const Entry&, Changes&) = nullptr;
     };
 
     /// The part of one unit; merged on success, dropped on rejection.
@@ -71,12 +70,14 @@ class Batch {
 
         using Decode = std::shared_ptr<const void> (*)(const std::optional<Document>&);
         Entry& entry(Batch& batch, std::string_view kind, const std::string& id, Decode decode,
-                     void (*finish)(const Entry&, Changes&));
+                     void (*finish)(const Aggregates&, const Entry&, Changes&));
     };
 
-    /// `premises`: what was read is to be checked at the commit.
-    Batch(Reader& store, StateCache& cache, bool premises = false)
-        : store_(store), cache_(cache), with_premises_(premises) {}
+    /// `premises`: the commit validates what the batch read.
+    Batch(const Aggregates& aggregates, Reader& store, StateCache& cache, bool premises = false)
+        : aggregates_(aggregates), store_(store), cache_(cache), with_premises_(premises) {}
+
+    [[nodiscard]] const Aggregates& aggregates() const { return aggregates_; }
 
     void merge(Work work);
     /// All changes, with the documents and index rows of every touched aggregate. The batch's entries stay
@@ -87,6 +88,8 @@ class Batch {
 
     [[nodiscard]] std::optional<Row> row(const Work& work, std::string_view view, std::string_view key);
     [[nodiscard]] std::optional<Answer> answer(const Work& work, std::string_view key);
+    /// Whether a merged unit has scheduled, met or canceled the deadline.
+    [[nodiscard]] bool has_changed_deadline(std::string_view key) const;
 
     /// The traceparent of the first event about `subject`; empty if there is none.
     [[nodiscard]] std::string first_trace(const std::string& subject);
@@ -108,13 +111,15 @@ class Batch {
     }
 
     template <class A>
-    static void finish(const Entry& entry, Changes& changes) {
+    static void finish(const Aggregates& aggregates, const Entry& entry, Changes& changes) {
+        const auto& aggregate = aggregates.get<A>();
         const auto& before = *static_cast<const Versioned<typename A::State>*>(entry.committed.get());
         const auto& after = *static_cast<const Versioned<typename A::State>*>(entry.current.get());
         changes.documents.push_back(
             {entry.kind, entry.id, after.version, before.version, codec::to_json(after.state)});
-        const auto rows_before = before.version == 0 ? std::vector<Row>{} : A::index(entry.id, before.state);
-        auto rows_after = A::index(entry.id, after.state);
+        const auto rows_before =
+            before.version == 0 ? std::vector<Row>{} : index_of(aggregate, entry.id, before.state);
+        auto rows_after = index_of(aggregate, entry.id, after.state);
         for (const auto& row : rows_before) {
             const bool kept = std::ranges::any_of(
                 rows_after, [&](const Row& other) { return other.view == row.view && other.key == row.key; });
@@ -130,6 +135,7 @@ class Batch {
     friend struct Work;
     void rest_on(Premise premise);
 
+    const Aggregates& aggregates_;
     Reader& store_;
     StateCache& cache_;
     bool with_premises_;

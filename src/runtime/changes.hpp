@@ -13,7 +13,7 @@ namespace dangol::runtime {
 
 /// The current state of one aggregate. `version` counts its events.
 struct Document {
-    std::string kind;  ///< aggregate type: "Order"
+    std::string kind;  ///< aggregate type: "Loan"
     std::string id;
     std::uint64_t version = 0;
     std::uint64_t expected_version = 0;  ///< the version that must be stored now; 0 = none yet
@@ -42,7 +42,7 @@ struct DropRow {
 };
 using RowChange = std::variant<Row, DropRow>;
 
-/// A point in time at which the context wants to be told. One per key; scheduling again replaces it.
+/// A durable timer. One per key; scheduling again replaces it.
 struct Deadline {
     std::string key;
     Timestamp due{};

@@ -1,68 +1,246 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "core/contract.hpp"
+#include "runtime/aggregate.hpp"
+#include "runtime/endpoint.hpp"
+#include "runtime/figures.hpp"
+#include "runtime/host.hpp"
 #include "runtime/http.hpp"
+#include "runtime/task.hpp"
 #include "runtime/unit.hpp"
 
 namespace dangol::runtime {
 
-class Writer;
-class Reads;
-class Live;
+/// The unit of work that records the result of an effect, in the transaction that also ends the effect. To
+/// try again later it performs the same effect id with a later `due` and a higher `attempt`. A rejection is
+/// reported and the effect ends.
+using Recording = std::function<Result<void>(Unit&)>;
 
-/// What a context's API works with. References live as long as the process.
-struct Host {
-    Writer& writer;  ///< decides commands
-    Reads& reads;    ///< answers questions from committed state
-    Live& live;      ///< open streams of this context's events
-    Environment environment;
-};
+/// The event in a record; throws if the record cannot be decoded, which parks it.
+template <class Event>
+[[nodiscard]] Event event_in(const EventRecord& record) {
+    auto event = codec::from_json<Event>(record.data);
+    if (!event) {
+        throw std::runtime_error(record.type + " " + record.id + ": " + event.error().path + " " +
+                                 event.error().message);
+    }
+    return std::move(*event);
+}
 
-/// Records what came of an effect: the work runs in the writer like any command, in the transaction that also
-/// ends the effect. To try again later, `perform` the same effect id with a later `due` and a higher
-/// `attempt`. A rejection is logged and the effect ends. Callable once, from any thread.
-using FinishEffectWith = std::move_only_function<void(std::function<Result<void>(Unit&)>)>;
+/// The data of an effect; throws if it is no T.
+template <class T>
+[[nodiscard]] T data_of(const Effect& effect) {
+    auto data = codec::from_json<T>(effect.data);
+    if (!data) {
+        throw std::runtime_error("effect " + effect.id + ": " + data.error().path + " " +
+                                 data.error().message);
+    }
+    return std::move(*data);
+}
 
-/// One bounded context, as the runtime drives it. All `on_…` functions run on the writer's thread, must not
-/// block, and see the world only through their arguments and ports.
+/// One bounded context as a value: its aggregates, policies, deadlines, effects, views and routes. Each
+/// context has a function `make(settings, ports…)` that returns it. Everything given to it runs on the
+/// writer's thread unless said otherwise, must not block, and sees the world only through its arguments and
+/// ports.
+///
+///     Context make(Settings settings) {
+///         Context library(std::type_identity<Contract>{});
+///         library.aggregate(Loan{settings});
+///         library.on<members::MemberLeft>([](Unit& unit, const members::MemberLeft& left) {
+///             return unit.execute<Loan>(left.loan_id, Recall{});
+///         });
+///         library.deadline("due", [](Unit& unit, const std::string& loan) {
+///             return unit.execute<Loan>(loan, Remind{});
+///         });
+///         library.get("/loans", readers, list);
+///         library.post("/loans/{id}/return", readers, give_back);
+///         return library;
+///     }
 class Context {
   public:
-    virtual ~Context() = default;
+    /// A context that publishes nothing.
+    explicit Context(std::string name) : name_(std::move(name)) {}
+    /// The context that publishes the events of a contract (core/contract.hpp).
+    template <class Contract>
+    explicit Context(std::type_identity<Contract>)
+        : name_(Contract::context), published_(Contract::types.begin(), Contract::types.end()) {}
 
-    [[nodiscard]] virtual std::string_view name() const = 0;
+    // ── What it is made of ───────────────────────────────────────────────────────────────────────────
 
-    /// The contexts whose events this one reacts to.
-    [[nodiscard]] virtual std::vector<std::string> sources() const = 0;
-
-    /// Policies: what a foreign event leads to here. A rejection means "nothing to do here" (a late or
-    /// repeated fact) and is logged at debug level; an exception parks the event as a dead letter. Unknown
-    /// event types are ignored.
-    virtual Result<void> on_event(Unit& unit, const EventRecord& event) = 0;
-
-    /// A deadline has come; its row is already deleted in this unit.
-    virtual Result<void> on_deadline(Unit& unit, const Deadline& deadline) = 0;
-
-    /// Starts the call that `effect` asks for. `finish` may be called at once or later. If the process dies
-    /// before that, the effect comes again with `resumed` set.
-    virtual void on_effect(const Effect& effect, FinishEffectWith finish) = 0;
-
-    /// The HTTP API. Called once, after the writer exists.
-    [[nodiscard]] virtual std::vector<Route> routes(Host host) = 0;
-
-    /// After each commit of this context, on the writer's thread: keep in-memory views up to date. Must not
-    /// fail.
-    virtual void committed(std::span<const std::shared_ptr<const EventRecord>> events) {
-        static_cast<void>(events);
+    template <Aggregate A>
+    void aggregate(A aggregate) {
+        aggregates_.add(std::move(aggregate));
     }
 
-    /// What is stored was repaired past the writer (Writer::amend): read in-memory views anew. On the
-    /// writer's thread. Must not fail.
-    virtual void amended(Reader& stored) { static_cast<void>(stored); }
+    /// A policy: the reaction to an event of another context. It takes (Unit&, const Event&), and a const
+    /// EventRecord& after them if it wants the envelope too, or (Unit&, const EventRecord&) if the envelope
+    /// is enough. It returns a Result<T>: a rejection means that there is nothing to do here (a late or
+    /// repeated event); an exception parks the event as a dead letter.
+    template <Published Event, class Policy>
+    void on(Policy policy) {
+        auto key = policy_key(ContractOf<Event>::context, type_name<Event>());
+        const bool added =
+            policies_
+                .emplace(std::move(key),
+                         [policy = std::move(policy)](Unit& unit, const EventRecord& record) -> Result<void> {
+                             if constexpr (std::is_invocable_v<const Policy&, Unit&, const Event&>) {
+                                 return without_value(policy(unit, event_in<Event>(record)));
+                             } else if constexpr (std::is_invocable_v<const Policy&, Unit&, const Event&,
+                                                                      const EventRecord&>) {
+                                 return without_value(policy(unit, event_in<Event>(record), record));
+                             } else {
+                                 return without_value(policy(unit, record));
+                             }
+                         })
+                .second;
+        if (!added)
+            throw std::logic_error(name_ + " has two policies for " + std::string(type_name<Event>()));
+        add_source(ContractOf<Event>::context);
+    }
+
+    /// What reacts to an event: its rejection means that there was nothing to do.
+    using Policy = std::function<Result<void>(Unit&, const EventRecord&)>;
+    /// For a test that watches: `around` runs in place of each policy so far, and gets the policy to run.
+    using Around = std::function<Result<void>(Unit&, const EventRecord&, const Policy&)>;
+    void around_policies(const Around& around);
+
+    /// What happens when a deadline of this kind comes; its row is already deleted in the unit. It takes
+    /// (Unit&, const std::string& data). A rejection means that what it waited for has happened.
+    template <class Meet>
+    void deadline(std::string_view kind, Meet meet) {
+        add_once(deadlines_, kind, [meet = std::move(meet)](Unit& unit, const std::string& data) {
+            return without_value(meet(unit, data));
+        });
+    }
+
+    /// Makes the call to the outside that an effect of this kind owes: it begins on the writer's thread and
+    /// ends on any. If the process dies in between, the effect comes again with `resumed` set; if the task
+    /// ends with an exception, it is tried again, and parked in the end.
+    using Perform = std::function<Task<Recording>(const Environment&, Effect)>;
+    void effect(std::string_view kind, Perform perform) { add_once(effects_, kind, std::move(perform)); }
+
+    /// Called once, after the writer exists and before the first route is asked for.
+    void on_start(std::function<void(const Host&)> begin) { starts_.push_back(std::move(begin)); }
+    /// A view in memory: called after each commit of this context. If it throws, that is reported, and it has
+    /// missed the commit; the other views have not.
+    using Observe = std::function<void(std::span<const std::shared_ptr<const EventRecord>>)>;
+    void on_committed(Observe observe) { observers_.push_back(std::move(observe)); }
+    /// The store was repaired past the writer (Writer::amend): the view reads it again. If it throws, that is
+    /// reported.
+    using Restore = std::function<void(Reader&)>;
+    void on_amended(Restore restore) { restorers_.push_back(std::move(restore)); }
+
+    /// Events for the audit log: an operator reads who of the staff and the operators caused them. The same
+    /// events caused by others or by the system are not in it.
+    template <class... Events>
+    void audit_log() {
+        (audited_.push_back(type_name<Events>()), ...);
+    }
+
+    /// What the context measures in its store. Asked every few seconds on a reader's thread, one call at a
+    /// time.
+    using Measure = std::function<void(Reader&, Timestamp now, Figures&)>;
+    void figures(Measure measure) { measures_.push_back(std::move(measure)); }
+
+    /// Routes. What answers is one of
+    ///     Result<Response>(Reader&, const Request&)              a query (endpoint.hpp)
+    ///     Result<Response>(Reader&, const Request&, Timestamp)   a query that needs the time
+    ///     Result<Response>(Unit&, const Request&)                a command
+    ///     Task<Result<Response>>(const Host&, Request)           what takes several steps
+    /// A query runs on a reader's thread, a task begins on an I/O thread.
+    template <class Answers>
+    void get(std::string pattern, Access access, Answers answers) {
+        route(Method::get, std::move(pattern), access, std::move(answers));
+    }
+    template <class Answers>
+    void post(std::string pattern, Access access, Answers answers) {
+        route(Method::post, std::move(pattern), access, std::move(answers));
+    }
+    template <class Answers>
+    void put(std::string pattern, Access access, Answers answers) {
+        route(Method::put, std::move(pattern), access, std::move(answers));
+    }
+    template <class Answers>
+    void patch(std::string pattern, Access access, Answers answers) {
+        route(Method::patch, std::move(pattern), access, std::move(answers));
+    }
+    template <class Answers>
+    void del(std::string pattern, Access access, Answers answers) {
+        route(Method::del, std::move(pattern), access, std::move(answers));
+    }
+    template <class Answers>
+    void route(Method method, std::string pattern, Access access, Answers answers, Intake intake = {}) {
+        routes_.push_back({{method, std::move(pattern), access, {}, intake}, endpoint(std::move(answers))});
+    }
+
+    // ── What the runtime asks of it ──────────────────────────────────────────────────────────────────
+
+    [[nodiscard]] const std::string& name() const { return name_; }
+    /// The contexts whose events it reacts to.
+    [[nodiscard]] const std::vector<std::string>& sources() const { return sources_; }
+    /// Whether an event of this context goes to others.
+    [[nodiscard]] bool publishes(std::string_view type) const;
+    [[nodiscard]] const std::vector<std::string_view>& published() const { return published_; }
+    /// Whether an event is in the audit log.
+    [[nodiscard]] bool audits(const EventRecord& event) const;
+    [[nodiscard]] const Aggregates& aggregates() const { return aggregates_; }
+
+    /// An event without a policy changes nothing.
+    Result<void> react(Unit& unit, const EventRecord& event) const;
+    /// Null: no deadline of this kind is known.
+    [[nodiscard]] const std::function<Result<void>(Unit&, const std::string&)>* deadline_of(
+        const std::string& kind) const;
+    /// Null: no effect of this kind is known.
+    [[nodiscard]] const Perform* effect_of(const std::string& kind) const;
+    /// Begins the context's own work on `host` and makes its routes. Once.
+    [[nodiscard]] std::vector<Route> start(const Host& host);
+    [[nodiscard]] std::span<const Observe> observers() const { return observers_; }
+    [[nodiscard]] std::span<const Restore> restorers() const { return restorers_; }
+    void measure(Reader& stored, Timestamp now, Figures& figures) const;
+
+  private:
+    struct RouteOf {
+        Route route;
+        Endpoint make;
+    };
+
+    template <class T>
+    static Result<void> without_value(Result<T> result) {
+        if (!result) return std::unexpected(std::move(result.error()));
+        return {};
+    }
+    template <class Table, class Handler>
+    void add_once(Table& table, std::string_view kind, Handler handler) {
+        if (!table.emplace(std::string(kind), std::move(handler)).second)
+            throw std::logic_error(name_ + " has two handlers for " + std::string(kind));
+    }
+    [[nodiscard]] static std::string policy_key(std::string_view source, std::string_view type);
+    void add_source(std::string_view source);
+
+    std::string name_;
+    std::vector<std::string_view> published_;
+    std::vector<std::string_view> audited_{type_name<DeadLettersRetried>(), type_name<DeadLettersDropped>()};
+    std::vector<std::string> sources_;
+    Aggregates aggregates_;
+    std::unordered_map<std::string, Policy> policies_;
+    std::map<std::string, std::function<Result<void>(Unit&, const std::string&)>, std::less<>> deadlines_;
+    std::map<std::string, Perform, std::less<>> effects_;
+    std::vector<std::function<void(const Host&)>> starts_;
+    std::vector<Observe> observers_;
+    std::vector<Restore> restorers_;
+    std::vector<Measure> measures_;
+    std::vector<RouteOf> routes_;
 };
 
 }  // namespace dangol::runtime

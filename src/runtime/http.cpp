@@ -2,7 +2,6 @@
 #include "runtime/http.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <exception>
 #include <stdexcept>
 #include <utility>
@@ -46,22 +45,22 @@ int status_of(Refusal refusal) {
 
 Text title_of(int status) {
     switch (status) {
-        case 400: return {"잘못된 요청입니다", "Bad request"};
-        case 401: return {"로그인이 필요합니다", "Sign in first"};
-        case 402: return {"결제가 승인되지 않았습니다", "The payment was declined"};
-        case 403: return {"권한이 없습니다", "Not allowed"};
-        case 404: return {"찾을 수 없습니다", "Not found"};
-        case 405: return {"지원하지 않는 방식입니다", "Method not allowed"};
-        case 409: return {"지금은 할 수 없습니다", "Not possible in the present state"};
-        case 413: return {"본문이 너무 큽니다", "The body is too large"};
-        case 414: return {"주소가 너무 깁니다", "The address is too long"};
-        case 415: return {"지원하지 않는 형식입니다", "Unsupported media type"};
-        case 422: return {"처리할 수 없는 내용입니다", "The request goes against a rule"};
-        case 429: return {"요청이 너무 많습니다", "Too many requests"};
-        case 431: return {"헤더가 너무 큽니다", "The headers are too large"};
-        case 503: return {"잠시 이용할 수 없습니다", "Unavailable for the moment"};
-        case 504: return {"제때 답하지 못했습니다", "No answer in time"};
-        default: return {"서버 오류입니다", "Server error"};
+        case 400: return {"잘못된 요청이에요", "Bad request"};
+        case 401: return {"로그인이 필요해요", "Sign in first"};
+        case 402: return {"결제가 승인되지 않았어요", "The payment was declined"};
+        case 403: return {"권한이 없어요", "Not allowed"};
+        case 404: return {"찾을 수 없어요", "Not found"};
+        case 405: return {"지원하지 않는 방식이에요", "Method not allowed"};
+        case 409: return {"지금은 할 수 없어요", "Not possible in the present state"};
+        case 413: return {"본문이 너무 커요", "The body is too large"};
+        case 414: return {"주소가 너무 길어요", "The address is too long"};
+        case 415: return {"지원하지 않는 형식이에요", "Unsupported media type"};
+        case 422: return {"처리할 수 없는 내용이에요", "The request goes against a rule"};
+        case 429: return {"요청이 너무 많아요", "Too many requests"};
+        case 431: return {"헤더가 너무 커요", "The headers are too large"};
+        case 503: return {"잠시 이용할 수 없어요", "Unavailable for the moment"};
+        case 504: return {"제때 응답하지 못했어요", "No answer in time"};
+        default: return {"서버 오류예요", "Server error"};
     }
 }
 
@@ -94,57 +93,14 @@ Response problem_response(int status, std::string_view code, const Text& detail,
     return response;
 }
 
-thread_local const Rejection* dropped_because = nullptr;
-
-/// Passes an answer on, and answers itself if it is destroyed unanswered: no caller waits for ever.
-class AnswerOnce {
-  public:
-    AnswerOnce(Respond respond, Language language) : respond_(std::move(respond)), language_(language) {}
-    AnswerOnce(AnswerOnce&& other) noexcept
-        : respond_(std::exchange(other.respond_, nullptr)), language_(other.language_) {}
-    AnswerOnce(const AnswerOnce&) = delete;
-    AnswerOnce& operator=(const AnswerOnce&) = delete;
-    AnswerOnce& operator=(AnswerOnce&&) = delete;
-    ~AnswerOnce() {
-        if (!respond_) return;
-        if (dropped_because != nullptr) {
-            std::exchange(respond_, nullptr)(problem(*dropped_because, language_));
-            return;
-        }
-        std::exchange(respond_,
-                      nullptr)(problem(500, "internal",
-                                       {"처리하지 못했습니다. 잠시 후 다시 시도해 주세요.",
-                                        "The request could not be processed. Please try again in a moment."},
-                                       language_));
-    }
-    void operator()(Response response) { std::exchange(respond_, nullptr)(std::move(response)); }
-
-  private:
-    Respond respond_;
-    Language language_;
-};
+Response internal_error(Language language) {
+    return problem(500, "internal",
+                   {"처리하지 못했어요. 잠시 후 다시 시도해 주세요.",
+                    "The request could not be processed. Please try again in a moment."},
+                   language);
+}
 
 }  // namespace
-
-bool Principal::works_for(const CafeId& cafe) const {
-    if (role == Role::operator_) return true;
-    return role == Role::staff && std::ranges::find(cafes, cafe) != cafes.end();
-}
-
-bool Access::allows(Role role) const {
-    switch (role) {
-        case Role::anonymous: return anonymous;
-        case Role::customer: return customer;
-        case Role::staff: return staff;
-        case Role::rider: return rider;
-        case Role::operator_: return operator_;
-        case Role::service: return service;
-    }
-    return false;
-}
-
-DroppedBecause::DroppedBecause(const Rejection& why) { dropped_because = &why; }
-DroppedBecause::~DroppedBecause() { dropped_because = nullptr; }
 
 std::string_view name_of(Method method) { return method_names.at(index_of(method)).second; }
 
@@ -210,7 +166,7 @@ std::string_view Router::dispatch(Request request, Respond respond) const {
     const Node* node = find(path, request.params);
     if (node == nullptr) {
         respond(problem(404, "not-found",
-                        {"이 주소에는 아무것도 없습니다. 주소를 확인해 주세요.",
+                        {"이 주소에는 아무것도 없어요. 주소를 확인해 주세요.",
                          "There is nothing at this address. Please check it."},
                         request.language));
         return {};
@@ -220,7 +176,7 @@ std::string_view Router::dispatch(Request request, Respond respond) const {
         const auto allowed = allowed_methods(path);
         auto response = problem(
             405, "method-not-allowed",
-            {"이 주소에서는 다음 방식만 쓸 수 있습니다: " + allowed, "This address only takes: " + allowed},
+            {"이 주소에서는 다음 방식만 쓸 수 있어요: " + allowed, "This address only takes: " + allowed},
             request.language);
         response.headers.emplace_back("Allow", allowed);
         respond(std::move(response));
@@ -228,27 +184,41 @@ std::string_view Router::dispatch(Request request, Respond respond) const {
     }
     const Route& route = routes_[*index];
     if (!route.access.allows(request.principal.role)) {
-        const bool anonymous = request.principal.role == Role::anonymous;
-        respond(anonymous
-                    ? problem(401, "sign-in-required",
-                              {"로그인한 뒤 다시 시도해 주세요.", "Sign in and try again."}, request.language)
-                    : problem(403, "role-not-allowed",
-                              {"지금 로그인한 계정의 역할로는 할 수 없습니다. 다른 계정으로 로그인해 주세요.",
+        respond(request.principal.signed_in()
+                    ? problem(403, "role-not-allowed",
+                              {"지금 로그인한 계정의 역할로는 할 수 없어요. 다른 계정으로 로그인해 주세요.",
                                "The role of this account may not do this. Sign in with another account."},
+                              request.language)
+                    : problem(401, "sign-in-required",
+                              {"로그인한 뒤 다시 시도해 주세요.", "Sign in and try again."},
                               request.language));
         return route.pattern;
     }
-    // The handler may keep or drop both arguments; what a report needs is kept here.
-    std::string request_id = report_error_ ? request.id : std::string{};
-    Respond once = AnswerOnce(std::move(respond), request.language);
-    try {
-        route.handler(std::move(request), std::move(once));
-    } catch (const std::exception& error) {
-        if (report_error_) report_error_({route.pattern, request_id, error.what()});
-    } catch (...) {
-        if (report_error_) report_error_({route.pattern, request_id, "not a std::exception"});
-    }
+    run(route, std::move(request), std::move(respond));
     return route.pattern;
+}
+
+void Router::run(const Route& route, Request request, Respond respond) const {
+    const auto language = request.language;
+    std::string id = report_error_ ? request.id : std::string{};
+    std::optional<Task<Response>> task;
+    try {
+        task.emplace(route.handler(std::move(request)));
+    } catch (const std::exception& error) {
+        if (report_error_) report_error_({route.pattern, id, error.what()});
+        return respond(internal_error(language));
+    }
+    start(std::move(*task),
+          [this, &route, language, id = std::move(id), respond = std::move(respond)](auto outcome) mutable {
+              try {
+                  return respond(std::move(outcome).take());
+              } catch (const std::exception& error) {
+                  if (report_error_) report_error_({route.pattern, id, error.what()});
+              } catch (...) {
+                  if (report_error_) report_error_({route.pattern, id, "not a std::exception"});
+              }
+              respond(internal_error(language));
+          });
 }
 
 std::string Router::allowed_methods(std::string_view path) const {
@@ -293,38 +263,22 @@ Rejection bad_body(const codec::CodecError& error) {
     const std::string where = error.path.empty() ? error.message : error.path + " " + error.message;
     return {Refusal::invalid,
             "invalid-body",
-            {"요청 본문을 읽을 수 없습니다. 이 부분을 고쳐 주세요: " + where,
+            {"요청 본문을 읽을 수 없어요. 이 부분을 고쳐 주세요: " + where,
              "The request body cannot be read. Please correct this: " + where},
             {},
             {}};
 }
 
-Result<std::size_t> limit_of(const Request& request) {
-    constexpr std::size_t limit_max = 100;
-    const auto asked = request.query.find("limit");
-    if (asked == request.query.end()) return 50;
-    const auto& text = asked->second;
-    std::size_t limit = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit);
-    if (error != std::errc{} || end != text.data() + text.size() || limit < 1 || limit > limit_max) {
-        return refuse(
-            Refusal::invalid, "invalid-limit",
-            {"limit은 1에서 100 사이의 정수여야 합니다.", "limit must be an integer from 1 to 100."});
-    }
-    return limit;
-}
-
 std::unexpected<Rejection> not_found(Text what) {
     return refuse(Refusal::not_found, "not-found",
-                  {"찾을 수 없습니다: " + what.ko + ". 주소나 번호를 확인해 주세요.",
+                  {"찾을 수 없어요: " + what.ko + ". 주소나 번호를 확인해 주세요.",
                    "Not found: " + what.en + ". Please check the address or the id."});
 }
 
 std::unexpected<Rejection> not_yours() {
-    return refuse(
-        Refusal::forbidden, "not-yours",
-        {"다른 사람의 것이어서 볼 수도 바꿀 수도 없습니다. 본인 계정으로 로그인했는지 확인해 주세요.",
-         "This belongs to someone else. Check that you are signed in with the right account."});
+    return refuse(Refusal::forbidden, "not-yours",
+                  {"다른 사람의 것이라 볼 수도 바꿀 수도 없어요. 본인 계정으로 로그인했는지 확인해 주세요.",
+                   "This belongs to someone else. Check that you are signed in with the right account."});
 }
 
 }  // namespace dangol::runtime

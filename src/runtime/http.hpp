@@ -10,47 +10,22 @@
 #include <string_view>
 #include <vector>
 
+#include "core/access.hpp"
 #include "core/codec.hpp"
 #include "core/ids.hpp"
+#include "core/request_context.hpp"
 #include "core/result.hpp"
+#include "core/try.hpp"
+#include "runtime/task.hpp"
 
 /// HTTP as values: no socket here, so that the simulation and unit tests speak to the same handlers.
 namespace dangol::runtime {
 
 enum class Method { get, post, put, patch, del };
 
-/// Who may sign in as what. A guest is a customer without a password. `service` is another process of ours:
-/// no person ever has it, and no person's route lets it in.
-enum class Role { anonymous, customer, staff, rider, operator_, service };
-BOOST_DESCRIBE_ENUM(Role, anonymous, customer, staff, rider, operator_, service)
-
-/// Who is asking, as the verified token says.
-struct Principal {
-    AccountId account;
-    Role role = Role::anonymous;
-    std::vector<CafeId> cafes;  ///< for staff: the branches they work for
-    std::string session = {};   ///< of a registered account: its sign-in; empty for a guest
-
-    [[nodiscard]] bool works_for(const CafeId& cafe) const;  ///< staff of that branch, or the operator
-};
-
-/// The roles that may use a route. Deny by default: an empty set lets nobody in.
-struct Access {
-    bool anonymous = false;
-    bool customer = false;
-    bool staff = false;
-    bool rider = false;
-    bool operator_ = false;
-    bool service = false;
-
-    [[nodiscard]] bool allows(Role role) const;
-    static constexpr Access anyone() { return {true, true, true, true, true, false}; }
-    static constexpr Access signed_in() { return {false, true, true, true, true, false}; }
-};
-
 struct Request {
     Method method = Method::get;
-    std::string path;                          ///< decoded, without the query: "/orders/abc"
+    std::string path;                          ///< decoded, without the query: "/loans/abc"
     std::map<std::string, std::string> query;  ///< decoded
     std::vector<std::string>
         params;  ///< the path's `{…}` parts, in order; each is_id(), {file} a file's name
@@ -64,6 +39,10 @@ struct Request {
     std::string if_none_match = {};    ///< header If-None-Match, or empty
     std::string traceparent;
     std::string id;  ///< of this request; logged, and the causation id of what it causes
+
+    [[nodiscard]] RequestContext context() const {
+        return {{principal.account, principal.role}, id, traceparent, {}, language};
+    }
 };
 
 class Watch;  // runtime/live.hpp
@@ -76,19 +55,8 @@ struct Response {
     std::shared_ptr<Watch> watch;  ///< if set, the body is an endless text/event-stream fed from here
 };
 
-/// Answers a request; callable once, from any thread.
-using Respond = std::move_only_function<void(Response)>;
-using Handler = std::function<void(Request, Respond)>;
-
-/// While it lives, a `respond` of the router that this thread destroys unanswered answers with this
-/// rejection, and not with 500: whoever drops requests knows why. One at a time on a thread.
-class DroppedBecause {
-  public:
-    explicit DroppedBecause(const Rejection& why);
-    ~DroppedBecause();
-    DroppedBecause(const DroppedBecause&) = delete;
-    DroppedBecause& operator=(const DroppedBecause&) = delete;
-};
+/// Answers a request: a coroutine for what takes several steps, a plain function for what is known at once.
+using Handler = std::function<Task<Response>(Request)>;
 
 /// What a route takes as its body. The server refuses everything else before the handler is called.
 struct Intake {
@@ -98,7 +66,7 @@ struct Intake {
 
 struct Route {
     Method method = Method::get;
-    std::string pattern;  ///< "/cafeOrders/{id}/approve"
+    std::string pattern;  ///< "/loans/{id}/return"
     Access access;
     Handler handler;
     Intake intake = {};
@@ -119,12 +87,15 @@ class Router {
     /// A literal segment goes before a `{…}` one, which takes an id. `{file}` takes a file's name as well.
     /// Throws std::logic_error for a route that is there already.
     void add(std::vector<Route> routes);
-    /// Is told of each handler that throws, on the thread of the dispatch. Set before the first dispatch.
+    /// Called for each handler that ends with an exception. Set before the first dispatch.
     void on_error(std::function<void(const HandlerError&)> report) { report_error_ = std::move(report); }
 
-    /// Finds the route, checks the role, calls the handler. Answers 404, 405, 401 and 403 itself; a handler
-    /// that throws, or destroys `respond` without calling it, leads to a 500 that discloses nothing. Gives
-    /// the pattern of the route (which lives as long as the router), or "" where there is none.
+    /// Called once with the answer, from any thread.
+    using Respond = std::move_only_function<void(Response)>;
+
+    /// Finds the route, checks the role, runs the handler. Answers 404, 405, 401 and 403 itself; a handler
+    /// that ends with an exception leads to a 500 that discloses nothing. Returns the pattern of the route
+    /// (which lives as long as the router), or "" if there is none.
     std::string_view dispatch(Request request, Respond respond) const;
     /// The methods that `path` has, as the header Allow wants them: "GET, POST". Empty: there is no such
     /// path.
@@ -134,6 +105,8 @@ class Router {
     [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
 
   private:
+    void run(const Route& route, Request request, Respond respond) const;
+
     static constexpr std::size_t methods = 5;
     /// One segment of all patterns that begin alike.
     struct Node {
@@ -171,6 +144,10 @@ template <class T>
     return json_response(status, codec::to_json(value));
 }
 
+/// The body of a request that takes none.
+struct NoBody {};
+BOOST_DESCRIBE_STRUCT(NoBody, (), ())
+
 /// The body as a T: 400 with the path of what is wrong, 415 if it is not JSON. Unknown members are refused.
 [[nodiscard]] Rejection bad_body(const codec::CodecError& error);
 template <class T>
@@ -180,9 +157,6 @@ template <class T>
     if (!body) return std::unexpected(bad_body(body.error()));
     return std::move(*body);
 }
-
-/// A page size from `?limit=`, 1…100, default 50.
-[[nodiscard]] Result<std::size_t> limit_of(const Request& request);
 
 // The refusals that every API needs.
 [[nodiscard]] std::unexpected<Rejection> not_found(Text what);

@@ -2,7 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "runtime/query.hpp"
 
 namespace dangol::runtime {
 namespace {
@@ -40,10 +45,10 @@ Asked ask(const Router& router, Request request) {
 
 /// Answers with its name and what the path's parts were.
 Handler named(std::string name) {
-    return [name](const Request& request, Respond respond) {
+    return [name](const Request& request) {
         std::string body = name;
         for (const auto& param : request.params) body += " " + param;
-        respond(json_response(200, body));
+        return json_response(200, body);
     };
 }
 
@@ -146,7 +151,7 @@ TEST(Router, lets_nobody_in_by_default) {
 TEST(Router, turns_an_exception_into_a_500_that_discloses_nothing_and_reports_it) {
     Router router;
     router.add({{Method::get, "/broken", Access::anyone(),
-                 [](const Request&, const Respond&) { throw std::runtime_error("password=hunter2"); }}});
+                 [](const Request&) -> Response { throw std::runtime_error("password=hunter2"); }}});
     std::string reported;
     router.on_error([&](const Router::HandlerError& error) {
         reported =
@@ -159,20 +164,52 @@ TEST(Router, turns_an_exception_into_a_500_that_discloses_nothing_and_reports_it
     EXPECT_EQ(reported, "/broken request1 password=hunter2");
 }
 
-TEST(Router, answers_500_when_the_answer_is_dropped_even_later) {
-    Router router;
-    Respond kept;
-    router.add({{Method::get, "/later", Access::anyone(),
-                 [&kept](const Request&, Respond respond) { kept = std::move(respond); }}});
+using Kept = std::optional<Callback<std::string>>;
+
+/// Answers with what it gets from `kept`, once that is called.
+Task<Response> answered_later(Kept& kept) {
+    co_return json_response(200, co_await call<std::string>(
+                                     [&kept](Callback<std::string> done) { kept.emplace(std::move(done)); }));
+}
+
+struct Later : testing::Test {
+    Kept kept;
     Asked asked;
-    router.dispatch(request_for(Method::get, "/later"), [&asked](Response response) {
-        asked.response = std::move(response);
-        ++asked.answers;
-    });
+    Router router;
+    std::vector<std::string> reported;
+
+    void SetUp() override {
+        router.add({{Method::get, "/later", Access::anyone(),
+                     [this](const Request&) { return answered_later(kept); }}});
+        router.on_error([this](const auto& error) { reported.emplace_back(error.what); });
+        router.dispatch(request_for(Method::get, "/later"), [this](Response response) {
+            asked.response = std::move(response);
+            ++asked.answers;
+        });
+    }
+};
+
+TEST_F(Later, a_handler_that_waits_answers_when_it_goes_on) {
     EXPECT_EQ(asked.answers, 0);
-    kept = nullptr;
+    (*kept)("done");
+    EXPECT_EQ(asked.answers, 1);
+    EXPECT_EQ(asked.response.body, "done");
+}
+
+TEST_F(Later, a_handler_whose_call_is_dropped_answers_500) {
+    EXPECT_EQ(asked.answers, 0);
+    kept.reset();
     EXPECT_EQ(asked.answers, 1);
     EXPECT_EQ(asked.response.status, 500);
+    EXPECT_EQ(reported, std::vector<std::string>{Unanswered().what()});
+}
+
+TEST_F(Later, a_handler_that_ends_with_an_exception_later_answers_500) {
+    kept->fail(std::make_exception_ptr(std::runtime_error("password=hunter2")));
+    EXPECT_EQ(asked.answers, 1);
+    EXPECT_EQ(asked.response.status, 500);
+    EXPECT_EQ(asked.response.body.find("hunter2"), std::string::npos);
+    EXPECT_EQ(reported, std::vector<std::string>{"password=hunter2"});
 }
 
 TEST(Router, refuses_two_handlers_for_one_route) {
@@ -185,12 +222,12 @@ TEST(Router, refuses_two_handlers_for_one_route) {
 TEST(Problem, tells_type_status_state_and_what_is_allowed_in_the_callers_language) {
     const Rejection rejection{Refusal::conflict,
                               "making-begun",
-                              {"제조가 시작되었습니다.", "Making has begun."},
+                              {"제조가 시작됐어요.", "Making has begun."},
                               "making",
                               {"HandOver"}};
     EXPECT_EQ(problem(rejection, Language::ko).body,
-              R"({"type":"/problems/making-begun","title":"지금은 할 수 없습니다","status":409,)"
-              R"("detail":"제조가 시작되었습니다.","state":"making","allowed":["HandOver"]})");
+              R"({"type":"/problems/making-begun","title":"지금은 할 수 없어요","status":409,)"
+              R"("detail":"제조가 시작됐어요.","state":"making","allowed":["HandOver"]})");
     const auto english = problem(rejection, Language::en);
     EXPECT_EQ(english.status, 409);
     EXPECT_NE(english.body.find("Making has begun."), std::string::npos);

@@ -14,8 +14,8 @@
 
 #include "core/event.hpp"
 
-/// Live streams: a context's events table as one subject (an order) or one scope (a café, a customer) sees
-/// it.
+/// Live streams: a context's events table as one subject (an aggregate) or one scope (an account, a branch)
+/// sees it.
 namespace dangol::runtime {
 
 /// One Server-Sent Event. An empty id does not move the client's Last-Event-ID.
@@ -67,12 +67,14 @@ class Live {
 
     /// Opens a stream of everything with this subject or scope (the other one empty). Frames of live events
     /// are held back until `resume` is called with the missed ones, so that none is lost or shown twice:
-    ///   auto watch = live.watch(…);  reads.read([…](Reader& reader) { live.resume(watch, reader.events(…));
-    ///   });
+    ///
+    ///     auto watch = live.watch(subject, {}, render);
+    ///     reads.read([…](Result<Reader*> reader) { live.resume(watch, (*reader)->events(query), seen); });
+    ///
     [[nodiscard]] std::shared_ptr<Watch> watch(std::string subject, std::string scope, Render render);
     /// Shows `missed` (ascending, all those after the client's Last-Event-ID), then what came meanwhile, then
-    /// live. Nothing up to `seen`, the client's Last-Event-ID: what another replica has shown already may
-    /// be told here a moment later. Once for each watch, and only for one that this object opened.
+    /// live. Skips events up to `seen`: another replica may already have sent them. Once for each watch,
+    /// and only for one that this object opened.
     void resume(const std::shared_ptr<Watch>& watch, std::span<const EventRecord> missed,
                 std::uint64_t seen = 0);
 

@@ -4,7 +4,7 @@
 
 namespace dangol::runtime {
 
-/// A store whose questions are answered by a reader that it owns.
+/// A Store that forwards all reads to a Reader it owns.
 class ReadingStore : public Store {
   public:
     [[nodiscard]] std::optional<Document> document(std::string_view kind, std::string_view id) final {

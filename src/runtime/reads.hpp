@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "core/result.hpp"
 #include "runtime/store.hpp"
 
 namespace dangol::runtime {
@@ -10,10 +11,13 @@ namespace dangol::runtime {
 /// every commit that was acknowledged before it was asked.
 class Reads {
   public:
+    /// Called exactly once: with a reader, or with the reason why there is none (too much is waiting, the
+    /// database is away, the process ends). It may throw StoreBroken to report what it met; it has answered
+    /// its caller before.
+    using Question = std::move_only_function<void(Result<Reader*>)>;
+
     virtual ~Reads() = default;
-    /// Runs `question` soon with a reader. If it throws, that is logged and the question gets no second
-    /// chance: a handler's `respond` is then destroyed unanswered, which answers 500.
-    virtual void read(std::move_only_function<void(Reader&)> question) = 0;
+    virtual void read(Question question) = 0;
 };
 
 }  // namespace dangol::runtime

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-/// Who took part in an order, when and for how long: the port to whatever collects spans (OpenTelemetry).
+/// Port for trace spans (OpenTelemetry).
 namespace dangol::runtime {
 
 /// As OTLP numbers them.
@@ -17,16 +17,16 @@ enum class SpanKind : std::uint8_t { internal = 1, server = 2, client = 3, produ
 struct Span {
     using Time = std::chrono::sys_time<std::chrono::nanoseconds>;
 
-    std::string service;  ///< "cafe"; empty: the process
-    std::string name;     ///< of few different ones: "POST /orders", "process Paid"
+    std::string service;  ///< the context; empty: the process
+    std::string name;     ///< of few different ones: "POST /loans", "process MemberLeft"
     SpanKind kind = SpanKind::internal;
     std::string traceparent;  ///< its own: the trace, and its id there
     std::string parent;       ///< id of the span that led to it; may be empty
     std::string link;         ///< traceparent of what led to it from another trace; may be empty
     Time start{};
     Time end{};
-    bool failed = false;                                                    ///< broken, not merely refused
-    std::vector<std::pair<std::string_view, std::string>> attributes = {};  ///< names are literals
+    bool failed = false;  ///< broken, not merely refused
+    std::vector<std::pair<std::string, std::string>> attributes = {};
 };
 
 /// Thread-safe. Nothing here blocks or throws.

@@ -13,25 +13,25 @@ Rejection unavailable(std::string code, std::string ko, std::string en) {
 }  // namespace
 
 Rejection overloaded() {
-    return unavailable("overloaded", "지금은 주문이 몰려 처리할 수 없습니다. 잠시 후 다시 시도해 주세요.",
+    return unavailable("overloaded", "지금은 요청이 몰려 처리할 수 없어요. 잠시 후 다시 시도해 주세요.",
                        "Too much is going on right now. Please try again in a moment.");
 }
 
 Rejection stopping() {
-    return unavailable("stopping", "서버가 다시 시작하는 중입니다. 잠시 후 다시 시도해 주세요.",
+    return unavailable("stopping", "서버를 다시 시작하고 있어요. 잠시 후 다시 시도해 주세요.",
                        "The server is restarting. Please try again in a moment.");
 }
 
 Rejection store_unavailable() {
     return unavailable(
         "store-unavailable",
-        "지금은 저장된 것을 읽거나 쓸 수 없습니다. 잠시 후 같은 요청을 다시 보내 주세요.",
+        "지금은 저장된 내용을 읽거나 쓸 수 없어요. 잠시 후 같은 요청을 다시 보내 주세요.",
         "What is stored cannot be read or written right now. Please send the same request again in a "
         "moment.");
 }
 
 Rejection not_processed() {
-    return unavailable("internal", "처리하지 못했습니다. 아무것도 바뀌지 않았습니다.",
+    return unavailable("internal", "처리하지 못했어요. 아무것도 바뀌지 않았어요.",
                        "This could not be processed. Nothing was changed.");
 }
 

@@ -2,8 +2,7 @@
 
 #include "core/result.hpp"
 
-/// Why something is not done just now, in the words that everybody hears who asks again later (503). Nothing
-/// was begun, or it is not acknowledged: the same request may be sent again.
+/// The 503 rejections. Nothing was started or acknowledged: the client may send the same request again.
 namespace dangol::runtime {
 
 [[nodiscard]] Rejection overloaded();         ///< too much is waiting already

@@ -2,23 +2,21 @@
 
 namespace dangol::runtime {
 
-Unit::Unit(Batch& batch, Environment environment, Timestamp now, std::string cause, std::string correlation,
-           std::string traceparent)
+Unit::Unit(Batch& batch, Environment environment, Timestamp now, RequestContext context)
     : batch_(batch),
       environment_(environment),
       now_(now),
-      cause_(std::move(cause)),
-      correlation_(std::move(correlation)),
-      trace_(environment.tracer, std::move(traceparent)) {}
+      context_(std::move(context)),
+      trace_(environment.tracer, context_.traceparent) {}
 
-void Unit::follow_trace_of(Batch::Entry& entry) {
+void Unit::follow_trace_of(Batch::Entry& entry, std::string_view correlation) {
     if (entry.version == 0) {
         entry.trace = trace_.context();
     } else if (entry.trace.empty()) {
         entry.trace = batch_.first_trace(entry.id);
     }
     trace_.join(entry.trace);
-    trace_.about(entry.id);
+    trace_.about(correlation, entry.id);
 }
 
 std::optional<Row> Unit::row(std::string_view view, std::string_view key) {
@@ -44,18 +42,20 @@ void Unit::remember(Answer answer) { work_.changes.answers.push_back(std::move(a
 
 void Unit::append(std::string type, const std::string& subject, std::uint64_t version, std::string scope,
                   std::string data) {
-    work_.changes.events.push_back({.id = environment_.ids.next(),
-                                    .type = std::move(type),
-                                    .source = {},  // the writer fills in its context's name
-                                    .subject = subject,
-                                    .version = version,
-                                    .position = 0,
-                                    .time = now_,
-                                    .scope = std::move(scope),
-                                    .correlation = correlation_.empty() ? subject : correlation_,
-                                    .causation = cause_,
-                                    .traceparent = trace_.context(),
-                                    .data = std::move(data)});
+    work_.changes.events.push_back(
+        {.id = environment_.ids.next(),
+         .type = std::move(type),
+         .source = {},  // the writer fills in its context's name
+         .subject = subject,
+         .version = version,
+         .position = 0,
+         .time = now_,
+         .scope = std::move(scope),
+         .correlation = context_.correlation.empty() ? subject : context_.correlation,
+         .causation = context_.id,
+         .traceparent = trace_.context(),
+         .actor = context_.actor.text(),
+         .data = std::move(data)});
 }
 
 }  // namespace dangol::runtime

@@ -4,23 +4,21 @@
 
 namespace dangol::runtime {
 
-UnitTrace::UnitTrace(Tracer* tracer, std::string caller) : tracer_(tracer), context_(std::move(caller)) {
-    if (!on()) return;
-    span_.start = tracer_->now();
-    if (!trace_context::is_valid(context_)) return;
-    span_.parent = trace_context::span_id(context_);
-    context_ = tracer_->below(context_);
+UnitTrace::UnitTrace(Tracer* tracer, std::string caller) : tracer_(tracer), caller_(std::move(caller)) {
+    if (on() && trace_context::is_valid(caller_)) {
+        span_.parent = trace_context::span_id(caller_);
+        context_ = tracer_->below(caller_);
+    } else {
+        context_ = caller_;
+    }
+    if (on()) span_.start = tracer_->now();
 }
 
 void UnitTrace::join(const std::string& trace) {
     if (!on() || placed_ || trace.empty()) return;
     placed_ = true;
     if (trace_context::trace_id(trace) == trace_context::trace_id(context_)) return;
-    // Its own context was never told to anybody: what led to it is the request, whose span is its parent.
-    if (!span_.parent.empty()) {
-        span_.link = context_;
-        span_.link.replace(36, span_.parent.size(), span_.parent);
-    }
+    if (trace_context::is_valid(caller_)) span_.link = caller_;
     span_.parent = trace_context::span_id(trace);
     context_ = tracer_->below(trace);
 }
@@ -38,8 +36,9 @@ void UnitTrace::consumes(std::string_view type, std::string_view source, const s
     span_.attributes.emplace_back("messaging.message.id", event_id);
 }
 
-void UnitTrace::about(const std::string& order) {
-    if (on() && !order.empty()) span_.attributes.emplace_back("dangol.order.id", order);
+void UnitTrace::about(std::string_view kind, const std::string& id) {
+    if (!on() || id.empty()) return;
+    span_.attributes.emplace_back("dangol." + std::string(kind) + ".id", id);
 }
 
 std::optional<Span> UnitTrace::end(std::string_view service, bool failed) {

@@ -11,9 +11,9 @@ namespace dangol::runtime {
 /// The span of one unit, and the trace that its events carry on. Without a tracer what comes is carried on as
 /// it is.
 ///
-/// All that happens to an order is one trace, from the tap that placed it to the last message, though people
-/// begin new requests all along: a command belongs to the trace in which its aggregate came into being, and
-/// links to the request that brought it.
+/// All that happens under one correlation is one trace, from the request that began it to the last reaction,
+/// though people make new requests all along: a command belongs to the trace in which its aggregate came into
+/// being, and links to the request that brought it.
 class UnitTrace {
   public:
     UnitTrace(Tracer* tracer, std::string caller);
@@ -27,13 +27,15 @@ class UnitTrace {
     /// What the unit does, in the imperative: the name of its command. The first one counts.
     void name(std::string_view name);
     void consumes(std::string_view type, std::string_view source, const std::string& event_id);
-    void about(const std::string& order);
+    /// Adds the attribute `dangol.<kind>.id`; `kind` is an aggregate's `correlation`.
+    void about(std::string_view kind, const std::string& id);
 
     /// If there is anything to tell. Afterwards nothing more is.
     [[nodiscard]] std::optional<Span> end(std::string_view service, bool failed);
 
   private:
     Tracer* tracer_;
+    std::string caller_;  ///< what led to it; may be empty
     std::string context_;
     bool placed_ = false;  ///< whose trace it is in is settled
     Span span_;

@@ -1,8 +1,13 @@
-// The writer's round: take, decide, commit once, then answer and announce.
+// The writer's round – take, decide, commit once, then answer and announce – and what comes to it by itself:
+// events of other contexts, deadlines, results of effects, an operator's repairs.
 #include "runtime/writer.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
+#include <boost/describe/class.hpp>
+
+#include "runtime/context.hpp"
 #include "runtime/deliberate_bugs.hpp"
 #include "runtime/earliest.hpp"
 #include "runtime/positions.hpp"
@@ -14,6 +19,57 @@ namespace {
 using namespace std::chrono_literals;
 /// How often a shared store is asked for what other replicas have left to do.
 constexpr auto look_around_every = 1s;
+constexpr auto retry_after_failed_commit = 1s;
+constexpr auto retry_deadline_after = 60s;
+constexpr auto retry_effect_after = 1s;  ///< doubled with each attempt
+constexpr auto retry_effect_max = 60s;
+constexpr int effect_failures_max = 8;  ///< exceptions without an outcome in between; then it is parked
+
+std::unexpected<Rejection> still_failing(const DeadLetter& letter, const std::string& why) {
+    return refuse(Refusal::conflict, "dead-letter-fails-again",
+                  {letter.event.type +
+                       " 이벤트를 여전히 처리할 수 없어 아무것도 바꾸지 않았어요. 원인을 "
+                       "해결한 뒤 다시 시도하거나 포기해 주세요. (" +
+                       why + ")",
+                   "The event " + letter.event.type +
+                       " still cannot be handled, so nothing was changed. Remove the "
+                       "cause and try again, or drop it. (" +
+                       why + ")"});
+}
+
+/// What a parked effect needs to be owed again.
+struct ParkedEffect {
+    std::string kind;
+    std::string subject;
+    int attempt = 1;
+    std::string data;
+};
+BOOST_DESCRIBE_STRUCT(ParkedEffect, (), (kind, subject, attempt, data))
+struct ParkedDeadline {
+    std::string kind;
+    std::string data;
+};
+BOOST_DESCRIBE_STRUCT(ParkedDeadline, (), (kind, data))
+
+/// A dead letter for what is no event. `offset` tells it from others of its kind: the hash of its id.
+DeadLetter parked_owed(std::string_view source, std::string_view context, const std::string& id,
+                       std::string type, std::string data, std::string reason, Timestamp now) {
+    EventRecord record{.id = id,
+                       .type = std::move(type),
+                       .source = std::string(context),
+                       .subject = id,
+                       .version = 0,
+                       .position = 0,
+                       .time = now,
+                       .scope = {},
+                       .correlation = {},
+                       .causation = {},
+                       .traceparent = {},
+                       .actor = {},
+                       .data = std::move(data)};
+    const auto offset = std::hash<std::string>{}(id) & 0x7fff'ffff'ffff'ffff;
+    return {std::string(source), id, 0, offset, std::move(record), std::move(reason), 1, now};
+}
 
 }  // namespace
 
@@ -26,16 +82,19 @@ Writer::Writer(Context& context, Store& store, EventBus& bus, Environment enviro
       cache_(limits.cached_states),
       positions_(store.positions()),
       next_deadline_(store.next_deadline()),
-      next_effect_(store.next_effect()) {
+      next_effect_(store.next_effect()),
+      waiting_(environment) {
     recall_parked();
     subscription_ = bus.subscribe(
-        std::string(context.name()), context.sources(), [&store] { return store.positions(); },
+        context.name(), context.sources(), [&store] { return store.positions(); },
         [this] {
             if (wake_) wake_();
         });
 }
 
 Writer::~Writer() { stop(); }
+
+std::string_view Writer::name() const { return context_.name(); }
 
 void Writer::on_work(std::function<void()> wake) { wake_ = std::move(wake); }
 void Writer::on_trouble(std::function<void(std::string_view)> report) { report_ = std::move(report); }
@@ -49,18 +108,39 @@ void Writer::report(std::string_view trouble) const {
     if (report_) report_(trouble);
 }
 
+template <class Call>
+void Writer::guarded(std::string_view what, Call call) {
+    try {
+        call();
+    } catch (const std::exception& error) {
+        report(std::string(what) + ": " + error.what());
+    } catch (...) {
+        report(std::string(what) + ": not a std::exception");
+    }
+}
+
+template <class Observers, class Call>
+void Writer::guarded_each(std::string_view what, const Observers& observers, Call call) {
+    for (std::size_t i = 0; i < observers.size(); ++i) {
+        const auto one = std::string(what) + ' ' + std::to_string(i + 1) + " of " + context_.name();
+        guarded(one, [&] { call(observers[i]); });
+    }
+}
+
 void Writer::enqueue(std::unique_ptr<Job> job, bool owed) {
     bool taken = false;
+    bool ended = false;
     bool was_empty = false;
     {
         const std::lock_guard lock(queue_mutex_);
-        taken = !stopped_ && (owed || queue_.size() < limits_.queued_max);
+        ended = stopped_;
+        taken = !ended && (owed || queue_.size() < limits_.queued_max);
         was_empty = queue_.empty();
         if (taken) queue_.emplace_back().swap(job);
         figures_.queued.store(queue_.size(), std::memory_order_relaxed);
     }
     if (!taken) {
-        job->fail(overloaded());
+        job->fail(ended ? runtime::stopping() : overloaded());
     } else if (was_empty && wake_) {
         wake_();
     }
@@ -86,12 +166,16 @@ Writer::Jobs Writer::take_jobs() {
 
 void Writer::stop() {
     std::deque<std::unique_ptr<Job>> refused;
+    std::deque<Amendment> not_made;
     {
         const std::lock_guard lock(queue_mutex_);
         stopped_ = true;
         refused.swap(queue_);
+        not_made.swap(amendments_);
     }
     for (auto& job : refused) job->fail(runtime::stopping());
+    for (auto& amendment : not_made) amendment.reply(std::unexpected(runtime::stopping()));
+    waiting_.stop();
 }
 
 std::optional<Timestamp> Writer::next_due() {
@@ -107,9 +191,10 @@ bool Writer::step() {
         if (store_lost_) recall();
         store_lost_ = false;
         return work(jobs);
-    } catch (const StoreUnavailable& error) {
-        if (!store_lost_)
-            report("the store of " + std::string(context_.name()) + " is away: " + error.what());
+    } catch (const std::exception& error) {
+        // Whatever a store, a bus or the batch throws: nothing of this round was acknowledged. All of it is
+        // read again before the next one.
+        if (!store_lost_) report("the round of " + context_.name() + " failed: " + error.what());
         store_lost_ = true;
         figures_.failed_commits.fetch_add(1, std::memory_order_relaxed);
         spans_.clear();
@@ -121,14 +206,14 @@ bool Writer::step() {
 bool Writer::work(Jobs& jobs) {
     const auto now = environment_.clock.now();
     if (store_.shared()) look_around(now);
-    if (next_effect_ && *next_effect_ <= now) start_due_effects(now);
+    const bool began = next_effect_ && *next_effect_ <= now && start_due_effects(now);
     observe_own();
     amend_now();
     const auto deliveries = subscription_->poll(limits_.events_per_commit);
     const bool deadlines_due = next_deadline_ && *next_deadline_ <= now;
-    if (jobs.empty() && deliveries.empty() && !deadlines_due) return false;
+    if (jobs.empty() && deliveries.empty() && !deadlines_due) return began;
 
-    Batch batch(store_, cache_, store_.shared());
+    Batch batch(context_.aggregates(), store_, cache_, store_.shared());
     auto positions = consume(batch, deliveries, now);
     if (deadlines_due) meet_deadlines(batch, now);
     decide(batch, jobs, now);
@@ -138,8 +223,7 @@ bool Writer::work(Jobs& jobs) {
 
 void Writer::decide(Batch& batch, Jobs& jobs, Timestamp now) {
     for (auto& job : jobs) {
-        Unit unit(batch, environment_, now, job->origin.cause, job->origin.correlation,
-                  job->origin.traceparent);
+        Unit unit(batch, environment_, now, job->context());
         figures_.units.fetch_add(1, std::memory_order_relaxed);
         try {
             const bool kept = job->decide(unit);
@@ -157,7 +241,7 @@ void Writer::decide(Batch& batch, Jobs& jobs, Timestamp now) {
             throw;
         } catch (const std::exception& error) {
             trace(unit, true);
-            report("command " + job->origin.cause + ": " + error.what());
+            report("command " + job->context().id + ": " + error.what());
             job->fail(not_processed());
             job.reset();
         }
@@ -189,9 +273,11 @@ bool Writer::commit(Batch& batch, Jobs& jobs, std::vector<Position> positions) {
     batch.publish();
     end_spans(nullptr);
     for (auto& job : jobs) job->answer();
+    jobs.clear();  // whatever breaks from here on, they have their answers
     const auto now = environment_.clock.now();
-    after_commit(changes, now);
+    const bool canceled = after_commit(changes, now);
     announce(changes);
+    if (canceled && next_deadline_ && *next_deadline_ <= now) next_deadline_ = store_.next_deadline();
     return true;
 }
 
@@ -219,7 +305,7 @@ void Writer::commit_failed(const CommitError& error, Jobs& jobs) {
         figures_.conflicts.fetch_add(1, std::memory_order_relaxed);
         requeue(jobs);
     } else {
-        report("commit of " + std::string(context_.name()) + " failed: " + error.message);
+        report("commit of " + context_.name() + " failed: " + error.message);
         figures_.failed_commits.fetch_add(1, std::memory_order_relaxed);
         fail_unstored(jobs);
     }
@@ -235,7 +321,9 @@ void Writer::requeue(Jobs& jobs) {
 }
 
 void Writer::fail_unstored(Jobs& jobs) {
-    for (auto& job : jobs) job->fail(store_unavailable());
+    for (auto& job : jobs) {
+        if (job) job->fail(store_unavailable());  // null: it has its answer already
+    }
     jobs.clear();
 }
 
@@ -246,6 +334,8 @@ void Writer::recall() {
     subscription_->rewind(positions_);
     next_deadline_ = store_.next_deadline();
     next_effect_ = store_.next_effect();
+    // What failed to be recorded is not tried again at once.
+    if (next_effect_) next_effect_ = std::max(*next_effect_, effects_after_);
 }
 
 void Writer::recall_parked() {
@@ -256,13 +346,13 @@ void Writer::recall_parked() {
 void Writer::look_around(Timestamp now) {
     if (looked_around_ && now < *looked_around_ + look_around_every) return;
     looked_around_ = now;
-    if (!parked_.empty()) recall_parked();
+    recall_parked();
     next_deadline_ = store_.next_deadline();
     next_effect_ = store_.next_effect();
 }
 
 void Writer::follow(EventBus& own) {
-    const auto name = std::string(context_.name());
+    const auto name = context_.name();
     own_bus_ = &own;
     own_events_ = own.subscribe(
         name, {name}, [this, name] { return std::vector<Position>{{name, 0, store_.last_position()}}; },
@@ -277,16 +367,18 @@ void Writer::announce(Changes& changes) {
     events.reserve(changes.events.size());
     for (auto& event : changes.events)
         events.push_back(std::make_shared<const EventRecord>(std::move(event)));
-    bus_.committed(context_.name(), events);
-    for (const auto& recorder : recorders_) recorder(events);
+    guarded("announcing to the bus", [&] { bus_.committed(context_.name(), events); });
+    for (const auto& recorder : recorders_) guarded("an observer", [&] { recorder(events); });
     if (own_bus_ == nullptr) return observe(events);
-    if (own_bus_ != &bus_) own_bus_->committed(context_.name(), events);
+    if (own_bus_ != &bus_)
+        guarded("announcing to the own bus", [&] { own_bus_->committed(context_.name(), events); });
     observe_own();
 }
 
 void Writer::observe(std::span<const std::shared_ptr<const EventRecord>> events) {
-    context_.committed(events);
-    for (const auto& observer : observers_) observer(events);
+    guarded_each("view", context_.observers(), [&](const auto& observe) { observe(events); });
+    guarded("a waiting request", [&] { waiting_.committed(events); });
+    for (const auto& observer : observers_) guarded("an observer", [&] { observer(events); });
 }
 
 void Writer::observe_own() {
@@ -302,6 +394,371 @@ void Writer::observe_own() {
         }
         observe(events);
     }
+}
+
+// ── Events of other contexts, and deadlines ──────────────────────────────────────────────────────────
+
+std::vector<Position> Writer::consume(Batch& batch, const std::vector<Delivered>& deliveries, Timestamp now) {
+    auto positions = positions_;
+    const bool repeats = subscription_->repeats();
+    auto handled = repeats ? handled_before(deliveries) : std::set<std::string>{};
+    Batch::Work notes;
+    for (const auto& delivered : deliveries) {
+        auto& position = position_of(positions, delivered.event->source, delivered.partition);
+        const bool fresh =
+            repeats ? handled.insert(delivered.event->id).second : delivered.offset > position.offset;
+        if (!repeats && !fresh) continue;
+        position.offset = delivered.offset;
+        if (!fresh) continue;
+        if (repeats) notes.changes.handled.push_back({delivered.event->id, now});
+        consume_one(batch, delivered, now);
+        figures_.consumed.fetch_add(1, std::memory_order_relaxed);
+    }
+    batch.merge(std::move(notes));
+    return positions;
+}
+
+std::set<std::string> Writer::handled_before(const std::vector<Delivered>& deliveries) {
+    if (deliveries.empty()) return {};
+    std::vector<std::string> ids;
+    ids.reserve(deliveries.size());
+    for (const auto& delivered : deliveries) ids.push_back(delivered.event->id);
+    const auto handled = store_.handled(ids);
+    return {handled.begin(), handled.end()};
+}
+
+void Writer::consume_one(Batch& batch, const Delivered& delivered, Timestamp now) {
+    const auto& event = *delivered.event;
+    if (!parked_.empty() && parked_.contains({event.source, event.subject})) {
+        park(batch, delivered, now, "an earlier event of the same subject is parked");
+        return;
+    }
+    if (event.type == unreadable) {
+        parked_.emplace(event.source, event.subject);  // something of this subject was missed
+        park(batch, delivered, now, "not an event that this program can read");
+        return;
+    }
+    Unit unit(batch, environment_, now,
+              {.id = event.id, .traceparent = event.traceparent, .correlation = event.correlation});
+    unit.trace().consumes(event.type, event.source, event.id);
+    try {
+        if (context_.react(unit, event)) {
+            // Of the many events that a context hears of and has nothing to do with there is nothing to tell.
+            if (!unit.changes().empty() || unit.touched()) trace(unit, false);
+            batch.merge(unit.take());
+        } else {
+            figures_.rejected.fetch_add(1, std::memory_order_relaxed);
+        }
+    } catch (const StoreBroken&) {
+        throw;
+    } catch (const std::exception& error) {
+        trace(unit, true);
+        parked_.emplace(event.source, event.subject);
+        park(batch, delivered, now, error.what());
+    }
+}
+
+void Writer::park(Batch& batch, const Delivered& delivered, Timestamp now, std::string reason) {
+    const auto& event = *delivered.event;
+    report("parked " + event.source + " " + event.type + " " + event.subject + ": " + reason);
+    figures_.parked.fetch_add(1, std::memory_order_relaxed);
+    Batch::Work work;
+    work.changes.dead_letters.emplace_back(DeadLetter{event.source, event.subject, delivered.partition,
+                                                      delivered.offset, event, std::move(reason), 1, now});
+    batch.merge(std::move(work));
+}
+
+void Writer::meet_deadlines(Batch& batch, Timestamp now) {
+    const auto due = store_.due_deadlines(now, limits_.deadlines_per_commit);
+    // The one that was awaited has been canceled or put off meanwhile: without this, `step` would look for it
+    // for ever.
+    if (due.empty()) next_deadline_ = store_.next_deadline();
+    for (const auto& deadline : due) {
+        // What came in this round may have canceled it or put it off already.
+        if (!batch.has_changed_deadline(deadline.key)) meet(batch, deadline, now);
+    }
+}
+
+void Writer::meet(Batch& batch, const Deadline& deadline, Timestamp now) {
+    Unit unit(batch, environment_, now, {.id = "deadline:" + deadline.key});
+    const auto end = [&] { unit.changes().deadlines.emplace_back(MeetDeadline{deadline.key, deadline.due}); };
+    end();
+    const auto* handle = context_.deadline_of(deadline.kind);
+    if (handle == nullptr) {
+        std::string reason = "no deadline of kind " + deadline.kind + " is known";
+        report("parked deadline " + deadline.key + ": " + reason);
+        figures_.parked.fetch_add(1, std::memory_order_relaxed);
+        unit.changes().dead_letters.emplace_back(parked_owed(
+            parked_deadline, context_.name(), deadline.key, deadline.kind,
+            codec::to_json(ParkedDeadline{deadline.kind, deadline.data}), std::move(reason), now));
+        return batch.merge(unit.take());
+    }
+    try {
+        if (auto met = (*handle)(unit, deadline.data); !met) {
+            static_cast<void>(unit.take());  // stale: what it waited for has happened
+            end();
+        } else {
+            trace(unit, false);
+        }
+    } catch (const StoreBroken&) {
+        throw;
+    } catch (const std::exception& error) {
+        report("deadline " + deadline.key + ": " + error.what());
+        static_cast<void>(unit.take());
+        auto later = deadline;
+        later.due = now + retry_deadline_after;
+        unit.schedule(std::move(later));
+    }
+    batch.merge(unit.take());
+}
+
+// ── Effects: begun after the commit that owes them, ended by the one that records their result ───────
+
+/// The result of an effect on its way into the writer. The effect ends in the same transaction.
+class Writer::FinishEffectJob final : public Writer::Job {
+  public:
+    /// `failed`: the task ended with an exception.
+    FinishEffectJob(Writer& writer, const Effect& effect, Recording work, bool failed = false)
+        : Job({.id = "effect:" + effect.id, .correlation = effect.subject}),
+          writer_(writer),
+          id_(effect.id),
+          work_(std::move(work)),
+          failed_(failed) {}
+
+    bool decide(Unit& unit) override {
+        if (!failed_) writer_.effects_failed_.erase(id_);
+        unit.changes().effects.emplace_back(FinishEffect{id_});
+        if (auto result = work_(unit); !result) {
+            writer_.report("effect " + id_ + ": " + result.error().code + ": " + result.error().detail.en);
+            static_cast<void>(unit.take());
+            unit.changes().effects.emplace_back(FinishEffect{id_});
+        }
+        return true;
+    }
+    void answer() override {}
+    void fail(const Rejection&) override {
+        if (writer_.stopping()) return;
+        // The effect is still owed; it comes again from the store, and then asks before it acts.
+        writer_.effects_running_.erase(id_);
+        writer_.effects_after_ = writer_.environment_.clock.now() + retry_after_failed_commit;
+        earliest(writer_.next_effect_, writer_.effects_after_);
+    }
+
+  private:
+    Writer& writer_;
+    std::string id_;
+    Recording work_;
+    bool failed_;
+};
+
+bool Writer::after_commit(const Changes& changes, Timestamp now) {
+    bool canceled = false;
+    for (const auto& change : changes.deadlines) {
+        if (const auto* deadline = std::get_if<Deadline>(&change)) {
+            earliest(next_deadline_, deadline->due);
+        } else {
+            canceled = true;
+        }
+    }
+    for (const auto& change : changes.effects) {
+        if (const auto* finished = std::get_if<FinishEffect>(&change)) {
+            effects_running_.erase(finished->id);
+        } else if (const auto& effect = std::get<Effect>(change); effect.due > now) {
+            earliest(next_effect_, effect.due);
+        } else if (effects_running_.size() < limits_.effects_in_flight) {
+            start(effect);
+        } else {
+            effects_deferred_.insert(effect.id);
+            earliest(next_effect_, effect.due);
+        }
+    }
+    count_effects();
+    return canceled;
+}
+
+void Writer::count_effects() {
+    figures_.effects_running.store(effects_running_.size(), std::memory_order_relaxed);
+}
+
+bool Writer::start_due_effects(Timestamp now) {
+    auto due = store_.due_effects(now, limits_.effects_in_flight * 2);
+    bool room = true;
+    bool began = false;
+    for (auto& effect : due) {
+        if (effects_running_.contains(effect.id)) continue;
+        room = effects_running_.size() < limits_.effects_in_flight;
+        if (!room) break;
+        effect.resumed = effects_deferred_.erase(effect.id) == 0;
+        start(std::move(effect));
+        began = true;
+    }
+    // What is due but running or without room is looked at again when something ends.
+    next_effect_ = store_.next_effect();
+    if (next_effect_ && *next_effect_ <= now) next_effect_ = now + (room ? 1000ms : 50ms);
+    count_effects();
+    return began;
+}
+
+void Writer::start(Effect effect) {
+    effects_running_.insert(effect.id);
+    const auto* perform = context_.effect_of(effect.kind);
+    if (perform == nullptr)
+        return effect_failed(effect, "no effect of kind " + effect.kind + " is known", false);
+    std::optional<Task<Recording>> task;
+    try {
+        task.emplace((*perform)(environment_, effect));
+    } catch (const std::exception& error) {
+        return effect_failed(effect, error.what(), true);
+    }
+    runtime::start(
+        std::move(*task), [this, alive = std::weak_ptr(alive_), effect = std::move(effect)](auto outcome) {
+            if (alive.expired()) return;
+            try {
+                enqueue(std::make_unique<FinishEffectJob>(*this, effect, std::move(outcome).take()), true);
+            } catch (const std::exception& error) {
+                effect_failed(effect, error.what(), true);
+            } catch (...) {
+                effect_failed(effect, "not a std::exception", true);
+            }
+        });
+}
+
+void Writer::effect_failed(const Effect& effect, std::string reason, bool known) {
+    report("effect " + effect.id + ": " + reason);
+    enqueue(
+        std::make_unique<FinishEffectJob>(
+            *this, effect,
+            [this, effect, reason = std::move(reason), known](Unit& unit) -> Result<void> {
+                const int failures = known ? ++effects_failed_[effect.id] : effect_failures_max;
+                if (failures < effect_failures_max) {
+                    auto again = effect;
+                    again.due = unit.now() +
+                                std::min<Duration>(retry_effect_after * (1 << failures), retry_effect_max);
+                    ++again.attempt;
+                    again.resumed = false;
+                    unit.perform(std::move(again));
+                    return {};
+                }
+                effects_failed_.erase(effect.id);
+                figures_.parked.fetch_add(1, std::memory_order_relaxed);
+                unit.changes().dead_letters.emplace_back(parked_owed(
+                    parked_effect, context_.name(), effect.id, effect.kind,
+                    codec::to_json(ParkedEffect{effect.kind, effect.subject, effect.attempt, effect.data}),
+                    reason, unit.now()));
+                return {};
+            },
+            true),
+        true);
+}
+
+// ── What an operator does: ending dead letters, and repairing what is stored ─────────────────────────
+
+void Writer::retry_dead_letters(std::string source, std::string subject,
+                                std::function<void(Result<int>)> reply, Actor by) {
+    end_dead_letters(
+        source, subject,
+        [this](Unit& unit, const DeadLetter& letter) {
+            const auto& event = letter.event;
+            if (letter.source == parked_deadline) {
+                auto deadline = event_in<ParkedDeadline>(event);
+                return unit.schedule(
+                    {event.id, unit.now(), std::move(deadline.kind), std::move(deadline.data)});
+            }
+            if (letter.source == parked_effect) {
+                auto effect = event_in<ParkedEffect>(event);
+                return unit.perform(
+                    {.id = event.id,
+                     .kind = std::move(effect.kind),
+                     .subject = std::move(effect.subject),
+                     .attempt = effect.attempt + 1,  // an earlier attempt may have reached the outside
+                     .data = std::move(effect.data)});
+            }
+            if (event.type == unreadable) throw std::runtime_error("it cannot be read");
+            static_cast<void>(context_.react(unit, event));
+        },
+        [source, subject, by = std::move(by)](Unit& unit, int ended) {
+            unit.note(DeadLettersRetried{source, subject, ended}, by);
+        },
+        std::move(reply));
+}
+
+void Writer::drop_dead_letters(std::string source, std::string subject,
+                               std::function<void(Result<int>)> reply, Actor by) {
+    end_dead_letters(
+        source, subject, [](Unit&, const DeadLetter&) {},
+        [source, subject, by = std::move(by)](Unit& unit, int ended) {
+            unit.note(DeadLettersDropped{source, subject, ended}, by);
+        },
+        std::move(reply));
+}
+
+void Writer::end_dead_letters(std::string source, std::string subject,
+                              std::function<void(Unit&, const DeadLetter&)> handle,
+                              std::function<void(Unit&, int ended)> record,
+                              std::function<void(Result<int>)> reply) {
+    submit(
+        RequestContext{.id = "dead-letters:" + source + "/" + subject, .correlation = subject},
+        [this, source, subject, handle = std::move(handle),
+         record = std::move(record)](Unit& unit) -> Result<int> {
+            int ended = 0;
+            for (const auto& letter : store_.dead_letters(100'000)) {
+                if (letter.source != source || letter.subject != subject) continue;
+                try {
+                    handle(unit, letter);
+                } catch (const StoreBroken&) {
+                    throw;
+                } catch (const std::exception& error) {
+                    return still_failing(letter, error.what());
+                }
+                unit.changes().dead_letters.emplace_back(
+                    DropDeadLetter{source, letter.partition, letter.offset});
+                ++ended;
+            }
+            if (ended > 0) record(unit, ended);
+            return ended;
+        },
+        [this, reply = std::move(reply)](Result<int> ended) {
+            if (ended) recall_parked();  // this round may have parked another one of the subject
+            reply(std::move(ended));
+        });
+}
+
+void Writer::amend(std::function<Changes()> make, std::function<void(Result<std::size_t>)> reply) {
+    std::unique_lock lock(queue_mutex_);
+    if (stopped_) {
+        lock.unlock();
+        return reply(std::unexpected(runtime::stopping()));
+    }
+    amendments_.push_back({std::move(make), std::move(reply)});
+    lock.unlock();
+    if (wake_) wake_();
+}
+
+void Writer::amend_now() {
+    Amendment amendment;
+    {
+        const std::lock_guard lock(queue_mutex_);
+        if (amendments_.empty()) return;
+        amendment = std::move(amendments_.front());
+        amendments_.pop_front();
+    }
+    constexpr int attempts_max = 20;
+    Result<std::size_t> outcome = std::unexpected(store_unavailable());
+    try {
+        for (int attempt = 0; attempt < attempts_max && !outcome; ++attempt) {
+            auto changes = amendment.make();
+            const auto written = changes.documents.size() + changes.rows.size();
+            const auto committed = store_.commit(changes);
+            if (committed) outcome = written;
+            if (!committed && committed.error().kind != CommitError::Kind::conflict) break;
+        }
+        cache_.clear();
+        guarded_each("restoring view", context_.restorers(), [&](const auto& restore) { restore(store_); });
+    } catch (const std::exception&) {
+        amendment.reply(std::move(outcome));
+        throw;
+    }
+    amendment.reply(std::move(outcome));
 }
 
 }  // namespace dangol::runtime

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -11,11 +12,17 @@
 #include <string>
 #include <vector>
 
-#include "runtime/context.hpp"
+#include <boost/describe/class.hpp>
+
+#include "core/request_context.hpp"
 #include "runtime/event_bus.hpp"
 #include "runtime/store.hpp"
+#include "runtime/unit.hpp"
+#include "runtime/waiting.hpp"
 
 namespace dangol::runtime {
+
+class Context;
 
 /// Figures of one writer since its start; for /metrics. Any thread.
 struct WriterFigures {
@@ -41,6 +48,21 @@ struct WriterLimits {
     std::size_t cached_states = 20'000;
 };
 
+/// An operator had the dead letters of one subject handled again, or gave them up. Events of the context that
+/// had parked them; private, each with a subject of its own.
+struct DeadLettersRetried {
+    std::string source;
+    std::string subject;
+    int ended = 0;
+};
+BOOST_DESCRIBE_STRUCT(DeadLettersRetried, (), (source, subject, ended))
+struct DeadLettersDropped {
+    std::string source;
+    std::string subject;
+    int ended = 0;
+};
+BOOST_DESCRIBE_STRUCT(DeadLettersDropped, (), (source, subject, ended))
+
 /// The single writer of a context: takes whatever has queued up – commands, foreign events, due deadlines,
 /// results of effects – decides all of it against cached state, commits it in one `Changes`, and only then
 /// answers.
@@ -54,20 +76,12 @@ class Writer {
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
 
-    /// Where a command came from.
-    struct Origin {
-        std::string cause;  ///< id of the request
-        std::string traceparent;
-        std::string correlation;  ///< order id if known
-    };
-
-    /// Runs `work` in the writer (again, if another replica was first: it must not consume its captures) and
-    /// gives `reply` its result after the commit. If the commit fails, or the writer is overloaded or
-    /// stopped, `reply` gets an `unavailable` rejection instead: then nothing was acknowledged. `reply` runs
-    /// on the writer's thread and must not block.
-    template <class T>
-    void submit(Origin origin, std::move_only_function<Result<T>(Unit&)> work,
-                std::move_only_function<void(Result<T>)> reply);
+    /// Runs `work`, a function from Unit& to a Result<T>, in the writer (again, if another replica was first:
+    /// it must not consume its captures) and calls `reply` with the result after the commit. If the commit
+    /// fails, or the writer is overloaded or stopped, `reply` gets an `unavailable` rejection instead: then
+    /// nothing was acknowledged. `reply` runs on the writer's thread and must neither block nor throw.
+    template <class Work, class Reply>
+    void submit(RequestContext context, Work work, Reply reply);
 
     /// One round. Returns false if there was nothing to do.
     bool step();
@@ -87,39 +101,58 @@ class Writer {
     /// others included, from `own`, a bus over this context's own events. Before the first step.
     void follow(EventBus& own);
 
-    /// Told about what a person should look at: a parked event, a failed commit, a throwing handler. Any
+    /// Called with what a person should look at: a parked event, a failed commit, a throwing handler. Any
     /// thread.
     void on_trouble(std::function<void(std::string_view)> report);
 
-    /// Refuses whatever is still queued and all that is submitted from now on.
+    /// Ends with an `unavailable` rejection whatever is still queued, whoever waits for an event of this
+    /// context, and all that comes from now on. No `step` may run meanwhile or follow. A task may go from one
+    /// writer to another: stop all of them, and the timers, before the first is destroyed; then none reaches
+    /// a writer that is gone.
     void stop();
 
-    /// Puts a dead letter's subject back in order: its parked events are handled again, in order.
-    void retry_dead_letters(std::string source, std::string subject, std::function<void(Result<int>)> reply);
-    /// Gives up on them: the subject's later events are handled again, the parked ones never.
-    void drop_dead_letters(std::string source, std::string subject, std::function<void(Result<int>)> reply);
+    /// Dead letters are events that a policy could not handle (source: the context that published them),
+    /// deadlines and effects that this program does not know or that keep failing (source: `parked_deadline`,
+    /// `parked_effect`; subject: the deadline's key, the effect's id).
+    static constexpr std::string_view parked_deadline = "deadline";
+    static constexpr std::string_view parked_effect = "effect";
+
+    /// Handles the dead letters of one subject again, in order: an event by its policy; a deadline or an
+    /// effect is owed again from now on. `by`: the operator who wants it; what the policies record is the
+    /// system's all the same.
+    void retry_dead_letters(std::string source, std::string subject, std::function<void(Result<int>)> reply,
+                            Actor by = {});
+    /// Gives them up: the subject's later events are handled again, the parked ones never.
+    void drop_dead_letters(std::string source, std::string subject, std::function<void(Result<int>)> reply,
+                           Actor by = {});
 
     /// Repairs what is stored, past all rules: `make` runs on the writer's thread between two rounds, and
     /// what it gives is committed alone. Afterwards the cache is empty and the context is told. The reply is
-    /// how many documents and rows were written; again `make` if another replica was first.
+    /// how many documents and rows were written, or an `unavailable` rejection; again `make` if another
+    /// replica was first.
     void amend(std::function<Changes()> make, std::function<void(Result<std::size_t>)> reply);
 
     [[nodiscard]] const WriterFigures& figures() const { return figures_; }
-    [[nodiscard]] std::string_view name() const { return context_.name(); }
+    [[nodiscard]] std::string_view name() const;
+    /// Requests that wait for an event of this context.
+    [[nodiscard]] Waiting& waiting() { return waiting_; }
 
   private:
     class Job {
       public:
-        explicit Job(Origin job_origin) : origin(std::move(job_origin)) {}
+        explicit Job(RequestContext context) : context_(std::move(context)) {}
         virtual ~Job() = default;
         /// True if the unit's work is to be kept.
         virtual bool decide(Unit& unit) = 0;
         virtual void answer() = 0;
         virtual void fail(const Rejection& rejection) = 0;
-        Origin origin;
+        [[nodiscard]] const RequestContext& context() const { return context_; }
+
+      private:
+        RequestContext context_;
     };
-    template <class T>
-    class TypedJob;
+    template <class Work, class Reply>
+    class WorkJob;
 
     class FinishEffectJob;
     using Jobs = std::vector<std::unique_ptr<Job>>;
@@ -138,8 +171,8 @@ class Writer {
     void consume_one(Batch& batch, const Delivered& delivered, Timestamp now);
     void park(Batch& batch, const Delivered& delivered, Timestamp now, std::string reason);
     void meet_deadlines(Batch& batch, Timestamp now);
-    /// Sorts the jobs into those to be answered and those that were refused (answered at once, nothing to
-    /// commit).
+    void meet(Batch& batch, const Deadline& deadline, Timestamp now);
+    /// Decides each job; those that end with an exception are answered at once.
     void decide(Batch& batch, Jobs& jobs, Timestamp now);
     bool commit(Batch& batch, Jobs& jobs, std::vector<Position> positions);
     /// Keeps the unit's span until its commit is known.
@@ -154,17 +187,28 @@ class Writer {
     /// Drops or retries the letters of one subject, each by `handle`.
     void end_dead_letters(std::string source, std::string subject,
                           std::function<void(Unit&, const DeadLetter&)> handle,
+                          std::function<void(Unit&, int ended)> record,
                           std::function<void(Result<int>)> reply);
     void amend_now();
     void announce(Changes& changes);
     void observe(std::span<const std::shared_ptr<const EventRecord>> events);
     void observe_own();
     void look_around(Timestamp now);
-    void after_commit(const Changes& changes, Timestamp now);
+    /// Begins what the commit owes. True if a deadline was canceled or met: the next one may be another.
+    bool after_commit(const Changes& changes, Timestamp now);
     void start(Effect effect);
+    /// The task of an effect ended with an exception, or there is no task for its kind.
+    void effect_failed(const Effect& effect, std::string reason, bool known);
     void count_effects();
-    void start_due_effects(Timestamp now);
+    /// True if one began.
+    bool start_due_effects(Timestamp now);
     void report(std::string_view trouble) const;
+    /// Runs an observer of ours or of the context; one that throws is reported.
+    template <class Call>
+    void guarded(std::string_view what, Call call);
+    /// Runs `call` with each of the context's observers, whatever becomes of the others.
+    template <class Observers, class Call>
+    void guarded_each(std::string_view what, const Observers& observers, Call call);
 
     Context& context_;
     Store& store_;
@@ -178,7 +222,9 @@ class Writer {
     std::vector<Position> positions_;                       ///< as committed
     std::set<std::pair<std::string, std::string>> parked_;  ///< (source, subject)
     std::set<std::string> effects_running_;
-    std::set<std::string> effects_deferred_;  ///< owed, but not begun by this process for want of room
+    std::map<std::string, int> effects_failed_;  ///< with an exception, how often, since the last outcome
+    Timestamp effects_after_{};                  ///< none is begun before: the last commit failed
+    std::set<std::string> effects_deferred_;     ///< owed, but not begun by this process for want of room
     std::optional<Timestamp> next_deadline_;
     std::optional<Timestamp> next_effect_;
     std::function<void()> wake_;
@@ -190,6 +236,7 @@ class Writer {
     std::unique_ptr<Subscription> own_events_;
     std::optional<Timestamp> looked_around_;
     bool store_lost_ = false;
+    Waiting waiting_;
 
     std::mutex queue_mutex_;
     std::deque<std::unique_ptr<Job>> queue_;
@@ -199,14 +246,15 @@ class Writer {
     };
     std::deque<Amendment> amendments_;
     bool stopped_ = false;
+    /// Expired once this writer is gone: results of effects that come later have nowhere to go.
+    std::shared_ptr<const bool> alive_ = std::make_shared<const bool>(true);
 };
 
-template <class T>
-class Writer::TypedJob final : public Writer::Job {
+template <class Work, class Reply>
+class Writer::WorkJob final : public Writer::Job {
   public:
-    TypedJob(Origin origin, std::move_only_function<Result<T>(Unit&)> work,
-             std::move_only_function<void(Result<T>)> reply)
-        : Job(std::move(origin)), work_(std::move(work)), reply_(std::move(reply)) {}
+    WorkJob(RequestContext context, Work work, Reply reply)
+        : Job(std::move(context)), work_(std::move(work)), reply_(std::move(reply)) {}
 
     bool decide(Unit& unit) override {
         result_.emplace(work_(unit));
@@ -216,15 +264,14 @@ class Writer::TypedJob final : public Writer::Job {
     void fail(const Rejection& rejection) override { reply_(std::unexpected(rejection)); }
 
   private:
-    std::move_only_function<Result<T>(Unit&)> work_;
-    std::move_only_function<void(Result<T>)> reply_;
-    std::optional<Result<T>> result_;
+    Work work_;
+    Reply reply_;
+    std::optional<std::invoke_result_t<Work&, Unit&>> result_;
 };
 
-template <class T>
-void Writer::submit(Origin origin, std::move_only_function<Result<T>(Unit&)> work,
-                    std::move_only_function<void(Result<T>)> reply) {
-    enqueue(std::make_unique<TypedJob<T>>(std::move(origin), std::move(work), std::move(reply)));
+template <class Work, class Reply>
+void Writer::submit(RequestContext context, Work work, Reply reply) {
+    enqueue(std::make_unique<WorkJob<Work, Reply>>(std::move(context), std::move(work), std::move(reply)));
 }
 
 }  // namespace dangol::runtime

@@ -154,6 +154,12 @@ TEST_P(StoreConformance, a_deadline_is_met_once_and_only_as_it_was_read) {
     EXPECT_FALSE(store().commit(again));
 }
 
+TEST_P(StoreConformance, a_deadline_that_was_put_off_in_the_same_commit_is_not_met) {
+    commit({.deadlines = {Deadline{"d", at(10), "expire", "a"}}});
+    commit({.deadlines = {Deadline{"d", at(20), "expire", "a"}, MeetDeadline{"d", at(10)}}});
+    EXPECT_EQ(store().next_deadline(), at(20));
+}
+
 TEST_P(StoreConformance, a_met_deadline_may_be_set_again_in_the_same_commit) {
     commit({.deadlines = {Deadline{"d", at(10), "expire", "a"}}});
     commit({.deadlines = {MeetDeadline{"d", at(10)}, Deadline{"d", at(20), "expire", "a"}}});

@@ -142,6 +142,23 @@ def test_asyncapi_says_what_it_must_of_every_event():
     assert sent == {f"#/channels/{name}" for name in events["channels"]}
 
 
+# What could tell who a customer is and where they live, by the names of members.
+PERSONAL = {"address", "destination", "detail", "note", "phone", "pin"}
+# The same names where they are no customer's: a branch's own, and what a branch or an operator says of a refusal.
+OF_OTHERS = {"CafeRegistered": {"address", "phone"}, "CafeProfileChanged": {"address", "phone"},
+             "OrderRejected": {"note"}, "MakeAborted": {"note"}, "OrderCanceled": {"note"}}
+
+
+def test_one_event_alone_has_a_customers_personal_data():
+    named = {}
+    for kind in document("asyncapi")["components"]["messages"]:
+        schema = validator.expanded("asyncapi", document("asyncapi")["components"]["schemas"][kind])
+        named[kind] = {name for _, node in nodes(schema) if isinstance(node, dict) and isinstance(node.get("properties"), dict)
+                       for name, member in node["properties"].items() if name in PERSONAL and member.get("const") != ""}
+    assert named.pop("OrderPlaced") == PERSONAL
+    assert {kind: names for kind, names in named.items() if names} == OF_OTHERS
+
+
 def test_what_both_documents_name_alike_is_alike():
     one, other = (document(name)["components"]["schemas"] for name in DOCUMENTS)
     words_apart = {"MenuItem", "MenuOption", "OptionGroup", "OrderStatus"}  # shown to customers otherwise

@@ -19,141 +19,174 @@ def expect_alike(name, schema, described, extra=()):
     assert sorted(schema.get("required", [])) == sorted(member.name for member in members if not member.optional), name
 
 
-def event_names(context):
-    """Of the alternatives of all Event variants in the context's domain."""
-    for header in sorted((ROOT / "src/contexts" / context / "domain").glob("*.hpp")):
-        for variant in re.findall(r"using \w*Event\w*\s*=\s*std::variant<([^;]*)>;", header.read_text(encoding="utf-8")):
-            yield from (name.strip().split("::")[-1] for name in variant.split(","))
+def headers(context):
+    """Those with a context's events: its contract, if it publishes any, and its domain."""
+    contract = ROOT / "src/contracts" / f"{context}.hpp"
+    return [contract] * contract.exists() + sorted((ROOT / "src/contexts" / context / "domain").glob("*.hpp"))
 
 
-@pytest.mark.parametrize("context", CONTEXTS)
-def test_every_event_is_documented(context):
-    channel = document("asyncapi")["channels"][context]
-    assert sorted(channel["messages"]) == sorted(event_names(context))
+def events(context):
+    """Of the alternatives of all Event variants in the context's domain: name → how it is described."""
+    described = {}
+    for header in headers(context):
+        described = read(header.relative_to(ROOT).as_posix()) | described
+    return {name: described[name] for header in headers(context)
+            for variant in re.findall(r"using \w*Event\w*\s*=\s*std::variant<([^;]*)>;", header.read_text(encoding="utf-8"))
+            for name in (alternative.strip().split("::")[-1] for alternative in variant.split(","))}
 
 
-@pytest.mark.parametrize("context", CONTEXTS)
-def test_every_member_of_every_event_is_documented(context):
+def published(context):
+    """The events in the context's contract."""
+    contract = ROOT / "src/contracts" / f"{context}.hpp"
+    text = contract.read_text(encoding="utf-8") if contract.exists() else ""
+    names = re.search(r"using Contract =\s*dangol::Contract<\s*\"\w+\"\s*,([^;]*)>;", text)
+    return {name.strip() for name in names[1].split(",")} if names else set()
+
+
+def test_the_documented_events_are_exactly_the_published_ones():
+    documented = {name: set(channel["messages"]) for name, channel in document("asyncapi")["channels"].items()}
+    assert documented == {context: names for context in CONTEXTS if (names := published(context))}
+
+
+@pytest.mark.parametrize("context", document("asyncapi")["channels"])
+def test_every_member_of_every_published_event_is_documented(context):
+    """Of the events and of all that they are made of."""
     schemas = document("asyncapi")["components"]["schemas"]
-    for name, described in read(f"src/contexts/{context}/events.hpp").items():
-        expect_alike(f"{context}::{name}", schemas[name], described)
+    described = read(f"src/contracts/{context}.hpp")
+    assert set(described) <= set(schemas)
+    for name, struct in described.items():
+        expect_alike(f"{context}::{name}", schemas[name], struct)
+
+
+def test_a_requested_order_is_documented_as_the_order_without_personal_data():
+    schemas = document("asyncapi")["components"]["schemas"]
+    whole, requested = (schemas[name]["properties"] for name in ("OrderDetails", "RequestedOrder"))
+    assert whole.keys() - requested.keys() == {"destination"}
+    assert requested["note"]["const"] == ""
+    assert all(requested[name] == whole[name] for name in requested.keys() - {"note"})
 
 
 def test_who_reacts_to_an_event_is_documented():
     reading = {}
     for context in CONTEXTS:
         folder = ROOT / "src/contexts" / context
-        for source in (folder / "policies.cpp", folder / "foreign_facts.cpp", folder / f"{context}.cpp"):
-            text = source.read_text(encoding="utf-8") if source.exists() else ""
-            for publisher, name in re.findall(rf"\b({'|'.join(CONTEXTS)})(?:::|/)([A-Z]\w+)", text):
-                if publisher != context:
-                    reading.setdefault(name, set()).add(context)
+        text = (folder / f"{context}.cpp").read_text(encoding="utf-8")
+        for name in re.findall(r"\.on\w*<\w+::(\w+)>\(", text):
+            reading.setdefault(name, set()).add(context)
     for name, message in document("asyncapi")["components"]["messages"].items():
         assert message.get("x-read-by", []) == sorted(reading.get(name, ())), name
 
 
 VIEWS = {  # the schema: the struct that is written
-    "Session": ("identity/api.hpp", "SessionView"),
-    "WhoAmI": ("identity/sessions_api.cpp", "WhoAmI"),
-    "Account": ("identity/views.hpp", "AccountView"),
-    "AccountList": ("identity/views.hpp", "AccountPage"),
-    "RegisteredAccount": ("identity/accounts_api.cpp", "RegisteredView"),
-    "OneTimeCode": ("identity/accounts_api.cpp", "OneTimeCode"),
-    "OptionGroup": ("cafe/resources.hpp", "GroupResource"),
-    "MenuItem": ("cafe/resources.hpp", "ItemResource"),
-    "Menu": ("cafe/resources.hpp", "MenuResource"),
-    "CafeOrder": ("cafe/resources.hpp", "TicketResource"),
-    "CafeFrame": ("cafe/resources.hpp", "CafeFrame"),
-    "CafeResult": ("cafe/resources.hpp", "CafeAnswer"),
-    "CafeOrderResult": ("cafe/resources.hpp", "TicketAnswer"),
-    "Order": ("order/resource.hpp", "OrderResource"),
-    "OrderList": ("order/order.cpp", "Orders"),
-    "Quote": ("order/order.cpp", "Quote"),
-    "CancelResult": ("order/cancellation.cpp", "Verdict"),
-    "Payment": ("payment/views.hpp", "PaymentResource"),
-    "PaymentList": ("payment/api.cpp", "PaymentList"),
-    "PaymentResult": ("payment/api.cpp", "CommandAnswer"),
-    "LedgerSummary": ("payment/views.hpp", "LedgerSummary"),
-    "StartPaymentAnswer": ("payment/start_api.hpp", "StartPaymentAnswer"),
-    "StartOutcome": ("payment/start_api.hpp", "StartOutcome"),
-    "Delivery": ("delivery/views.hpp", "DeliveryView"),
-    "DeliveryList": ("delivery/views.hpp", "DeliveriesView"),
-    "Shift": ("delivery/views.hpp", "ShiftView"),
-    "Earnings": ("delivery/earnings.cpp", "EarningsView"),
-    "Earning": ("delivery/earnings.cpp", "EarningView"),
-    "RiderShift": ("delivery/riders.cpp", "RiderShiftView"),
-    "RiderList": ("delivery/riders.cpp", "RiderList"),
-    "OfferFrame": ("delivery/stream.cpp", "OfferFrame"),
-    "StepFrame": ("delivery/stream.cpp", "StepFrame"),
-    "MyPage": ("mypage/page_view.hpp", "PageView"),
-    "MyPageList": ("mypage/api.cpp", "PageList"),
-    "QueuePosition": ("mypage/page_view.hpp", "QueueView"),
-    "QueueLength": ("mypage/api_queues.cpp", "QueueLengthView"),
-    "QueueLengthList": ("mypage/api_queues.cpp", "QueueLengthList"),
-    "Sales": ("mypage/api_sales.cpp", "SalesView"),
+    "Session": ("identity/api.hpp", "SessionResource"),
+    "WhoAmI": ("identity/api.hpp", "CurrentResource"),
+    "Account": ("identity/aggregates.hpp", "AccountResource"),
+    "AccountList": ("identity/api.hpp", "AccountPage"),
+    "RegisteredAccount": ("identity/sign_in.hpp", "Registered"),
+    "OneTimeCode": ("identity/api.hpp", "OneTimeCode"),
+    "OptionGroup": ("cafe/api.hpp", "GroupResource"),
+    "MenuItem": ("cafe/api.hpp", "ItemResource"),
+    "Menu": ("cafe/api.hpp", "MenuResource"),
+    "CafeOrder": ("cafe/api.hpp", "TicketResource"),
+    "CafeFrame": ("cafe/api.hpp", "CafeFrame"),
+    "CafeResult": ("cafe/api.hpp", "CafeAnswer"),
+    "CafeOrderResult": ("cafe/api.hpp", "TicketAnswer"),
+    "Order": ("order/api.hpp", "OrderResource"),
+    "OrderList": ("order/api.hpp", "OrderList"),
+    "Quote": ("order/api.hpp", "Quote"),
+    "CancelResult": ("order/api.hpp", "CancelAnswer"),
+    "Payment": ("payment/api.hpp", "PaymentResource"),
+    "PaymentList": ("payment/api.hpp", "PaymentList"),
+    "PaymentResult": ("payment/api.hpp", "PaymentAnswer"),
+    "LedgerSummary": ("payment/figures.hpp", "LedgerSummary"),
+    "StartPaymentAnswer": ("payment/api.hpp", "StartPaymentAnswer"),
+    "StartOutcome": ("payment/api.hpp", "StartOutcome"),
+    "Delivery": ("delivery/api.hpp", "DeliveryResource"),
+    "DeliveryList": ("delivery/api.hpp", "DeliveryList"),
+    "Shift": ("delivery/api.hpp", "ShiftResource"),
+    "Earnings": ("delivery/api.hpp", "EarningsResource"),
+    "Earning": ("delivery/api.hpp", "EarningResource"),
+    "RiderShift": ("delivery/api.hpp", "RiderResource"),
+    "RiderList": ("delivery/api.hpp", "RiderList"),
+    "OfferFrame": ("delivery/api.hpp", "OfferFrame"),
+    "StepFrame": ("delivery/api.hpp", "StepFrame"),
+    "MyPage": ("mypage/api.hpp", "PageView"),
+    "MyPageList": ("mypage/api.hpp", "PageList"),
+    "QueuePosition": ("mypage/api.hpp", "QueueView"),
+    "QueueLength": ("mypage/api.hpp", "QueueLengthView"),
+    "QueueLengthList": ("mypage/api.hpp", "QueueLengthList"),
+    "Sales": ("mypage/api.hpp", "SalesView"),
     "SoldItem": ("mypage/domain/sales.hpp", "SoldItem"),
     "SoldHour": ("mypage/domain/sales.hpp", "SoldHour"),
     "Refunds": ("mypage/domain/sales.hpp", "Refunds"),
-    "Attention": ("mypage/api_operator.cpp", "AttentionView"),
-    "AttentionList": ("mypage/api_operator.cpp", "AttentionList"),
-    "Pulse": ("mypage/api_operator.cpp", "PulseView"),
-    "PulseMinute": ("mypage/pulse.hpp", "PulseMinute"),
-    "PageStep": ("mypage/api_operator.cpp", "PageStep"),
-    "Notification": ("notification/inbox_api.cpp", "NotificationView"),
-    "NotificationList": ("notification/inbox_api.cpp", "NotificationList"),
-    "LinkedChannel": ("notification/channels_api.cpp", "ChannelView"),
-    "ChannelList": ("notification/channels_api.cpp", "ChannelList"),
-    "TelegramLink": ("notification/channels_api.cpp", "TelegramLink"),
-    "WebhookLink": ("notification/channels_api.cpp", "WebhookLink"),
+    "Attention": ("mypage/api.hpp", "AttentionView"),
+    "AttentionList": ("mypage/api.hpp", "AttentionList"),
+    "Pulse": ("mypage/api.hpp", "PulseView"),
+    "PulseMinute": ("mypage/views.hpp", "PulseMinute"),
+    "PageStep": ("mypage/api.hpp", "PageStep"),
+    "Notification": ("notification/api.hpp", "NotificationResource"),
+    "NotificationList": ("notification/api.hpp", "NotificationList"),
+    "LinkedChannel": ("notification/api.hpp", "ChannelResource"),
+    "ChannelList": ("notification/api.hpp", "ChannelList"),
+    "TelegramLink": ("notification/api.hpp", "TelegramLink"),
+    "WebhookLink": ("notification/api.hpp", "WebhookLink"),
+    "ContextEvent": ("adapters/operations/operations.cpp", "ContextEvent"),
+    "ContextEventList": ("adapters/operations/operations.cpp", "ContextEvents"),
+    "AuditLog": ("adapters/operations/operations.cpp", "AuditLog"),
+    "DeadLetter": ("adapters/operations/operations.cpp", "DeadLetterResource"),
 }
 BODIES = {  # the schema: the struct that is read
-    "RegisterAccountRequest": ("identity/accounts_api.cpp", "RegisterBody"),
-    "ChangePasswordRequest": ("identity/accounts_api.cpp", "PasswordBody"),
-    "EnterByLinkRequest": ("identity/sessions_api.cpp", "LinkBody"),
-    "CafeProfileRequest": ("cafe/events.hpp", "CafeProfile"),
-    "MenuItemRequest": ("cafe/events.hpp", "MenuItem"),
-    "OptionGroupRequest": ("cafe/events.hpp", "OptionGroup"),
-    "PauseRequest": ("cafe/api_cafes.cpp", "PauseBody"),
-    "SoldOutRequest": ("cafe/api_cafes.cpp", "SoldOutBody"),
-    "ApproveRequest": ("cafe/api_cafe_orders.cpp", "ApproveBody"),
-    "RefuseRequest": ("cafe/api_cafe_orders.cpp", "RefuseBody"),
-    "HandOverRequest": ("cafe/api_cafe_orders.cpp", "HandOverBody"),
-    "PlaceOrderRequest": ("order/checkout.hpp", "PlaceOrder"),
-    "PaymentChoice": ("order/checkout.hpp", "PaymentChoice"),
+    "RegisterAccountRequest": ("identity/api.hpp", "RegisterBody"),
+    "ChangePasswordRequest": ("identity/api.hpp", "PasswordBody"),
+    "EnterByLinkRequest": ("identity/api.hpp", "LinkBody"),
+    "CafeProfileRequest": ("contracts/cafe.hpp", "CafeProfile"),
+    "MenuItemRequest": ("contracts/cafe.hpp", "MenuItem"),
+    "OptionGroupRequest": ("contracts/cafe.hpp", "OptionGroup"),
+    "PauseRequest": ("cafe/api.hpp", "PauseBody"),
+    "SoldOutRequest": ("cafe/api.hpp", "SoldOutBody"),
+    "ApproveRequest": ("cafe/api.hpp", "ApproveBody"),
+    "RefuseRequest": ("cafe/api.hpp", "RefuseBody"),
+    "HandOverRequest": ("cafe/api.hpp", "HandOverBody"),
+    "PlaceOrderRequest": ("order/api.hpp", "PlaceOrder"),
+    "PaymentChoice": ("order/api.hpp", "PaymentChoice"),
     "Basket": ("order/domain/pricing.hpp", "Basket"),
     "BasketLine": ("order/domain/pricing.hpp", "BasketLine"),
     "BasketDestination": ("order/domain/pricing.hpp", "BasketDestination"),
-    "ForceCancelRequest": ("order/order.cpp", "ForceCancelBody"),
-    "RefundRequest": ("payment/api.cpp", "RefundBody"),
-    "StartPaymentRequest": ("payment/start_api.hpp", "StartPaymentBody"),
-    "ChargeRequest": ("payment/provider.hpp", "ChargeRequest"),
-    "ShiftRequest": ("delivery/api.cpp", "ShiftBody"),
-    "StartDeliveryRequest": ("delivery/api.cpp", "StartBody"),
-    "ConfirmDeliveryRequest": ("delivery/api.cpp", "ConfirmBody"),
-    "LinkTelegramRequest": ("notification/channels_api.cpp", "LinkTelegram"),
-    "LinkWebhookRequest": ("notification/channels_api.cpp", "LinkWebhook"),
+    "ForceCancelRequest": ("order/api.hpp", "ForceCancelBody"),
+    "RefundRequest": ("payment/api.hpp", "RefundBody"),
+    "StartPaymentRequest": ("payment/api.hpp", "StartPaymentBody"),
+    "ChargeRequest": ("payment/payment.hpp", "ChargeRequest"),
+    "ShiftRequest": ("delivery/api.hpp", "ShiftBody"),
+    "StartDeliveryRequest": ("delivery/api.hpp", "StartBody"),
+    "ConfirmDeliveryRequest": ("delivery/api.hpp", "ConfirmBody"),
+    "LinkTelegramRequest": ("notification/api.hpp", "TelegramBody"),
+    "LinkWebhookRequest": ("notification/api.hpp", "WebhookBody"),
 }
+
+
+def source_of(path):
+    return f"src/{path}" if path.startswith(("contracts/", "adapters/")) else f"src/contexts/{path}"
 
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_every_member_of_an_answer_is_documented(name):
     path, struct = VIEWS[name]
-    expect_alike(name, document("openapi")["components"]["schemas"][name], read(f"src/contexts/{path}")[struct])
+    expect_alike(name, document("openapi")["components"]["schemas"][name], read(source_of(path))[struct])
 
 
 @pytest.mark.parametrize("name", BODIES)
 def test_every_member_of_a_request_is_documented(name):
     path, struct = BODIES[name]
-    members = [member.name for member in read(f"src/contexts/{path}")[struct].members]
+    members = [member.name for member in read(source_of(path))[struct].members]
     assert list(document("openapi")["components"]["schemas"][name]["properties"]) == members
 
 
 def test_a_branch_is_its_profile_and_how_it_stands():
     schemas = document("openapi")["components"]["schemas"]
-    events = read("src/contexts/cafe/events.hpp")
-    resources = read("src/contexts/cafe/resources.hpp")
-    expect_alike("Cafe", schemas["Cafe"], resources["CafeResource"], events["CafeProfile"].members)
-    expect_alike("MenuOption", schemas["MenuOption"], resources["OptionResource"], events["MenuOption"].members)
+    contract = read("src/contracts/cafe.hpp")
+    resources = read("src/contexts/cafe/api.hpp")
+    expect_alike("Cafe", schemas["Cafe"], resources["CafeResource"], contract["CafeProfile"].members)
+    expect_alike("MenuOption", schemas["MenuOption"], resources["OptionResource"], contract["MenuOption"].members)
 
 
 @pytest.mark.parametrize("name", CORE)
@@ -164,11 +197,11 @@ def test_the_words_that_all_contexts_share_are_documented(name):
 
 def test_a_tickets_frames_are_its_events_with_a_version():
     operation = document("openapi")["paths"]["/cafeOrders/stream"]["get"]
-    events = read("src/contexts/cafe/events.hpp")
+    known = events("cafe")
     frames = operation["responses"]["200"]["content"]["text/event-stream"]["x-events"]
     variant = re.search(r"using Event = std::variant<([^;]*)>;",
                         (ROOT / "src/contexts/cafe/domain/cafe_order.hpp").read_text(encoding="utf-8"))[1]
     assert sorted(frames) == sorted(name.strip().split("::")[-1] for name in variant.split(","))
     for name, frame in frames.items():
         schema = resolved("openapi", frame["data"])
-        assert list(schema["properties"]) == [member.name for member in events[name].members] + ["version"]
+        assert list(schema["properties"]) == [member.name for member in known[name].members] + ["version"]

@@ -113,8 +113,8 @@ def nothing_is_sent_twice(objects):
 @rule(lambda objects: objects.named("VirtualService", "dangol-payment")["spec"]["http"][0].update(timeout="5s"),
       sample="canary")
 def the_mesh_is_not_quicker_than_order(objects):
-    text = (ROOT / "src/app/config.cpp").read_text(encoding="utf-8")
-    (charge,) = re.findall(r'duration\("charge-timeout", "(\d+)s"', text)
+    text = (ROOT / "src/contexts/payment/payment.hpp").read_text(encoding="utf-8")
+    (charge,) = re.findall(r"Duration call_timeout\{(\d+)'000\};", text)  # in ms
     for one, route, destinations in routes_of(objects):
         if destinations[0]["destination"]["host"] == "dangol-payment" and \
                 int(route["timeout"].removesuffix("s")) <= int(charge) + 1:
@@ -182,7 +182,7 @@ def the_sidecar_outlives_who_it_serves(objects):
 @rule(lambda objects: objects.named("ScaledObject", "dangol-cafe")["spec"]["triggers"][0]["metadata"].update(
     query='sum(dangol_consumer_lag_events{namespace="dangol",context="order"})'), sample="canary")
 def lag_is_asked_of_who_is_scaled(objects):
-    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src/app/figures").glob("*.cpp"))
+    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src/app").glob("*figures.cpp"))
     for one in objects.of("ScaledObject"):
         query = one["spec"]["triggers"][0]["metadata"]["query"]
         metric, labels = re.fullmatch(r"sum\((\w+)\{(.*)\}\)", query).groups()

@@ -14,9 +14,9 @@ def test_the_script_is_tidy():
 
 
 def test_the_contexts_are_those_of_the_program():
-    text = (ROOT / "src/app/context_table.cpp").read_text(encoding="utf-8")
-    table = text[text.index("contexts{"):]
-    assert tuple(re.findall(r'\{+"(\w+)", ', table)) == CONTEXTS
+    text = (ROOT / "src/app/context_set.cpp").read_text(encoding="utf-8")
+    table = text[text.index("table{{"):text.index("}};")]
+    assert tuple(re.findall(r'\{"(\w+)",', table)) == CONTEXTS
 
 
 def test_secrets_are_made_as_described(tmp_path):

@@ -8,7 +8,7 @@ import time
 import pytest
 from support import Server, Street, until
 from support.aftermath import DEADLINES, HOLDS, Aftermath
-from support.records import CONTEXTS, SOURCES, Records
+from support.records import CONTEXTS, SOURCES, Records, published_types
 from support.rush import Rush
 
 SECONDS = int(os.environ.get("DANGOL_SCALING_SECONDS", 300))
@@ -52,7 +52,8 @@ def test_after_all_replacements(aftermath, holds):
 def test_a_full_rebuild_of_the_read_model_says_the_same(aftermath):
     """The last one, with everybody stopped: an empty MyPage reads all topics from their beginning."""
     cluster = aftermath.server
-    published = {event.id for source in SOURCES["mypage"] for event in aftermath.events(source)}
+    published = {event.id for source in SOURCES["mypage"]
+                 for event in aftermath.events(source, *published_types(source))}
     pages = Records(cluster, "mypage").documents("MyPage")
     assert len(pages) >= len(aftermath.customers) > 0
     with Server(only="mypage", kafka_prefix=f"{cluster.name}.") as fresh:

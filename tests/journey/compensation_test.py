@@ -72,7 +72,7 @@ def test_a_cancel_after_making_has_begun_is_refused_and_says_why_in_both_languag
     order_id = placed(street, guest)
     street.staff.approve(order_id)
     street.staff.make_start(order_id)
-    for language, words in (("ko", "만들기 시작해서 취소할 수 없습니다"), ("en", "Making has begun")):
+    for language, words in (("ko", "만들기 시작해서 취소할 수 없어요"), ("en", "Making has begun")):
         refused = guest.cancel(order_id, expect=409, headers={"Accept-Language": language})
         assert refused.problem == "making-started" and refused["type"] == "/problems/making-started"
         assert words in refused["detail"] and refused["title"] and refused["status"] == 409
@@ -105,8 +105,10 @@ def test_an_aborted_drink_is_refunded(street):
 def test_the_operator_ends_an_order_and_it_is_refunded(street):
     guest = street.guest()
     order_id = placed(street, guest)
-    guest.post(f"/orders/{order_id}/forceCancel", {"note": ""}, expect=403)
-    street.operator.post(f"/orders/{order_id}/forceCancel", {"note": "정전"}, expect=200, key=guest.new_key())
+    guest.post(f"/orders/{order_id}/forceCancel", {"reason": "정전"}, expect=403)
+    refused = street.operator.post(f"/orders/{order_id}/forceCancel", {"reason": " "}, expect=422, key=guest.new_key())
+    assert refused.problem == "reason-required"
+    street.operator.post(f"/orders/{order_id}/forceCancel", {"reason": "정전"}, expect=200, key=guest.new_key())
     page = assert_undone(street, guest, order_id, "canceled")
     assert page["cancelReason"] == "operator_decision" and page["note"] == "정전"
     street.staff.ticket_until(order_id, "VOID")

@@ -148,7 +148,9 @@ def test_a_pin_cannot_be_guessed_and_the_operator_helps(street, riders):
     for guess in range(1, 6):
         assert rider.confirm(order_id, f"{(int(pin) + guess) % 10_000:04}", expect=422).problem == "wrong-pin"
     assert rider.confirm(order_id, pin, expect=409).problem == "pin-locked"
-    street.operator.post(f"/deliveries/{order_id}/confirm", {}, expect=200, key=rider.new_key())
+    confirm = f"/deliveries/{order_id}/confirm"
+    assert street.operator.post(confirm, {}, expect=422, key=rider.new_key()).problem == "reason-required"
+    street.operator.post(confirm, {"reason": "the customer has called"}, expect=200, key=rider.new_key())
     guest.page_until(order_id, "COMPLETED")
 
 

@@ -34,7 +34,7 @@ def captures(street, order_id):
 
 
 def test_a_declined_payment_orders_nothing_and_says_so_in_both_languages(street):
-    for language, words in (("ko", "결제가 승인되지 않았습니다"), ("en", "The payment was declined")):
+    for language, words in (("ko", "결제가 승인되지 않았어요"), ("en", "The payment was declined")):
         guest = street.guest(language)
         refused = guest.place(latte(street.cafe_id), token="decline", expect=402)
         assert refused.problem == "payment-declined" and words in refused["detail"]

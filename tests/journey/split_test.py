@@ -1,5 +1,5 @@
-"""A small split without a gateway: order, mypage and identity in front, which pass everything else on to the processes that
-have it; payment and the sandbox bank by themselves. All on the SQLite files of one folder."""
+"""A small split behind the gateway: order, mypage and identity in one process, payment and the sandbox bank by themselves, and
+the rest. All on the SQLite files of one folder."""
 
 import json
 import re
@@ -11,19 +11,26 @@ import urllib.request
 import pytest
 from support import NEXT_DOOR, Street, latte, until
 from support.figures import figures
+from support.gateway import Gateway
+from support.ports import free_port
 from support.process import Process
 
 CONTEXTS = {"bank": "sandbox", "payment": "payment", "rest": "cafe,delivery,notification",
-            "front": "identity,order,mypage"}
+            "orders": "identity,order,mypage"}
 
 
 class Split:
-    """What a street needs of a server: here it is the process in front."""
+    """What a street needs of a server: here it is the gateway."""
 
     def __init__(self, folder):
         self.folder, self.host, self.generation = folder, "127.0.0.1", 0
         self.environment = {"DANGOL_SERVICE_SECRET": secrets.token_hex(32)}
         self.processes = {name: Process(folder / f"{name}.log") for name in CONTEXTS}
+        for process in self.processes.values():
+            process.port = free_port()
+        self.gateway = Gateway(folder / "nginx", {context: [self.processes[name].port] for name, contexts in CONTEXTS.items()
+                                                  for context in contexts.split(",")})
+        self.port = self.gateway.port
 
     def start(self, *names):
         for name in names:
@@ -31,34 +38,30 @@ class Split:
             process.launch({"data": self.folder, "port": process.port, "only": CONTEXTS[name], "log_level": "info",
                             "charge_timeout": "1s", "inquire_every": "200ms"} | self.settings(name), self.environment)
             process.wait_until_ready()
+        if not self.gateway.running:
+            self.gateway.start()
         self.generation += 1
 
     def settings(self, name):
         if name == "payment":
             return {"provider_url": self.url("bank")}
-        if name == "front":
-            peers = {"cafe": "rest", "delivery": "rest", "notification": "rest", "payment": "payment", "sandbox": "bank"}
-            return {"payment_url": self.url("payment"),
-                    "peers": ",".join(f"{context}={self.url(process)}" for context, process in peers.items())}
+        if name == "orders":
+            return {"payment_url": self.url("payment")}
         return {}
 
     def url(self, name):
         return f"http://127.0.0.1:{self.processes[name].port}"
 
     @property
-    def port(self):
-        return self.processes["front"].port
-
-    @property
     def operator_code(self):
-        return self.processes["front"].operator_code
+        return self.processes["orders"].operator_code
 
     def metrics(self):
-        return [self.processes["front"].metrics()]
+        return [self.processes["orders"].metrics()]
 
     @property
     def breaker(self):
-        """The state that the process in front is in."""
+        """The state of the one that ordering calls payment through."""
         [state] = [dict(labels)["state"] for (name, labels), value in figures(self).items()
                    if name == "dangol_circuit_breaker_state" and value == 1]
         return state
@@ -74,6 +77,7 @@ def split(tmp_path_factory):
             process.terminate()
             process.wait_until_ended()
     finally:
+        made.gateway.stop()
         for process in made.processes.values():
             process.kill()
 
@@ -83,7 +87,7 @@ def town(split):
     return Street(split)
 
 
-def test_an_order_is_paid_made_and_delivered_through_the_process_in_front(town):
+def test_an_order_is_paid_made_and_delivered_through_the_gateway(town):
     customer, rider = town.guest(), town.rider()
     order = customer.place(latte(town.cafe_id, deliver_to=NEXT_DOOR))["orderId"]
     with town.staff.stream(f"/cafeOrders/stream?cafeId={town.cafe_id}", last_event_id=0) as bar:
@@ -150,7 +154,7 @@ def test_with_payment_away_ordering_says_so_at_once_and_comes_back_by_itself(tow
         customer.place(latte(town.cafe_id))
     assert split.breaker == "closed"
     town.staff.ticket_until(placed["orderId"])
-    changes = re.findall(r'"from":"([\w-]+)","to":"([\w-]+)"', split.processes["front"].log())
+    changes = re.findall(r'"from":"([\w-]+)","to":"([\w-]+)"', split.processes["orders"].log())
     assert ("closed", "open") in changes and ("half-open", "closed") in changes
     assert [t["captures"] for t in map(town.operator.transaction, [o["orderId"] for o in customer.orders()]) if t] == [1] * 3
 

@@ -1,4 +1,4 @@
-"""The words and the people of the journeys, on two processes: payment by itself, everything else in front of it."""
+"""The words and the people of the journeys, on two processes behind the gateway: payment, and everything else."""
 
 import pathlib
 import secrets
@@ -9,6 +9,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "journey"))
 # The path must be there first.
 import pytest
 from support import Street, until
+from support.gateway import UPSTREAMS, Gateway
+from support.ports import free_port
 from support.process import Process
 from watching import Prometheus
 
@@ -21,12 +23,16 @@ class Pair:
     def __init__(self, folder):
         self.folder, self.host, self.generation = folder, "127.0.0.1", 0
         self.environment = {"DANGOL_SERVICE_SECRET": secrets.token_hex(32)}
-        self.payment, self.front = (Process(folder / f"{name}.log") for name in ("payment", "front"))
+        self.payment, self.rest = (Process(folder / f"{name}.log") for name in ("payment", "rest"))
+        self.payment.port, self.rest.port = free_port(), free_port()
+        ports = {context: [(self.payment if context in ("payment", "sandbox") else self.rest).port] for context in UPSTREAMS}
+        self.gateway = Gateway(folder / "nginx", ports)
+        self.port = self.gateway.port
 
     def start(self):
         self.start_payment()
-        self._launch(self.front, only=WITHOUT_PAYMENT, payment_url=f"http://127.0.0.1:{self.payment.port}",
-                     peers=f"payment=http://127.0.0.1:{self.payment.port},sandbox=http://127.0.0.1:{self.payment.port}")
+        self._launch(self.rest, only=WITHOUT_PAYMENT, payment_url=f"http://127.0.0.1:{self.payment.port}")
+        self.gateway.start()
         self.generation += 1
 
     def start_payment(self):
@@ -37,16 +43,12 @@ class Pair:
         process.wait_until_ready()
 
     @property
-    def port(self):
-        return self.front.port
-
-    @property
     def operator_code(self):
-        return self.front.operator_code
+        return self.rest.operator_code
 
     @property
     def processes(self):
-        return self.front, self.payment
+        return self.rest, self.payment
 
     def metrics(self):
         return [process.metrics() for process in self.processes]
@@ -62,6 +64,7 @@ def pair(tmp_path_factory):
             process.terminate()
             process.wait_until_ended()
     finally:
+        made.gateway.stop()
         for process in made.processes:
             process.kill()
 

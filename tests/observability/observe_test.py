@@ -8,13 +8,13 @@ from support import Customer, latte, until
 
 
 def page(pair, path="/observe", **headers):
-    request = urllib.request.Request(f"http://127.0.0.1:{pair.port}{path}", headers=headers)
+    request = urllib.request.Request(f"http://127.0.0.1:{pair.rest.port}{path}", headers=headers)
     with urllib.request.urlopen(request, timeout=10) as answer:
         return answer.read().decode(), answer.headers
 
 
 @pytest.mark.parametrize("language, words", [
-    ("ko", ["지금", "주문의 걸음", "끝난 주문", "돈", "컨텍스트", "요청별", "프로세스"]),
+    ("ko", ["지금", "주문 단계", "끝난 주문", "금액", "컨텍스트", "요청별", "프로세스"]),
     ("en", ["Dangol now", "An order's steps", "How orders ended", "Money", "Contexts", "Requests by route", "Process"])])
 def test_it_is_there_in_both_languages(pair, language, words):
     asked, _ = page(pair, f"/observe?lang={language}")

@@ -5,10 +5,11 @@
 
 #include <fmt/format.h>
 
-#include "contexts/mypage/events.hpp"
+#include "contexts/mypage/domain/my_page.hpp"
 #include "contexts/order/domain/order.hpp"
+#include "contexts/payment/api.hpp"
 #include "contexts/payment/domain/payment.hpp"
-#include "contexts/payment/views.hpp"
+#include "contexts/payment/figures.hpp"
 #include "core/codec.hpp"
 #include "watched_context.hpp"
 
@@ -74,7 +75,8 @@ void Oracle::look_at(const std::string& context, const EventRecord& event) {
 void Oracle::check_acknowledged() {
     for (const auto& id : acknowledged_) {
         const auto state = state_of<order::State>(disks_.at("order"), "Order", id);
-        must(state.stage != order::Stage::none && state.stage != order::Stage::payment_pending,
+        must(!std::holds_alternative<order::stage::None>(state) &&
+                 !std::holds_alternative<order::stage::PaymentPending>(state),
              "order " + id + " was acknowledged and is not on the disk");
     }
 }
@@ -82,10 +84,10 @@ void Oracle::check_acknowledged() {
 void Oracle::check_order(const std::string& id, const adapters::SandboxTransaction* money) {
     const auto order = state_of<order::State>(disks_.at("order"), "Order", id);
     const auto payment = payment::find_payment(*adapters::open_memory_reader(disks_.at("payment")), id);
-    const auto stage = fmt::format("{} ({})", id, boost::describe::enum_to_string(order.stage, "?"));
-    using order::Stage;
-    must(order.stage != Stage::payment_pending && order.stage != Stage::placed &&
-             order.stage != Stage::cancel_requested,
+    const auto stage = fmt::format("{} ({})", id, order::status_of(order));
+    using order::stage::CancelRequested, order::stage::PaymentPending, order::stage::Placed;
+    must(!std::holds_alternative<PaymentPending>(order) && !std::holds_alternative<Placed>(order) &&
+             !std::holds_alternative<CancelRequested>(order),
          "order " + stage + " has not ended");
 
     const bool captured = money != nullptr && money->captures > 0;
@@ -95,7 +97,7 @@ void Oracle::check_order(const std::string& id, const adapters::SandboxTransacti
              fmt::format("order {} was refunded {} times", stage, money->refunds));
     }
     const bool refunded = money != nullptr && money->refunds == 1;
-    const bool fulfilled = order.stage == Stage::completed;
+    const bool fulfilled = std::holds_alternative<order::stage::Completed>(order);
     if (captured)
         must(fulfilled != refunded, "order " + stage + " was charged: it must be fulfilled or refunded");
     if (fulfilled)

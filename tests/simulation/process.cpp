@@ -6,6 +6,7 @@
 #include "contexts/mypage/mypage.hpp"
 #include "contexts/notification/notification.hpp"
 #include "contexts/order/order.hpp"
+#include "runtime/unavailable.hpp"
 #include "watched_context.hpp"
 
 namespace dangol::simulation {
@@ -16,7 +17,7 @@ using namespace std::chrono_literals;
 class Process::InlineReads final : public Reads {
   public:
     explicit InlineReads(const adapters::MemoryDisk& disk) : reader_(adapters::open_memory_reader(disk)) {}
-    void read(std::move_only_function<void(Reader&)> question) override { question(*reader_); }
+    void read(Question question) override { question(reader_.get()); }
 
   private:
     std::unique_ptr<Reader> reader_;
@@ -52,31 +53,43 @@ class Process::LivingProvider final : public payment::PaymentProvider {
     std::shared_ptr<bool> alive_;
 };
 
+/// As src/app binds order to payment.
 class Process::DirectPayment final : public order::PaymentPort {
   public:
-    void bind(payment::PaymentContext& context, Writer& writer) {
-        context_ = &context;
-        writer_ = &writer;
-    }
+    void bind(const Host& payments) { payments_.emplace(payments); }
     void start(order::PaymentRequest request,
                std::move_only_function<void(Result<order::PaymentAnswer>)> reply) override {
-        context_->start_payment(
-            *writer_,
-            {request.order_id, request.cafe_id, request.customer_id, request.amount, request.method,
-             request.token, request.cause, request.traceparent},
-            6s, [reply = std::move(reply)](Result<payment::PaymentResult> result) mutable {
-                using Outcome = order::PaymentAnswer::Outcome;
-                if (!result) return reply(std::unexpected(result.error()));
-                const auto outcome = result->verdict == payment::PaymentVerdict::paid     ? Outcome::paid
-                                     : result->verdict == payment::PaymentVerdict::failed ? Outcome::failed
-                                                                                          : Outcome::unknown;
-                reply(order::PaymentAnswer{outcome, result->reason});
+        runtime::start(
+            payment::start_payment(*payments_, {},
+                                   {request.order_id, request.cafe_id, request.customer_id, request.amount,
+                                    request.method, request.token, request.context},
+                                   6s),
+            [reply = std::move(reply)](Outcome<Result<payment::PaymentResult>> ended) mutable {
+                reply(answer_of(std::move(ended)));
             });
     }
 
   private:
-    payment::PaymentContext* context_ = nullptr;
-    Writer* writer_ = nullptr;
+    static order::PaymentAnswer answer_of(const payment::PaymentResult& result) {
+        using order::PaymentAnswer;
+        switch (result.verdict) {
+            case payment::PaymentVerdict::paid: return {PaymentAnswer::Outcome::paid, {}};
+            case payment::PaymentVerdict::failed: return {PaymentAnswer::Outcome::failed, result.reason};
+            case payment::PaymentVerdict::unknown: return {PaymentAnswer::Outcome::unknown, {}};
+        }
+        return {};
+    }
+    /// A call that this process did not live to end is a refusal.
+    static Result<order::PaymentAnswer> answer_of(Outcome<Result<payment::PaymentResult>> ended) {
+        try {
+            DANGOL_TRY(const auto result, std::move(ended).take());
+            return answer_of(result);
+        } catch (const Unanswered&) {
+            return std::unexpected(not_processed());
+        }
+    }
+
+    std::optional<Host> payments_;
 };
 
 const std::vector<std::string>& Process::names() {
@@ -85,17 +98,15 @@ const std::vector<std::string>& Process::names() {
     return names;
 }
 
-std::vector<std::unique_ptr<Context>> Process::make_contexts(Environment environment) {
-    std::vector<std::unique_ptr<Context>> contexts;
-    contexts.push_back(std::make_unique<cafe::CafeContext>());
-    contexts.push_back(order::make_context({}, *payments_));
+std::vector<Context> Process::make_contexts() {
+    std::vector<Context> contexts;
+    contexts.push_back(cafe::make());
+    contexts.push_back(order::make({}, *payments_));
+    contexts.push_back(payment::make({}, *provider_));
+    contexts.push_back(delivery::make());
+    contexts.push_back(mypage::make({}));
     contexts.push_back(
-        std::make_unique<payment::PaymentContext>(payment::Settings{}, *provider_, environment));
-    contexts.push_back(std::make_unique<delivery::DeliveryContext>());
-    contexts.push_back(std::make_unique<mypage::MyPageContext>());
-    contexts.push_back(std::make_unique<notification::NotificationContext>(
-        notification::Settings{}, notification::Messengers{},
-        [](std::string_view secret) { return std::string(secret); }));
+        notification::make({}, {}, [](std::string_view secret) { return std::string(secret); }));
     return contexts;
 }
 
@@ -103,17 +114,15 @@ Process::Process(Stores& disks, EventBus& bus, Environment environment, payment:
                  adapters::CommitFaults faults)
     : provider_(std::make_unique<LivingProvider>(provider, alive_)),
       payments_(std::make_unique<DirectPayment>()) {
-    for (auto& context : make_contexts(environment)) {
-        const std::string name(context->name());
-        auto one = std::make_unique<Running>();
-        auto* payment = dynamic_cast<payment::PaymentContext*>(context.get());
-        one->store = adapters::open_memory_store(disks.at(name), faults);
-        one->reads = std::make_unique<InlineReads>(disks.at(name));
-        one->context = std::make_unique<WatchedContext>(std::move(context));
-        one->writer = std::make_unique<Writer>(*one->context, *one->store, bus, environment);
-        if (payment != nullptr) payments_->bind(*payment, *one->writer);
-        router_.add(one->context->routes({*one->writer, *one->reads, one->live, environment}));
-        running_.push_back(std::move(one));
+    for (auto& context : make_contexts()) {
+        const auto name = context.name();
+        auto& one = *running_.emplace_back(std::make_unique<Running>(
+            adapters::open_memory_store(disks.at(name), faults),
+            std::make_unique<InlineReads>(disks.at(name)), watched(std::move(context))));
+        one.writer = std::make_unique<Writer>(one.context, *one.store, bus, environment);
+        const Host host{*one.writer, *one.reads, one.live, environment};
+        if (name == "payment") payments_->bind(host);
+        router_.add(one.context.start(host));
     }
 }
 

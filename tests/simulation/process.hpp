@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "adapters/memory/memory_store.hpp"
-#include "contexts/order/payment_port.hpp"
+#include "contexts/order/order.hpp"
 #include "contexts/payment/payment.hpp"
-#include "contexts/payment/provider.hpp"
+#include "runtime/context.hpp"
 #include "runtime/event_bus.hpp"
 #include "runtime/live.hpp"
 #include "runtime/reads.hpp"
@@ -40,20 +40,23 @@ class Process {
     class LivingProvider;
     class DirectPayment;
     struct Running {
+        Running(std::unique_ptr<runtime::Store> its_store, std::unique_ptr<runtime::Reads> its_reads,
+                runtime::Context its_context)
+            : store(std::move(its_store)), reads(std::move(its_reads)), context(std::move(its_context)) {}
+
         std::unique_ptr<runtime::Store> store;
         std::unique_ptr<runtime::Reads> reads;
-        std::unique_ptr<runtime::Context> context;
+        runtime::Context context;
         runtime::Live live;
         std::unique_ptr<runtime::Writer> writer;
     };
-    [[nodiscard]] std::vector<std::unique_ptr<runtime::Context>> make_contexts(
-        runtime::Environment environment);
+    [[nodiscard]] std::vector<runtime::Context> make_contexts();
 
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
     std::unique_ptr<LivingProvider> provider_;
     std::unique_ptr<DirectPayment> payments_;
+    runtime::Router router_;  ///< outlives the writers: what waits for one answers at its end
     std::vector<std::unique_ptr<Running>> running_;
-    runtime::Router router_;
 };
 
 }  // namespace dangol::simulation

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "process.hpp"
 #include "watched_context.hpp"
@@ -27,8 +28,7 @@ Faults Faults::drawn_from(Random random) {
 }
 
 World::World(std::uint64_t seed)
-    : seed_(seed),
-      schedule_(seed, "schedule"),
+    : schedule_(seed, "schedule"),
       fate_(seed, "fate"),
       faults_(Faults::drawn_from(Random(seed, "faults"))),
       ids_(seed),
@@ -59,7 +59,9 @@ CommitFault World::fate_of(const runtime::Changes&) {
 void World::crash() {
     ++crashes_;
     process_agenda_.clear();
+    *process_up_ = false;
     process_.reset();
+    process_up_ = std::make_shared<bool>(true);
     process_ = std::make_unique<Process>(
         disks_, bus_, runtime::Environment{clock_, ids_, process_timers_}, provider_,
         [this](const runtime::Changes& changes) { return fate_of(changes); });
@@ -80,22 +82,26 @@ void World::close() {
 }
 
 void World::ask(runtime::Request request, Answer answer) {
-    // The reply that is destroyed uncalled is the lost connection.
+    // The reply that is destroyed uncalled is the lost connection. What is answered arrives a moment later,
+    // outside of the process.
     struct Connection {
+        Agenda& agenda;
         Answer answer;
         std::shared_ptr<bool> open;
-        bool answered = false;
-        ~Connection() {
-            if (*open && !answered && answer) answer(std::nullopt);
+        void arrive(std::optional<runtime::Response> response) {
+            if (!*open || !answer) return;
+            agenda.after(Duration::zero(),
+                         [answer = std::exchange(answer, nullptr), response = std::move(response)]() mutable {
+                             answer(std::move(response));
+                         });
         }
+        ~Connection() { arrive(std::nullopt); }
     };
-    auto connection = std::make_shared<Connection>();
-    connection->answer = std::move(answer);
-    connection->open = open_;
+    auto connection = std::make_unique<Connection>(agenda_, std::move(answer), open_);
     request.id = ids_.next();
-    process_->router().dispatch(std::move(request), [connection](runtime::Response response) {
-        connection->answered = true;
-        if (*connection->open) connection->answer(std::move(response));
+    process_->router().dispatch(std::move(request), [connection = std::move(connection),
+                                                     up = process_up_](runtime::Response response) {
+        if (*up) connection->arrive(std::move(response));
     });
 }
 

@@ -63,7 +63,6 @@ class World {
     void crash();
     adapters::CommitFault fate_of(const runtime::Changes& changes);
 
-    std::uint64_t seed_;
     Random schedule_;
     Random fate_;
     Faults faults_;
@@ -79,6 +78,7 @@ class World {
     HostileBus bus_;
     int crashes_ = 0;
     std::shared_ptr<bool> open_ = std::make_shared<bool>(true);
+    std::shared_ptr<bool> process_up_ = std::make_shared<bool>(true);  ///< false once it dies
     std::unique_ptr<Process> process_;
 };
 

@@ -4,8 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "contexts/identity/ports.hpp"
-#include "contexts/identity/roles.hpp"
+#include "contexts/identity/identity.hpp"
 
 /// The identity context's ports without cryptography: instant, on the caller's thread, the same in every run.
 namespace dangol::testing_support {
@@ -30,13 +29,13 @@ class InstantPasswords final : public identity::PasswordHasher {
 /// "account|role|expires|use", without branches and session: whoever can read it can forge it.
 class PlainTokens final : public identity::TokenSigner {
   public:
-    [[nodiscard]] std::string issue(identity::TokenUse use, const runtime::Principal& principal,
-                                    Timestamp now, Duration lifetime) override {
-        return principal.account.value + "|" + std::string(identity::name_of(principal.role)) + "|" +
+    [[nodiscard]] std::string issue(identity::TokenUse use, const Principal& principal, Timestamp now,
+                                    Duration lifetime) override {
+        return principal.account.value + "|" + std::string(dangol::name_of(principal.role)) + "|" +
                std::to_string((now + lifetime).time_since_epoch().count()) + "|" + name_of(use);
     }
-    [[nodiscard]] Result<runtime::Principal> verify(identity::TokenUse use, std::string_view token,
-                                                    Timestamp now) override {
+    [[nodiscard]] Result<Principal> verify(identity::TokenUse use, std::string_view token,
+                                           Timestamp now) override {
         const auto cut = [&token] {
             const auto bar = token.find('|');
             const auto part = token.substr(0, bar);
@@ -50,9 +49,9 @@ class PlainTokens final : public identity::TokenSigner {
         std::from_chars(expires_text.data(), expires_text.data() + expires_text.size(), expires);
         if (account.empty() || !role || token != name_of(use) || now >= Timestamp{Duration{expires}}) {
             return refuse(Refusal::unauthenticated, "token-invalid",
-                          {"토큰이 올바르지 않습니다.", "Invalid token."});
+                          {"토큰이 올바르지 않아요.", "Invalid token."});
         }
-        return runtime::Principal{account, *role, {}, {}};
+        return Principal{account, *role, {}, {}};
     }
     [[nodiscard]] std::string jwks() const override { return R"({"keys":[]})"; }
     [[nodiscard]] std::string fingerprint(std::string_view secret) const override {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -15,9 +16,10 @@ class ManualClock final : public runtime::Clock {
   public:
     Timestamp now() override { return now_; }
     void advance_to(Timestamp time) { now_ = std::max(now_, time); }
+    void advance(Duration by) { now_ += by; }
 
   private:
-    Timestamp now_{std::chrono::hours{24 * 365 * 50}};
+    Timestamp now_{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};  ///< Monday, 09:00 in Seoul
 };
 
 class ManualTimers final : public runtime::Timers {
@@ -27,6 +29,8 @@ class ManualTimers final : public runtime::Timers {
     void after(Duration delay, std::move_only_function<void()> call) override {
         calls_.emplace(std::pair{clock_.now() + delay, asked_++}, std::move(call));
     }
+    /// How many calls were asked for so far.
+    [[nodiscard]] std::uint64_t asked() const { return asked_; }
     /// Runs the next call that is due until `time`, with the clock at its moment. False: there is none.
     bool run_next(Timestamp time) {
         if (calls_.empty() || calls_.begin()->first.first > time) return false;

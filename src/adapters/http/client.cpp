@@ -1,6 +1,7 @@
 // Calls to other servers: each is a coroutine, watched over by its deadline.
 #include "adapters/http/client.hpp"
 
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
@@ -28,7 +29,8 @@ std::string_view HttpReply::header(std::string_view name) const {
 
 class HttpClient::Engine {
   public:
-    explicit Engine(HttpClientOptions options);
+    /// `io`: somebody else's loop; null: its own, with a thread for it.
+    Engine(HttpClientOptions options, asio::io_context* io);
     ~Engine();
     Engine(const Engine&) = delete;
     Engine& operator=(const Engine&) = delete;
@@ -43,11 +45,7 @@ class HttpClient::Engine {
     /// the end.
     struct Call {
         Call(Engine& engine, HttpCall http_call, Done on_done)
-            : call(std::move(http_call)),
-              done(std::move(on_done)),
-              resolver(engine.io_),
-              timer(engine.io_),
-              connecting(engine.io_) {}
+            : call(std::move(http_call)), done(std::move(on_done)), timer(engine.io_) {}
         void finish(HttpOutcome outcome) {
             if (auto call_done = std::exchange(done, nullptr)) call_done(std::move(outcome));
         }
@@ -57,7 +55,7 @@ class HttpClient::Engine {
             finish(std::unexpected(HttpError{kind, std::move(message)}));
         }
         void abandon() {
-            resolver.cancel();
+            if (resolver) resolver->cancel();
             if (link) link->close();
         }
 
@@ -65,9 +63,10 @@ class HttpClient::Engine {
         Done done;
         bool sending = false;  ///< the first byte may have left
         std::shared_ptr<Link> link;
-        asio::ip::basic_resolver<tcp, Executor> resolver;
         Timer timer;
-        Timer connecting;
+        // Only of a call that needs a new connection:
+        std::optional<asio::ip::basic_resolver<tcp, Executor>> resolver;
+        std::optional<Timer> connecting;
     };
     struct Idle {
         std::string origin;
@@ -83,23 +82,30 @@ class HttpClient::Engine {
     void keep(std::string origin, std::shared_ptr<Link> link);
 
     HttpClientOptions options_;
-    asio::io_context io_{1};
+    std::unique_ptr<asio::io_context> own_io_;
+    asio::io_context& io_;
     ssl::context trust_{ssl::context::tls_client};
-    asio::executor_work_guard<Executor> work_{io_.get_executor()};
-    std::vector<Idle> idle_;
+    std::optional<asio::executor_work_guard<Executor>> work_;
+    std::vector<Idle> idle_;  ///< the longest idle first
     std::unordered_set<std::shared_ptr<Call>> calls_;
     bool ending_ = false;
     std::thread thread_;
 };
 
-HttpClient::Engine::Engine(HttpClientOptions options) : options_(std::move(options)) {
+HttpClient::Engine::Engine(HttpClientOptions options, asio::io_context* io)
+    : options_(std::move(options)),
+      own_io_(io == nullptr ? std::make_unique<asio::io_context>(1) : nullptr),
+      io_(io == nullptr ? *own_io_ : *io) {
     trust_.set_default_verify_paths();
     if (!options_.ca_file.empty()) trust_.load_verify_file(options_.ca_file);
     trust_.set_options(ssl::context::no_tlsv1 | ssl::context::no_tlsv1_1);
+    if (!own_io_) return;
+    work_.emplace(io_.get_executor());
     thread_ = std::thread([this] { io_.run(); });
 }
 
 HttpClient::Engine::~Engine() {
+    if (!own_io_) return;  // the loop stands still, and drops what waits in it
     asio::post(io_, [this] {
         ending_ = true;
         const auto calls = calls_;
@@ -145,14 +151,14 @@ Task<void> HttpClient::Engine::perform(std::shared_ptr<Call> call) {
 
     call->link = take_idle(destination->origin());
     if (!call->link) {
-        call->connecting.expires_after(options_.connect_time);
-        call->connecting.async_wait([call](error_code error) {
+        call->connecting.emplace(io_, options_.connect_time);
+        call->connecting->async_wait([call](error_code error) {
             if (error || call->sending) return;
             call->fail(HttpError::Kind::not_sent, "no connection in time");
             call->abandon();
         });
         const bool connected = co_await connect(call, *destination);
-        call->connecting.cancel();
+        call->connecting->cancel();
         if (!connected) co_return;
     }
     if (!call->done) co_return;  // too late already: nothing must leave now
@@ -166,7 +172,7 @@ Task<void> HttpClient::Engine::perform(std::shared_ptr<Call> call) {
 
 Task<bool> HttpClient::Engine::connect(std::shared_ptr<Call> call, Destination destination) {
     const auto [unknown, found] =
-        co_await call->resolver.async_resolve(destination.host, destination.port, use_result);
+        co_await call->resolver.emplace(io_).async_resolve(destination.host, destination.port, use_result);
     if (unknown) {
         call->fail(HttpError::Kind::not_sent, "resolve: " + unknown.message());
         co_return false;
@@ -209,7 +215,9 @@ Task<void> HttpClient::Engine::read_reply(std::shared_ptr<Call> call, std::strin
 }
 
 std::shared_ptr<Link> HttpClient::Engine::take_idle(const std::string& origin) {
-    std::erase_if(idle_, [&](const Idle& idle) { return Clock::now() - idle.since > options_.idle_time; });
+    const auto oldest = Clock::now() - options_.idle_time;
+    const auto kept = std::ranges::find_if(idle_, [&](const Idle& idle) { return idle.since >= oldest; });
+    idle_.erase(idle_.begin(), kept);
     while (true) {
         const auto last = std::find_if(idle_.rbegin(), idle_.rend(),
                                        [&](const Idle& idle) { return idle.origin == origin; });
@@ -227,7 +235,11 @@ void HttpClient::Engine::keep(std::string origin, std::shared_ptr<Link> link) {
         idle_.push_back({std::move(origin), std::move(link), Clock::now()});
 }
 
-HttpClient::HttpClient(HttpClientOptions options) : engine_(std::make_unique<Engine>(std::move(options))) {}
+HttpClient::HttpClient(HttpClientOptions options)
+    : engine_(std::make_unique<Engine>(std::move(options), nullptr)) {}
+
+HttpClient::HttpClient(asio::io_context& io, HttpClientOptions options)
+    : engine_(std::make_unique<Engine>(std::move(options), &io)) {}
 
 HttpClient::~HttpClient() = default;
 

@@ -9,6 +9,10 @@
 #include <utility>
 #include <vector>
 
+namespace boost::asio {
+class io_context;
+}
+
 namespace dangol::adapters {
 
 using HttpHeaders = std::vector<std::pair<std::string, std::string>>;
@@ -65,6 +69,10 @@ struct HttpClientOptions {
 class HttpClient {
   public:
     explicit HttpClient(HttpClientOptions options = {});
+    /// On the caller's event loop instead of a thread of its own, for many calls of coroutines there
+    /// (ask.hpp). `io` outlives the client, runs on one thread, and no more once the client is destroyed;
+    /// `done` of calls that are under way then is never called.
+    explicit HttpClient(boost::asio::io_context& io, HttpClientOptions options = {});
     ~HttpClient();
     HttpClient(const HttpClient&) = delete;
     HttpClient& operator=(const HttpClient&) = delete;

@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <boost/asio/co_spawn.hpp>
 #include <future>
 #include <memory>
 #include <optional>
 
+#include "adapters/http/ask.hpp"
 #include "adapters/http/outgoing.hpp"
 #include "adapters/http/server_fixture.hpp"
 #include "adapters/http/tls_server.hpp"
@@ -218,6 +220,59 @@ TEST(TlsClient, sends_nothing_to_a_peer_of_another_name) {
     HttpClient client({.ca_file = identity.certificate_file});
     const auto url = "https://localhost:" + std::to_string(server.port()) + "/";
     EXPECT_EQ(kind_of(send(client, {.url = url}).get()), Kind::not_sent);
+}
+
+// ---- on the caller's event loop -------------------------------------------------------------------
+
+/// Runs what `story` does until nothing is left to do.
+void run(boost::asio::io_context& io, std::move_only_function<Task<void>()> story) {
+    boost::asio::co_spawn(io, story(), [](const std::exception_ptr& error) {
+        if (error) std::rethrow_exception(error);
+    });
+    io.run();
+}
+
+TEST_F(Client, on_a_loop_of_the_caller_its_coroutines_await_the_replies) {
+    start();
+    boost::asio::io_context io{1};
+    HttpClient client(io);
+    const auto caller = std::this_thread::get_id();
+    std::vector<std::string> replies;
+    run(io, [&]() -> Task<void> {
+        for (int i = 0; i < 2; ++i) {
+            const auto outcome = co_await ask(client, {.url = url("/echo")});
+            EXPECT_EQ(std::this_thread::get_id(), caller);
+            replies.push_back(text_of(outcome));
+        }
+        EXPECT_EQ(server->connections(), 1U) << "the second call goes over the connection of the first";
+    });
+    ASSERT_EQ(replies.size(), 2U);
+    EXPECT_EQ(replies[0].substr(0, 3), "200") << replies[0];
+    EXPECT_EQ(replies[1].substr(0, 3), "200") << replies[1];
+}
+
+TEST_F(Client, on_a_loop_of_the_caller_a_deadline_holds_and_a_wrong_address_is_an_error) {
+    start();
+    boost::asio::io_context io{1};
+    HttpClient client(io);
+    std::vector<std::optional<Kind>> kinds;
+    run(io, [&]() -> Task<void> {
+        kinds.push_back(kind_of(co_await ask(client, {.url = url("/later"), .deadline = 50ms})));
+        kinds.push_back(kind_of(co_await ask(client, {.url = "ftp://cafe.example"})));
+    });
+    EXPECT_EQ(kinds, (std::vector<std::optional<Kind>>{Kind::timeout, Kind::not_sent}));
+}
+
+TEST_F(Client, on_a_loop_that_stands_still_it_may_end_with_calls_under_way) {
+    start();
+    boost::asio::io_context io{1};
+    bool answered = false;
+    {
+        HttpClient client(io);
+        client.send({.url = url("/later")}, [&](const HttpOutcome&) { answered = true; });
+        io.run_for(50ms);
+    }
+    EXPECT_FALSE(answered);
 }
 
 TEST(Destination, is_taken_from_the_url) {

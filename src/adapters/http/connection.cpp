@@ -10,7 +10,6 @@
 
 #include "adapters/http/header_values.hpp"
 #include "adapters/http/incoming.hpp"
-#include "adapters/http/target.hpp"
 #include "runtime/live.hpp"
 
 namespace dangol::adapters {
@@ -30,19 +29,6 @@ constexpr std::size_t out_bytes_kept = 64 * 1024;
 /// What is read and thrown away after a refusal, so that the client sees it instead of a reset.
 constexpr std::size_t linger_bytes_max = 8 * 1024 * 1024;
 constexpr std::chrono::milliseconds linger_time{2'000};
-
-/// The process that the message is for, if not this one; its name becomes the route.
-std::optional<Destination> peer_of(const Message& message, const ServerParts& parts,
-                                   std::string_view& route) {
-    if (!parts.elsewhere) return std::nullopt;
-    const auto target = parse_target(message.target());
-    const auto* peer = target ? parts.elsewhere(target->path) : nullptr;
-    if (peer == nullptr) return std::nullopt;
-    auto destination = destination_of(peer->url);
-    if (!destination) return std::nullopt;
-    route = peer->name;
-    return std::move(*destination);
-}
 
 /// Counts a request among those in flight until it ends, or is over otherwise.
 class InFlight {
@@ -109,8 +95,6 @@ void Connection::meet_deadline() {
     deadline_ = IoThread::Clock::time_point::max();
     if (phase_ == Phase::answering || phase_ == Phase::streaming) {
         wake();
-    } else if (phase_ == Phase::forwarding) {
-        forwarding_->close();
     } else {
         cut();
     }
@@ -125,14 +109,12 @@ void Connection::shorten_idle() {
 void Connection::begin_stop() {
     shorten_idle();
     if (phase_ == Phase::streaming) wake();
-    if (phase_ == Phase::forwarding && forwarding_->is_event_stream()) forwarding_->close();
 }
 
 void Connection::cut() {
     cut_ = true;
     error_code ignored;
     socket_.close(ignored);
-    if (forwarding_) forwarding_->close();
     wake();
 }
 
@@ -155,14 +137,6 @@ Task<bool> Connection::serve_one() {
     if (error) co_return co_await refuse(error);
 
     auto& message = parser_->get();
-    if (auto peer = peer_of(message, thread_.parts(), route_)) {
-        const bool goes_on = co_await forward(std::move(*peer));
-        // The read that notices a client leave may keep the connection beyond this coroutine, and a stop
-        // finds it.
-        enter(Phase::closing, limits_.write_time);
-        forwarding_.reset();
-        co_return goes_on;
-    }
     InFlight in_flight(thread_.parts().requests);
     auto incoming = read_incoming(message, thread_.parts().authenticate, thread_.parts().ids,
                                   thread_.parts().router, limits_.url_bytes);
@@ -238,11 +212,7 @@ bool Connection::bound_body() {
     body_bytes_max_ = limits_.body_bytes;
     const auto length = parser_->content_length();
     if (parser_->chunked() || (length && *length > body_bytes_max_)) {
-        std::string_view peer;
-        const auto& parts = thread_.parts();
-        body_bytes_max_ = peer_of(parser_->get(), parts, peer)
-                              ? limits_.passed_on_bytes
-                              : adapters::body_bytes_max(parser_->get(), parts.router, body_bytes_max_);
+        body_bytes_max_ = adapters::body_bytes_max(parser_->get(), thread_.parts().router, body_bytes_max_);
     }
     parser_->body_limit(body_bytes_max_);
     parser_->eager(true);
@@ -260,7 +230,7 @@ Task<bool> Connection::refuse(error_code error) {
     if (error == http::error::body_limit) {
         const auto limit = std::to_string(body_bytes_max_);
         response = problem(413, "body-too-large",
-                           {"본문은 " + limit + "바이트까지 보낼 수 있습니다.",
+                           {"본문은 " + limit + "바이트까지 보낼 수 있어요.",
                             "The body may have at most " + limit + " bytes."},
                            language);
     } else if (error == http::error::header_limit && too_long_url()) {
@@ -269,12 +239,12 @@ Task<bool> Connection::refuse(error_code error) {
     } else if (error == http::error::header_limit) {
         const auto limit = std::to_string(limits_.header_bytes);
         response = problem(431, "headers-too-large",
-                           {"헤더는 모두 합쳐 " + limit + "바이트까지 보낼 수 있습니다.",
+                           {"헤더는 모두 합쳐 " + limit + "바이트까지 보낼 수 있어요.",
                             "All headers together may have at most " + limit + " bytes."},
                            language);
     } else {
         response = problem(400, "malformed-http",
-                           {"HTTP 요청을 읽을 수 없습니다.", "The HTTP request cannot be read."}, language);
+                           {"HTTP 요청을 읽을 수 없어요.", "The HTTP request cannot be read."}, language);
     }
     method_ = {};
     request_id_ = thread_.parts().ids.next();
@@ -304,7 +274,7 @@ Task<Response> Connection::answer(Request request) {
         if (late_) {
             co_return problem(
                 504, "no-answer-in-time",
-                {"제때 답하지 못했습니다. 처리되었을 수도 있으니 상태를 확인해 주세요.",
+                {"제때 응답하지 못했어요. 처리됐을 수도 있으니 상태를 확인해 주세요.",
                  "No answer came in time. It may have been done: please look at the present state."},
                 language);
         }
@@ -356,7 +326,6 @@ void Connection::notice_peer_leaving() {
                             [self = shared_from_this()](error_code error, std::size_t) {
                                 if (!error) return self->notice_peer_leaving();
                                 self->peer_gone_ = true;
-                                if (self->forwarding_) self->forwarding_->close();
                                 self->wake();
                             });
 }

@@ -8,7 +8,6 @@
 #include <optional>
 #include <string>
 
-#include "adapters/http/forwarding.hpp"
 #include "adapters/http/io_thread.hpp"
 #include "adapters/http/tasks.hpp"
 #include "adapters/http/wire.hpp"
@@ -38,7 +37,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     void cut();
 
   private:
-    enum class Phase { idle, reading, answering, forwarding, writing, streaming, closing };
+    enum class Phase { idle, reading, answering, writing, streaming, closing };
     using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
     struct Exchange;
 
@@ -50,11 +49,6 @@ class Connection : public std::enable_shared_from_this<Connection> {
     Task<runtime::Response> answer(runtime::Request request);
     Task<bool> write();
     Task<void> stream(std::shared_ptr<runtime::Watch> watch);
-    /// The request is another process's.
-    Task<bool> forward(Destination peer);
-    Task<boost::system::error_code> ask_peer(Destination peer);
-    /// Sends the peer's answer as it comes. False if it or the client broke off.
-    Task<bool> pass_back(std::string head);
     Task<void> linger();
     /// Until `wake`.
     Task<void> woken();
@@ -76,14 +70,13 @@ class Connection : public std::enable_shared_from_this<Connection> {
     std::string out_;
     std::optional<Parser> parser_;
     std::size_t body_bytes_max_ = 0;  ///< of the present request
-    std::optional<Forwarding> forwarding_;
 
     // Of the present request, for the log:
     IoThread::Clock::time_point began_;
     std::string_view method_;
     std::string_view route_;
     std::string request_id_;
-    std::string traceparent_;  ///< its own; empty if it is passed on, or could not be read
+    std::string traceparent_;  ///< its own; empty if it could not be read
     std::string caller_;       ///< … that it came with; may be empty
 };
 

@@ -100,7 +100,7 @@ Response answer_other_method(http::verb verb, const Request& request, const runt
     auto allowed = router.allowed_methods(request.path);
     if (allowed.empty()) {
         return problem(404, "not-found",
-                       {"이 주소에는 아무것도 없습니다. 주소를 확인해 주세요.",
+                       {"이 주소에는 아무것도 없어요. 주소를 확인해 주세요.",
                         "There is nothing at this address. Please check it."},
                        request.language);
     }
@@ -110,7 +110,7 @@ Response answer_other_method(http::verb verb, const Request& request, const runt
     } else {
         response = problem(
             405, "method-not-allowed",
-            {"이 주소에서는 다음 방식만 쓸 수 있습니다: " + allowed, "This address only takes: " + allowed},
+            {"이 주소에서는 다음 방식만 쓸 수 있어요: " + allowed, "This address only takes: " + allowed},
             request.language);
     }
     response.headers.emplace_back("Allow", std::move(allowed));
@@ -142,13 +142,13 @@ std::optional<Response> refusal_of(const Message& message, Request& request, con
                                    const Authenticate& authenticate, const runtime::Router& router,
                                    std::size_t url_bytes_max) {
     if (!headers.host && message.version() >= 11) {
-        return bad_request("missing-host", {"Host 헤더가 필요합니다.", "The header Host is required."},
+        return bad_request("missing-host", {"Host 헤더가 필요해요.", "The header Host is required."},
                            request.language);
     }
     if (!headers.transfer_encoding.empty() && !message.chunked()) {
         return bad_request(
             "transfer-encoding",
-            {"Transfer-Encoding은 chunked만 쓸 수 있습니다.", "The only Transfer-Encoding is chunked."},
+            {"Transfer-Encoding은 chunked만 쓸 수 있어요.", "The only Transfer-Encoding is chunked."},
             request.language);
     }
     if (message.target().size() > url_bytes_max) {
@@ -158,7 +158,7 @@ std::optional<Response> refusal_of(const Message& message, Request& request, con
     auto target = parse_target(message.target());
     if (!target) {
         return bad_request("invalid-url",
-                           {"주소를 읽을 수 없습니다. 퍼센트 인코딩을 확인해 주세요.",
+                           {"주소를 읽을 수 없어요. 퍼센트 인코딩을 확인해 주세요.",
                             "The address cannot be read. Please check its percent-encoding."},
                            request.language);
     }
@@ -169,7 +169,7 @@ std::optional<Response> refusal_of(const Message& message, Request& request, con
     request.method = *method;
     if (!headers.idempotency_key.empty() && !is_visible(headers.idempotency_key, idempotency_key_max)) {
         return bad_request("invalid-idempotency-key",
-                           {"Idempotency-Key는 공백 없는 ASCII 255자 이하여야 합니다.",
+                           {"Idempotency-Key는 공백 없는 ASCII 255자 이하여야 해요.",
                             "Idempotency-Key must be at most 255 visible ASCII characters."},
                            request.language);
     }

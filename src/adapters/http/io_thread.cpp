@@ -143,7 +143,7 @@ void IoThread::admit(Socket socket) {
         std::string full;
         write_response(full,
                        runtime::problem(503, "server-full",
-                                        {"연결이 너무 많습니다. 잠시 후 다시 시도해 주세요.",
+                                        {"연결이 너무 많아요. 잠시 후 다시 시도해 주세요.",
                                          "There are too many connections. Please try again in a moment."},
                                         Language::ko),
                        {"", date_, false, false, false});

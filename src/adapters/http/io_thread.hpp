@@ -25,7 +25,6 @@ struct ServerParts {
     runtime::Ids& ids;
     Authenticate authenticate;
     HttpHooks hooks;
-    std::function<const Peer*(std::string_view path)> elsewhere;
     std::atomic<std::size_t> connections{0};
     std::atomic<std::size_t> requests{0};  ///< in flight
 };

@@ -14,6 +14,13 @@ namespace asio = boost::asio;
 namespace ssl = boost::asio::ssl;
 using boost::system::error_code;
 
+namespace {
+
+/// What most replies fit into.
+constexpr std::size_t read_bytes = 16 * 1024;
+
+}  // namespace
+
 Link::Link(asio::io_context& io, ssl::context& trust, const Destination& destination) : stream_(Socket(io)) {
     if (destination.secure) stream_.emplace<ssl::stream<Socket>>(Socket(io), trust);
 }
@@ -34,6 +41,7 @@ Task<error_code> Link::connect(Endpoints endpoints, std::string host) {
     if (failed) co_return failed;
     error_code ignored;
     socket().set_option(asio::ip::tcp::no_delay(true), ignored);
+    socket().non_blocking(true, ignored);
     auto* secure = std::get_if<ssl::stream<Socket>>(&stream_);
     if (secure == nullptr) co_return failed;
 
@@ -53,10 +61,17 @@ Task<Link::Written> Link::write(const std::string* text) {
     if (auto* secure = std::get_if<ssl::stream<Socket>>(&stream_)) {
         std::tie(written.error, written.bytes) =
             co_await asio::async_write(*secure, asio::buffer(*text), use_result);
-    } else {
-        std::tie(written.error, written.bytes) =
-            co_await asio::async_write(std::get<Socket>(stream_), asio::buffer(*text), use_result);
+        co_return written;
     }
+    // A small request nearly always fits into the socket at once: no round through the event loop.
+    auto& plain = std::get<Socket>(stream_);
+    written.bytes = plain.write_some(asio::buffer(*text), written.error);
+    if (written.error == asio::error::would_block) written.error = {};
+    if (written.error || written.bytes == text->size()) co_return written;
+    std::size_t rest = 0;
+    std::tie(written.error, rest) =
+        co_await asio::async_write(plain, asio::buffer(*text) + written.bytes, use_result);
+    written.bytes += rest;
     co_return written;
 }
 
@@ -67,6 +82,18 @@ Task<error_code> Link::read(Parser* parser) {
         std::tie(error, size) = co_await boost::beast::http::async_read(*secure, in_, *parser, use_result);
     } else {
         auto& plain = std::get<Socket>(stream_);
+        // The reply takes the peer a while: to wait first saves a read that finds nothing.
+        if (in_.size() == 0) std::tie(error) = co_await plain.async_wait(Socket::wait_read, use_result);
+        if (error) co_return error;
+        in_.commit(plain.read_some(in_.prepare(read_bytes), error));
+        if (!error && in_.size() > 0) {
+            parser->eager(true);
+            in_.consume(parser->put(in_.data(), error));
+            if (!error && parser->is_done()) co_return error;
+            if (error == boost::beast::http::error::need_more) error = {};
+            if (error) co_return error;
+        }
+        // Longer than one piece, or over: as Beast does it.
         std::tie(error, size) = co_await boost::beast::http::async_read(plain, in_, *parser, use_result);
     }
     co_return error;

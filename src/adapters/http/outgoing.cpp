@@ -40,19 +40,21 @@ std::expected<Destination, std::string> destination_of(std::string_view url) {
 
 std::expected<std::string, std::string> request_text(const HttpCall& call, const Destination& destination) {
     if (!is_token(call.method)) return std::unexpected("the method " + call.method);
-    std::string text =
-        call.method + " " + destination.target + " HTTP/1.1\r\nHost: " + destination.authority + "\r\n";
+    std::string text;
+    text.reserve(512 + call.body.size());
+    const auto add = [&text](const auto&... parts) { (text.append(parts), ...); };
+    add(call.method, " ", destination.target, " HTTP/1.1\r\nHost: ", destination.authority, "\r\n");
     for (const auto& [name, value] : call.headers) {
         if (!is_token(name) || value.find_first_of(std::string_view("\r\n\0", 3)) != std::string::npos) {
             return std::unexpected("the header " + name);
         }
-        text += name + ": " + value + "\r\n";
+        add(name, ": ", value, "\r\n");
     }
-    text += "User-Agent: dangol\r\n";
+    add("User-Agent: dangol\r\n");
     const bool expects_body = call.method == "POST" || call.method == "PUT" || call.method == "PATCH";
-    if (expects_body || !call.body.empty())
-        text += "Content-Length: " + std::to_string(call.body.size()) + "\r\n";
-    return text + "\r\n" + call.body;
+    if (expects_body || !call.body.empty()) add("Content-Length: ", std::to_string(call.body.size()), "\r\n");
+    add("\r\n", call.body);
+    return text;
 }
 
 }  // namespace dangol::adapters

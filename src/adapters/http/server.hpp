@@ -21,7 +21,6 @@ struct HttpLimits {
     std::size_t url_bytes = 4 * 1024;               ///< 414
     std::size_t header_bytes = 16 * 1024;           ///< request line and headers; 431
     std::size_t body_bytes = 64 * 1024;             ///< of a route that says nothing else; 413
-    std::size_t passed_on_bytes = 512 * 1024;       ///< of a body for a peer, which has its own limits
     std::size_t connections = 20'000;               ///< of all threads; 503
     std::chrono::milliseconds header_time{15'000};  ///< from a request's first byte to the end of its headers
     std::chrono::milliseconds body_time{20'000};
@@ -29,13 +28,6 @@ struct HttpLimits {
     std::chrono::milliseconds write_time{20'000};   ///< for one response, or one batch of a stream's frames
     std::chrono::milliseconds answer_time{60'000};  ///< for a handler; then 504
     std::chrono::milliseconds heartbeat{15'000};    ///< of an event stream
-    std::chrono::milliseconds connect_time{2'000};  ///< to a peer; then 503
-};
-
-/// Another process that answers a part of the addresses. Plain HTTP.
-struct Peer {
-    std::string name;  ///< stands for the route in the log
-    std::string url;   ///< "http://10.0.0.7:8088"
 };
 
 struct HttpOptions {
@@ -43,14 +35,10 @@ struct HttpOptions {
     std::uint16_t port = 0;             ///< 0: any free one
     unsigned threads = 1;
     HttpLimits limits = {};
-    /// Whose path it is, if another process's: then the request is passed on as it is, token and all, and the
-    /// answer comes back as it comes. Null for the router's own. Called on I/O threads; the peer lives as
-    /// long as the server.
-    std::function<const Peer*(std::string_view path)> elsewhere = {};
 };
 
 /// Who the bearer of a token is, or a refusal. Called on an I/O thread: it must not block.
-using Authenticate = std::function<Result<runtime::Principal>(std::string_view token)>;
+using Authenticate = std::function<Result<Principal>(std::string_view token)>;
 
 /// One answered request. An event stream gives its line when it begins. Views are valid during the call only.
 struct AccessLine {
@@ -59,7 +47,7 @@ struct AccessLine {
     int status = 0;
     std::int64_t micros = 0;  ///< from the request's last byte to the answer's
     std::string_view request_id;
-    std::string_view traceparent;  ///< of the request itself; empty if it was passed on or could not be read
+    std::string_view traceparent;  ///< of the request itself; empty if it could not be read
     std::string_view caller;       ///< … that it came with; may be empty
 };
 
@@ -84,8 +72,7 @@ class HttpServer {
 
     [[nodiscard]] std::uint16_t port() const { return port_; }
     [[nodiscard]] std::size_t connections() const;
-    /// Read, and not yet answered: an event stream is answered once it has begun, and what a peer answers is
-    /// not counted.
+    /// Read, and not yet answered: an event stream is answered once it has begun.
     [[nodiscard]] std::size_t requests_in_flight() const;
 
     /// The lame-duck phase, before `stop`: for `time` it goes on serving, but every answer closes its

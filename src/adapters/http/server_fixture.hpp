@@ -1,6 +1,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -30,7 +31,7 @@ class ServedRoutes {
     void start(HttpOptions options = {});
 
     /// The first answer that `/later` or `/busy` is given to keep; waits for it.
-    runtime::Respond kept();
+    runtime::Callback<runtime::Response> kept();
     /// The first `count` lines of the access log; waits for them.
     std::vector<Line> log(std::size_t count);
 
@@ -42,47 +43,43 @@ class ServedRoutes {
     std::unique_ptr<HttpServer> server;
 
   private:
+    /// Waits for `kept`, after holding up its thread.
+    static runtime::Task<runtime::Response> keep(ServedRoutes& routes, std::chrono::milliseconds busy);
+
     CountedIds ids_;
     runtime::Router router_;
     std::mutex mutex_;
     std::condition_variable changed_;
-    std::vector<runtime::Respond> kept_;
+    std::deque<runtime::Callback<runtime::Response>> kept_;
     std::vector<Line> log_;
 };
 
 inline ServedRoutes::ServedRoutes() {
-    using runtime::Access;
     using runtime::json_response;
     using runtime::Method;
     using runtime::Request;
-    using runtime::Respond;
-    const auto echo = [](const Request& request, Respond respond) {
+    const auto echo = [](const Request& request) {
         std::string body = "path=" + request.path;
         for (const auto& [name, value] : request.query) body += " " + name + "=" + value;
         body += " body=" + request.body + " account=" + request.principal.account.value;
         body += " language=" + std::string(request.language == Language::en ? "en" : "ko");
         body += " key=" + request.idempotency_key + " trace=" + request.traceparent + " id=" + request.id;
-        respond(json_response(200, body));
+        return json_response(200, body);
     };
-    const auto stream = [this](const Request& request, Respond respond) {
+    const auto stream = [this](const Request& request) {
         const auto watch = live.watch(
             request.params.at(0), "", [](const EventRecord& event) -> std::optional<runtime::Frame> {
                 return runtime::Frame{std::to_string(event.position), event.type, event.data};
             });
-        runtime::Response response;
-        response.watch = watch;
-        respond(std::move(response));
         const auto seen = request.last_event_id.empty() ? 0 : std::stoull(request.last_event_id);
         std::vector<EventRecord> missed;
         for (const auto& event : history) {
             if (event.position > seen) missed.push_back(event);
         }
         live.resume(watch, missed);
-    };
-    const auto keep = [this](const Request&, Respond respond) {
-        const std::scoped_lock lock(mutex_);
-        kept_.push_back(std::move(respond));
-        changed_.notify_all();
+        runtime::Response response;
+        response.watch = watch;
+        return response;
     };
     router_.add({
         {Method::get, "/echo", Access::anyone(), echo},
@@ -90,21 +87,29 @@ inline ServedRoutes::ServedRoutes() {
         {Method::post, "/echo", Access::anyone(), echo},
         {Method::post, "/pictures", Access::anyone(), echo, {.json_only = false, .bytes_max = 100'000}},
         {Method::get, "/mine", Access::signed_in(), echo},
-        {Method::get, "/later", Access::anyone(), keep},
-        {Method::get, "/busy", Access::anyone(),
-         [keep](const Request& request, Respond respond) {
-             keep(request, std::move(respond));
-             std::this_thread::sleep_for(busy_time);
-         }},
+        {Method::get, "/later", Access::anyone(), [this](const Request&) { return keep(*this, {}); }},
+        {Method::get, "/busy", Access::anyone(), [this](const Request&) { return keep(*this, busy_time); }},
         {Method::get, "/streams/{id}", Access::anyone(), stream},
         {Method::get, "/big", Access::anyone(),
-         [](const Request&, Respond respond) { respond(json_response(200, std::string(32 << 20, 'x'))); }},
+         [](const Request&) { return json_response(200, std::string(32 << 20, 'x')); }},
+    });
+}
+
+inline runtime::Task<runtime::Response> ServedRoutes::keep(ServedRoutes& routes,
+                                                           std::chrono::milliseconds busy) {
+    co_return co_await runtime::call<runtime::Response>([&](runtime::Callback<runtime::Response> done) {
+        {
+            const std::scoped_lock lock(routes.mutex_);
+            routes.kept_.push_back(std::move(done));
+            routes.changed_.notify_all();
+        }
+        std::this_thread::sleep_for(busy);
     });
 }
 
 inline void ServedRoutes::start(HttpOptions options) {
-    const auto authenticate = [](std::string_view token) -> Result<runtime::Principal> {
-        if (token == "good") return runtime::Principal{{"alice"}, runtime::Role::customer, {}};
+    const auto authenticate = [](std::string_view token) -> Result<Principal> {
+        if (token == "good") return Principal{{"alice"}, Role::customer, {}};
         return refuse(Refusal::unauthenticated, "bad-token",
                       {"다시 로그인해 주세요.", "Please sign in again."});
     };
@@ -118,11 +123,11 @@ inline void ServedRoutes::start(HttpOptions options) {
         std::make_unique<HttpServer>(std::move(options), router_, ids_, authenticate, HttpHooks{note, {}});
 }
 
-inline runtime::Respond ServedRoutes::kept() {
+inline runtime::Callback<runtime::Response> ServedRoutes::kept() {
     std::unique_lock lock(mutex_);
     changed_.wait_for(lock, std::chrono::seconds(10), [this] { return !kept_.empty(); });
     auto respond = std::move(kept_.front());
-    kept_.erase(kept_.begin());
+    kept_.pop_front();
     return respond;
 }
 

@@ -153,6 +153,8 @@ void MemoryDisk::apply(const DeadlineChange& change) {
                               drop_scheduled(deadlines_, deadlines_due_, deadline.key, &Deadline::due);
                           },
                           [&](const MeetDeadline& deadline) {
+                              const auto stored = deadlines_.find(deadline.key);
+                              if (stored == deadlines_.end() || stored->second.due != deadline.due) return;
                               drop_scheduled(deadlines_, deadlines_due_, deadline.key, &Deadline::due);
                           }},
                change);

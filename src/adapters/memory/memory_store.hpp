@@ -1,6 +1,5 @@
 #pragma once
 
-#include <exception>
 #include <functional>
 #include <memory>
 
@@ -20,11 +19,9 @@ enum class CommitFault {
     unknown_not_applied,  ///< `unknown`; nothing is written
 };
 
-/// The process dies here: whoever catches it throws away everything but the disks.
-class SimulatedCrash : public std::exception {
-  public:
-    [[nodiscard]] const char* what() const noexcept override { return "simulated crash"; }
-};
+/// The process dies here: the test that catches it throws away everything but the disks. No std::exception,
+/// so that no handler of the program catches it.
+struct SimulatedCrash {};
 
 /// Decides the fate of each commit before it is tried. A conflict remains a conflict whatever it says.
 using CommitFaults = std::function<CommitFault(const runtime::Changes&)>;

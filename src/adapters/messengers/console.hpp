@@ -3,7 +3,7 @@
 #include <functional>
 #include <string_view>
 
-#include "contexts/notification/messenger.hpp"
+#include "contexts/notification/notification.hpp"
 
 namespace dangol::adapters {
 

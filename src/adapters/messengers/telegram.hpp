@@ -3,7 +3,7 @@
 #include <string>
 
 #include "adapters/messengers/http_send.hpp"
-#include "contexts/notification/messenger.hpp"
+#include "contexts/notification/notification.hpp"
 
 namespace dangol::adapters {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "contexts/notification/messenger.hpp"
+#include "contexts/notification/notification.hpp"
 #include "runtime/tracing.hpp"
 
 namespace dangol::adapters {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "adapters/messengers/http_send.hpp"
-#include "contexts/notification/messenger.hpp"
+#include "contexts/notification/notification.hpp"
 #include "runtime/ports.hpp"
 
 namespace dangol::adapters {

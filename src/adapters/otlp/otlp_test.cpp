@@ -156,6 +156,21 @@ TEST(OtlpTracer, drops_rather_than_grow) {
     EXPECT_THAT(collector.calls[0].body, Not(HasSubstr("three")));
 }
 
+TEST(OtlpTracer, does_not_wait_at_its_end_for_a_collector_that_fails) {
+    test::CountedIds ids;
+    Collector collector;
+    collector.answers.emplace_back(std::unexpected(HttpError{HttpError::Kind::timeout, "no answer in time"}));
+    auto options = quick();
+    options.every = 10s;
+    options.per_request = 2;
+    options.attempts_max = 1;
+    {
+        OtlpTracer tracer(options, collector.send(), ids);
+        for (int i = 0; i < 7; ++i) tracer.ended(span_of("#"));
+    }
+    EXPECT_LE(collector.calls.size(), 2U) << "what was sent before the end, and the last try";
+}
+
 TEST(OtlpTracer, many_spans_go_in_several_requests) {
     test::CountedIds ids;
     Collector collector;

@@ -74,6 +74,10 @@ void OtlpTracer::run() {
             last = stopping_;
         }
         while (!spans.empty()) {
+            if (last && !well_) {
+                dropped_.fetch_add(spans.size(), std::memory_order_relaxed);
+                break;
+            }
             const auto count = std::min(spans.size(), options_.per_request);
             std::vector<runtime::Span> some(
                 std::make_move_iterator(spans.end() - static_cast<std::ptrdiff_t>(count)),

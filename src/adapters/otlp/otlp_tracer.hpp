@@ -38,7 +38,7 @@ class OtlpTracer final : public runtime::Tracer {
 
     /// What `send` and `ids` refer to must outlive the tracer.
     OtlpTracer(OtlpOptions options, Send send, runtime::Ids& ids);
-    /// Sends what is left, once.
+    /// Sends what is left, once, unless the collector is failing: nobody waits for it at the end either.
     ~OtlpTracer() override;
     OtlpTracer(const OtlpTracer&) = delete;
     OtlpTracer& operator=(const OtlpTracer&) = delete;

@@ -71,7 +71,7 @@ bool read_number(std::string_view& text, std::string_view label, std::uint32_t& 
 template <class T>
 Result<T> too_busy() {
     return refuse(Refusal::too_many, "too-many-sign-ins",
-                  {"지금 로그인하려는 사람이 너무 많습니다. 잠시 뒤에 다시 시도해 주세요.",
+                  {"지금 로그인하려는 사람이 너무 많아요. 잠시 뒤에 다시 시도해 주세요.",
                    "Too many people are signing in just now. Wait a moment and try again."});
 }
 

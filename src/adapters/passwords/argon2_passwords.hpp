@@ -11,7 +11,7 @@
 #include <thread>
 #include <vector>
 
-#include "contexts/identity/ports.hpp"
+#include "contexts/identity/identity.hpp"
 
 namespace dangol::adapters {
 

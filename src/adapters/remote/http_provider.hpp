@@ -1,7 +1,7 @@
 #pragma once
 
 #include "adapters/remote/remote_service.hpp"
-#include "contexts/payment/provider.hpp"
+#include "contexts/payment/payment.hpp"
 
 namespace dangol::adapters {
 

@@ -31,7 +31,7 @@ struct Provider : testing::Test {
     void SetUp() override { router.add(sandbox.routes()); }
 
     /// What the sandbox answers to the call that waits; nullopt: nothing, so far.
-    std::optional<HttpOutcome> routed(runtime::Role role = runtime::Role::service) {
+    std::optional<HttpOutcome> routed(Role role = Role::service) {
         const auto& call = peer.calls.back();
         runtime::Request request;
         request.method = call.method == "GET" ? runtime::Method::get : runtime::Method::post;
@@ -118,10 +118,10 @@ TEST_F(Provider, whatever_is_no_answer_is_unknown) {
 TEST_F(Provider, nobody_but_a_service_may_charge) {
     std::optional<ChargeOutcome> told;
     begin("approve", told);
-    for (const auto role : {runtime::Role::anonymous, runtime::Role::customer, runtime::Role::operator_}) {
+    for (const auto role : {Role::anonymous, Role::customer, Role::operator_}) {
         const auto refused = routed(role);
         ASSERT_TRUE(refused);
-        EXPECT_EQ(refused->value().status, role == runtime::Role::anonymous ? 401 : 403);
+        EXPECT_EQ(refused->value().status, role == Role::anonymous ? 401 : 403);
     }
     EXPECT_TRUE(sandbox.transactions().empty());
 }

@@ -1,10 +1,10 @@
-// From order's question to payment's route, and back.
+// From order's payment port to payment's route, and back.
 #include "adapters/remote/remote_payments.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "contexts/payment/start_api.hpp"
+#include "contexts/payment/api.hpp"
 #include "core/trace_context.hpp"
 
 namespace dangol::adapters {
@@ -15,8 +15,7 @@ using payment::StartOutcome;
 using payment::StartPaymentAnswer;
 using payment::StartPaymentBody;
 
-/// Payment answers "unknown" by itself a little before the caller would give up: that is more to go by than
-/// silence.
+/// Payment answers "unknown" a little before the caller gives up: that says more than a timeout.
 constexpr Duration way_back{250};
 
 Result<PaymentAnswer> answer_in(const HttpReply& reply) {
@@ -37,14 +36,14 @@ Result<PaymentAnswer> answer_in(const HttpReply& reply) {
 
 /// The span of asking payment; the request then carries it on.
 std::optional<runtime::Span> begin_span(order::PaymentRequest& request, runtime::Tracer* tracer) {
-    if (tracer == nullptr || !trace_context::sampled(request.traceparent)) return std::nullopt;
+    if (tracer == nullptr || !trace_context::sampled(request.context.traceparent)) return std::nullopt;
     runtime::Span span;
     span.service = "order";
     span.name = "POST /payments/start";
     span.kind = runtime::SpanKind::client;
-    span.parent = trace_context::span_id(request.traceparent);
-    request.traceparent = tracer->below(request.traceparent);
-    span.traceparent = request.traceparent;
+    span.parent = trace_context::span_id(request.context.traceparent);
+    request.context.traceparent = tracer->below(request.context.traceparent);
+    span.traceparent = request.context.traceparent;
     span.start = tracer->now();
     span.attributes = {{"peer.service", "payment"}, {"dangol.order.id", request.order_id.value}};
     return span;
@@ -62,8 +61,8 @@ Result<PaymentAnswer> answer_of(const RemoteOutcome& outcome) {
 Rejection payment_unavailable() {
     return {Refusal::unavailable,
             "payment-unavailable",
-            {"지금은 결제할 수 없어 주문을 받지 못했습니다. 잠시 후 다시 주문해 주세요.",
-             "Payment is not available right now, so nothing was ordered. Please order again in a moment."},
+            {"지금은 결제할 수 없어 주문이 접수되지 않았어요. 잠시 후 다시 주문해 주세요.",
+             "Payment is unavailable, so nothing was ordered. Please order again in a moment."},
             {},
             {}};
 }
@@ -74,12 +73,12 @@ void RemotePayments::start(order::PaymentRequest request,
     call.path = "/payments/start";
     call.deadline = deadline_;
     auto span = begin_span(request, tracer_);
-    if (!request.traceparent.empty())
-        call.headers.emplace_back("traceparent", std::move(request.traceparent));
+    if (!request.context.traceparent.empty())
+        call.headers.emplace_back("traceparent", std::move(request.context.traceparent));
     StartPaymentBody body{std::move(request.order_id),    std::move(request.cafe_id),
                           std::move(request.customer_id), std::move(request.amount),
                           std::move(request.method),      std::move(request.token),
-                          std::move(request.cause),       {}};
+                          std::move(request.context.id),  {}};
     call.body = [body = std::move(body)](Duration left) mutable {
         body.answer_within = std::max(left - way_back, left / 2);
         return codec::to_json(body);

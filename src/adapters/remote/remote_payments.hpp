@@ -1,7 +1,7 @@
 #pragma once
 
 #include "adapters/remote/remote_service.hpp"
-#include "contexts/order/payment_port.hpp"
+#include "contexts/order/order.hpp"
 #include "runtime/tracing.hpp"
 
 namespace dangol::adapters {

@@ -5,7 +5,7 @@
 
 #include <optional>
 
-#include "contexts/payment/start_api.hpp"
+#include "contexts/payment/api.hpp"
 #include "tests/support/scripted_peer.hpp"
 
 namespace dangol::adapters {
@@ -22,8 +22,13 @@ struct Payments : testing::Test {
     Result<order::PaymentAnswer> pay(std::deque<HttpOutcome> script) {
         std::optional<Result<order::PaymentAnswer>> told;
         peer.script = std::move(script);
-        payments.start({OrderId{"order-1"}, CafeId{"cafe-1"}, AccountId{"customer-1"}, Money{4'500}, "card",
-                        "approve", "request-1", "00-trace"},
+        payments.start({OrderId{"order-1"},
+                        CafeId{"cafe-1"},
+                        AccountId{"customer-1"},
+                        Money{4'500},
+                        "card",
+                        "approve",
+                        {.id = "request-1", .traceparent = "00-trace"}},
                        [&](Result<order::PaymentAnswer> answer) { told = std::move(answer); });
         peer.run_for(6s);
         return told.value();

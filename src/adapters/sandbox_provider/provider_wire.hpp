@@ -6,7 +6,7 @@
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 
-#include "contexts/payment/provider.hpp"
+#include "contexts/payment/payment.hpp"
 
 /// The provider's port between two processes; for services only.
 ///

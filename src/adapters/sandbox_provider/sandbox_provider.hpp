@@ -12,7 +12,7 @@
 #include <boost/describe/enum.hpp>
 
 #include "adapters/sandbox_provider/sandbox_journal.hpp"
-#include "contexts/payment/provider.hpp"
+#include "contexts/payment/payment.hpp"
 #include "runtime/http.hpp"
 #include "runtime/ports.hpp"
 

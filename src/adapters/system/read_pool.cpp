@@ -8,15 +8,6 @@
 #include "runtime/unavailable.hpp"
 
 namespace dangol::adapters {
-namespace {
-
-/// Whoever asked is told why.
-void drop(std::move_only_function<void(runtime::Reader&)> question, const Rejection& why) {
-    const runtime::DroppedBecause reason(why);
-    question = nullptr;
-}
-
-}  // namespace
 
 class ReadPool::Door final : public runtime::Reads {
   public:
@@ -41,12 +32,12 @@ std::unique_ptr<runtime::Reads> ReadPool::add(std::string context, OpenReader op
 }
 
 void ReadPool::stop() {
-    std::deque<Question> dropped;  // without the lock: that answers someone
+    std::deque<Question> refused;  // answered without the lock
     {
         const std::scoped_lock lock(mutex_);
         stopping_ = true;
         for (auto& lane : lanes_) {
-            for (auto& question : lane.questions) dropped.push_back(std::move(question));
+            for (auto& question : lane.questions) refused.push_back(std::move(question));
             lane.questions.clear();
         }
         queued_ = 0;
@@ -54,7 +45,7 @@ void ReadPool::stop() {
     asked_.notify_all();
     for (auto& thread : threads_) thread.join();
     threads_.clear();
-    for (auto& question : dropped) drop(std::move(question), runtime::stopping());
+    for (auto& question : refused) question(std::unexpected(runtime::stopping()));
 }
 
 void ReadPool::ask(std::size_t number, Question question) {
@@ -70,8 +61,8 @@ void ReadPool::ask(std::size_t number, Question question) {
         }
     }
     if (!question) return asked_.notify_one();
-    if (!ending) report(lanes_[number].context, "a question was dropped: too many are waiting");
-    drop(std::move(question), ending ? runtime::stopping() : runtime::overloaded());
+    if (!ending) report(lanes_[number].context, "a question was refused: too many are waiting");
+    question(std::unexpected(ending ? runtime::stopping() : runtime::overloaded()));
 }
 
 void ReadPool::run() {
@@ -104,11 +95,13 @@ void ReadPool::answer(const Lane& lane, std::unique_ptr<runtime::Reader>& reader
     try {
         if (!reader) reader = lane.open();
         if (!reader) throw runtime::StoreBroken("its store is not there");
-        question(*reader);
-    } catch (const runtime::StoreUnavailable& error) {
+    } catch (const std::exception& error) {
         reader.reset();
-        drop(std::move(question), runtime::store_unavailable());
         report(lane.context, error.what());
+        return question(std::unexpected(runtime::store_unavailable()));
+    }
+    try {
+        question(reader.get());
     } catch (const runtime::StoreBroken& error) {
         reader.reset();  // the next question tries a new one
         report(lane.context, error.what());

@@ -18,8 +18,8 @@ namespace dangol::adapters {
 struct ReadPoolOptions {
     std::size_t threads = 2;
     std::size_t queued_max =
-        20'000;  ///< for each context; a question beyond it is dropped unanswered, and reported
-    /// Told about questions that threw or were dropped. Any thread; without one it goes to stderr.
+        20'000;  ///< for each context; a question beyond it is refused with 503, and reported
+    /// Called for each question that threw or was refused. Any thread; without one it goes to stderr.
     std::function<void(std::string_view context, std::string_view why)> on_trouble = {};
 };
 
@@ -39,13 +39,13 @@ class ReadPool {
     /// `open` is called from the pool's threads.
     [[nodiscard]] std::unique_ptr<runtime::Reads> add(std::string context, OpenReader open);
 
-    /// Finishes the questions being answered, drops the queued ones and closes all readers: the stores may go
-    /// then.
+    /// Finishes the questions being answered, refuses the queued ones and closes all readers: the stores may
+    /// go then.
     void stop();
 
   private:
     class Door;
-    using Question = std::move_only_function<void(runtime::Reader&)>;
+    using Question = runtime::Reads::Question;
     struct Lane {
         std::string context;
         OpenReader open;

@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <condition_variable>
 #include <future>
+#include <mutex>
 #include <set>
 #include <thread>
 
@@ -12,7 +14,6 @@
 #include "adapters/system/read_pool.hpp"
 #include "adapters/system/thread_timers.hpp"
 #include "core/ids.hpp"
-#include "runtime/http.hpp"
 
 namespace dangol::adapters {
 namespace {
@@ -108,6 +109,8 @@ TEST(ThreadTimers, what_is_pending_at_the_end_is_dropped) {
     EXPECT_EQ(*held, 0);
 }
 
+using Answer = Result<runtime::Reader*>;
+
 class ReadPoolTest : public testing::Test {
   protected:
     MemoryDisk order_{"order"};
@@ -125,10 +128,8 @@ TEST_F(ReadPoolTest, each_context_is_asked_through_its_own_reader) {
     for (int i = 0; i < 200; ++i) {
         std::promise<bool> in_order;
         std::promise<bool> in_cafe;
-        order->read(
-            [&](runtime::Reader& reader) { in_order.set_value(reader.document("Order", "a").has_value()); });
-        cafe->read(
-            [&](runtime::Reader& reader) { in_cafe.set_value(reader.document("Order", "a").has_value()); });
+        order->read([&](auto reader) { in_order.set_value((*reader)->document("Order", "a").has_value()); });
+        cafe->read([&](auto reader) { in_cafe.set_value((*reader)->document("Order", "a").has_value()); });
         ASSERT_TRUE(in_order.get_future().get());
         ASSERT_FALSE(in_cafe.get_future().get());
     }
@@ -142,9 +143,9 @@ TEST_F(ReadPoolTest, many_questions_to_one_context_do_not_keep_another_waiting) 
     ReadPool pool({.threads = 1});
     const auto order = pool.add("order", [this] { return open_memory_reader(order_); });
     const auto cafe = pool.add("cafe", [this] { return open_memory_reader(cafe_); });
-    order->read([&](runtime::Reader&) { gate.get_future().wait(); });
-    for (int i = 0; i < 1'000; ++i) order->read([&](runtime::Reader&) { ++answered; });
-    cafe->read([&](runtime::Reader&) { answered_before.set_value(answered); });
+    order->read([&](const Answer&) { gate.get_future().wait(); });
+    for (int i = 0; i < 1'000; ++i) order->read([&](const Answer&) { ++answered; });
+    cafe->read([&](const Answer&) { answered_before.set_value(answered); });
     gate.set_value();
     EXPECT_LE(answered_before.get_future().get(), 1);
 }
@@ -156,59 +157,95 @@ TEST_F(ReadPoolTest, a_question_that_throws_is_reported_and_the_next_one_answere
                        trouble.set_value(std::string(context) + ": " + std::string(why));
                    }});
     const auto order = pool.add("order", [this] { return open_memory_reader(order_); });
-    order->read([](runtime::Reader&) { throw std::runtime_error("oops"); });
+    order->read([](const Answer&) { throw std::runtime_error("oops"); });
     EXPECT_EQ(trouble.get_future().get(), "order: oops");
-    order->read([&](runtime::Reader&) { answered.set_value(); });
+    order->read([&](const Answer&) { answered.set_value(); });
     answered.get_future().wait();
 }
 
-TEST_F(ReadPoolTest, while_the_store_is_away_a_request_is_refused_with_503) {
-    std::promise<int> status;
-    ReadPool pool({.threads = 1, .on_trouble = [](std::string_view, std::string_view) {}});
-    const auto order = pool.add("order", [this] { return open_memory_reader(order_); });
-    runtime::Router router;
-    router.add({{runtime::Method::get, "/orders", runtime::Access::anyone(),
-                 [&](runtime::Request, runtime::Respond respond) {
-                     order->read([respond = std::move(respond)](runtime::Reader&) {
-                         throw runtime::StoreUnavailable("restarting");
-                     });
-                 }}});
-    runtime::Request request;
-    request.path = "/orders";
-    router.dispatch(std::move(request),
-                    [&](runtime::Response response) { status.set_value(response.status); });
-    EXPECT_EQ(status.get_future().get(), 503);
+/// Notes how each question was answered: "reader", or the code of the refusal.
+class Answers {
+  public:
+    [[nodiscard]] runtime::Reads::Question note() {
+        return [this](const Answer& answer) {
+            const std::scoped_lock lock(mutex_);
+            answers_.push_back(answer ? "reader" : answer.error().code);
+            changed_.notify_all();
+        };
+    }
+    [[nodiscard]] std::vector<std::string> first(std::size_t count) {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return answers_.size() >= count; });
+        return answers_;
+    }
+
+  private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::vector<std::string> answers_;
+};
+using Codes = std::vector<std::string>;
+
+TEST_F(ReadPoolTest, while_the_store_is_away_questions_are_refused_and_the_next_one_tries_again) {
+    Answers answers;
+    std::atomic<int> troubles = 0;
+    std::atomic<bool> away = true;
+    ReadPool pool({.threads = 1, .on_trouble = [&](std::string_view, std::string_view) { ++troubles; }});
+    const auto order = pool.add("order", [&]() -> std::unique_ptr<runtime::Reader> {
+        if (away) throw runtime::StoreUnavailable("restarting");
+        return open_memory_reader(order_);
+    });
+    order->read(answers.note());
+    EXPECT_EQ(answers.first(1), Codes{"store-unavailable"});
+    EXPECT_EQ(troubles, 1);
+    away = false;
+    order->read(answers.note());
+    EXPECT_EQ(answers.first(2), (Codes{"store-unavailable", "reader"}));
 }
 
-TEST_F(ReadPoolTest, questions_beyond_the_limit_are_dropped_and_reported) {
-    int dropped = 0;
-    auto held = std::make_shared<int>(0);
+TEST_F(ReadPoolTest, a_store_that_breaks_under_a_question_is_opened_anew_for_the_next) {
+    Answers answers;
+    std::atomic<int> opened = 0;
+    ReadPool pool({.threads = 1, .on_trouble = [](std::string_view, std::string_view) {}});
+    const auto order = pool.add("order", [&] {
+        ++opened;
+        return open_memory_reader(order_);
+    });
+    order->read([](const Answer&) { throw runtime::StoreUnavailable("restarting"); });
+    order->read(answers.note());
+    EXPECT_EQ(answers.first(1), Codes{"reader"});
+    EXPECT_EQ(opened, 2);
+}
+
+TEST_F(ReadPoolTest, questions_beyond_the_limit_are_refused_and_reported) {
+    Answers answers;
+    int troubles = 0;
     std::promise<void> gate;
     std::promise<void> entered;
     ReadPool pool({.threads = 1, .queued_max = 2, .on_trouble = [&](std::string_view, std::string_view) {
-                       ++dropped;
+                       ++troubles;
                    }});
     const auto order = pool.add("order", [this] { return open_memory_reader(order_); });
-    order->read([&](runtime::Reader&) {
+    order->read([&](const Answer&) {
         entered.set_value();
         gate.get_future().wait();
     });
     entered.get_future().wait();
-    for (int i = 0; i < 5; ++i) order->read([held](runtime::Reader&) {});
-    EXPECT_EQ(dropped, 3);
-    EXPECT_EQ(held.use_count(), 3);
+    for (int i = 0; i < 5; ++i) order->read(answers.note());
+    EXPECT_EQ(troubles, 3);
+    EXPECT_EQ(answers.first(3), (Codes{"overloaded", "overloaded", "overloaded"}));
     gate.set_value();
     pool.stop();
-    EXPECT_EQ(held.use_count(), 1);
+    EXPECT_EQ(answers.first(5).size(), 5U);
 }
 
-TEST_F(ReadPoolTest, a_stopped_pool_has_given_back_its_readers_and_drops_questions) {
-    auto held = std::make_shared<int>(0);
+TEST_F(ReadPoolTest, a_stopped_pool_has_given_back_its_readers_and_refuses_questions) {
+    Answers answers;
     ReadPool pool({.threads = 2});
     const auto order = pool.add("order", [this] { return open_memory_reader(order_); });
     pool.stop();
-    order->read([held](runtime::Reader&) { FAIL() << "asked after the end"; });
-    EXPECT_EQ(held.use_count(), 1);
+    order->read(answers.note());
+    EXPECT_EQ(answers.first(1), Codes{"stopping"});
 }
 
 }  // namespace

@@ -16,8 +16,9 @@ namespace dangol::adapters {
 /// is woken or something falls due. After a failed commit it waits a moment, so that a full disk is not
 /// beaten.
 ///
-/// An exception from a round means a broken store or a bug. It is reported and the process aborts: nothing
-/// that was acknowledged is lost by that, while going on might lose or repeat something.
+/// The writer itself survives a broken store. An exception that leaves a round all the same is a bug: it is
+/// reported and the process aborts. Nothing that was acknowledged is lost by that, while going on might lose
+/// or repeat something.
 class WriterThread {
   public:
     /// Takes the writer's `on_work`. Make the threads of all writers before starting the first, because a

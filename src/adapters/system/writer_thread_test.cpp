@@ -10,6 +10,7 @@
 #include "adapters/system/clock.hpp"
 #include "adapters/system/ids.hpp"
 #include "adapters/system/thread_timers.hpp"
+#include "runtime/context.hpp"
 
 namespace dangol::adapters {
 namespace {
@@ -17,29 +18,13 @@ namespace {
 using namespace std::chrono_literals;
 using runtime::Unit;
 
-/// Writes down the deadlines that it is told about.
-class Diary final : public runtime::Context {
-  public:
-    std::string_view name() const override { return "diary"; }
-    std::vector<std::string> sources() const override { return {}; }
-    Result<void> on_event(Unit&, const EventRecord&) override { return {}; }
-    Result<void> on_deadline(Unit&, const runtime::Deadline& deadline) override {
-        met.set_value(deadline.key);
-        return {};
-    }
-    void on_effect(const runtime::Effect&, runtime::FinishEffectWith) override {}
-    std::vector<runtime::Route> routes(runtime::Host) override { return {}; }
-
-    std::promise<std::string> met;
-};
-
 class WriterThreadTest : public testing::Test {
   protected:
     [[nodiscard]] std::future<Result<int>> submit(std::function<Result<int>(Unit&)> work) {
         auto promise = std::make_shared<std::promise<Result<int>>>();
         auto future = promise->get_future();
-        writer_.submit<int>({}, std::move(work),
-                            [promise](Result<int> result) { promise->set_value(result); });
+        writer_.submit(RequestContext{}, std::move(work),
+                       [promise](Result<int> result) { promise->set_value(std::move(result)); });
         return future;
     }
     [[nodiscard]] std::future<Result<int>> put_row(const std::string& key) {
@@ -52,7 +37,16 @@ class WriterThreadTest : public testing::Test {
     SystemClock clock_;
     SystemIds ids_;
     ThreadTimers timers_;
-    Diary diary_;
+    std::promise<std::string> met_;
+    /// Notes the deadlines that come.
+    runtime::Context diary_ = [this] {
+        runtime::Context diary("diary");
+        diary.deadline("expire", [this](Unit&, const std::string& data) -> Result<void> {
+            met_.set_value(data);
+            return {};
+        });
+        return diary;
+    }();
     MemoryDisk disk_{"diary"};
     std::atomic<int> failures_left_ = 0;
     std::unique_ptr<runtime::Store> store_ = open_memory_store(disk_, [this](const runtime::Changes&) {
@@ -97,10 +91,10 @@ TEST_F(WriterThreadTest, a_deadline_is_met_without_anybody_waking_the_writer) {
     thread.start();
     const auto due = clock_.now() + 30ms;
     const auto scheduled = submit([due](Unit& unit) -> Result<int> {
-        unit.schedule({"expire", due, "k", ""});
+        unit.schedule({"expire:a", due, "expire", "a"});
         return 1;
     });
-    EXPECT_EQ(diary_.met.get_future().get(), "expire");
+    EXPECT_EQ(met_.get_future().get(), "a");
     EXPECT_GE(clock_.now(), due);
 }
 
@@ -115,17 +109,29 @@ TEST_F(WriterThreadTest, after_a_failed_commit_it_goes_on) {
     EXPECT_TRUE(disk_.row("rows", "a"));
 }
 
+TEST_F(WriterThreadTest, after_a_broken_round_it_goes_on) {
+    WriterThread thread(writer_, clock_);
+    thread.start();
+    const auto failed = submit([](Unit&) -> Result<int> { throw runtime::StoreBroken("disk gone"); }).get();
+    ASSERT_FALSE(failed);
+    EXPECT_EQ(failed.error().refusal, Refusal::unavailable);
+    EXPECT_TRUE(put_row("a").get());
+}
+
 using WriterThreadDeathTest = WriterThreadTest;
 
-TEST_F(WriterThreadDeathTest, a_broken_store_ends_the_process_with_the_reason) {
+TEST_F(WriterThreadDeathTest, an_exception_that_leaves_a_round_ends_the_process_with_the_reason) {
     GTEST_FLAG_SET(death_test_style, "threadsafe");
     EXPECT_DEATH(
         {
             WriterThread thread(writer_, clock_);
             thread.start();
-            submit([](Unit&) -> Result<int> { throw runtime::StoreBroken("disk gone"); }).wait();
+            writer_.submit(
+                RequestContext{}, [](Unit&) -> Result<int> { return 1; },
+                [](const Result<int>&) { throw std::logic_error("a reply threw"); });
+            std::promise<void>().get_future().wait();
         },
-        "writer of diary cannot go on: disk gone");
+        "writer of diary cannot go on: a reply threw");
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Writers' figures, requests by route, and whatever else is added, through prometheus-cpp.
 #include "adapters/telemetry/metrics.hpp"
 
+#include <deque>
 #include <map>
 #include <mutex>
 #include <shared_mutex>
@@ -72,16 +73,15 @@ const WriterFigure writer_figures[] = {
     {"dangol_events_total", "Events recorded", &runtime::WriterFigures::events, counter_type},
     {"dangol_consumed_events_total", "Foreign events handled", &runtime::WriterFigures::consumed,
      counter_type},
-    {"dangol_parked_events_total", "Events put into the dead letters", &runtime::WriterFigures::parked,
-     counter_type},
+    {"dangol_parked_events_total", "Dead letters created", &runtime::WriterFigures::parked, counter_type},
     {"dangol_failed_commits_total", "Commits that failed", &runtime::WriterFigures::failed_commits,
      counter_type},
-    {"dangol_conflicts_total", "Commits before which another replica was first",
+    {"dangol_conflicts_total", "Commits lost to another replica, then retried",
      &runtime::WriterFigures::conflicts, counter_type},
     {"dangol_queued_commands", "Commands that wait for the writer", &runtime::WriterFigures::queued,
      gauge_type},
-    {"dangol_effects_in_flight", "Calls to the outside that have begun and not ended",
-     &runtime::WriterFigures::effects_running, gauge_type},
+    {"dangol_effects_in_flight", "External calls in progress", &runtime::WriterFigures::effects_running,
+     gauge_type},
 };
 
 }  // namespace
@@ -93,6 +93,7 @@ struct Metrics::Parts {
     Histograms* requests = nullptr;
     std::map<std::string, Histograms*> timings;
     std::vector<const runtime::Writer*> writers;
+    mutable std::shared_mutex asked_mutex;
     std::vector<Asked> asked;
     std::deque<Counter> counters;  ///< addresses stay
     std::deque<Timing> handles;    ///< likewise
@@ -115,11 +116,13 @@ void Metrics::Timing::observe(double seconds) { histogram_.Observe(seconds); }
 void Metrics::add(const runtime::Writer& writer) { parts_->writers.push_back(&writer); }
 
 void Metrics::add_gauge(std::string name, std::string help, std::function<double()> value, Labels labels) {
+    const std::unique_lock lock(parts_->asked_mutex);
     parts_->asked.push_back(
         {std::move(name), std::move(help), gauge_type, std::move(value), std::move(labels)});
 }
 
 void Metrics::add_counter(std::string name, std::string help, std::function<double()> value, Labels labels) {
+    const std::unique_lock lock(parts_->asked_mutex);
     parts_->asked.push_back(
         {std::move(name), std::move(help), counter_type, std::move(value), std::move(labels)});
 }
@@ -170,6 +173,7 @@ std::vector<prometheus::MetricFamily> Metrics::Parts::collect() const {
         }
         families.push_back(std::move(made));
     }
+    const std::shared_lock lock(asked_mutex);
     std::map<std::string_view, prometheus::MetricFamily> by_name;
     for (const auto& one : asked) {
         auto& made = by_name.try_emplace(one.name, family(one.name, one.help, one.type)).first->second;

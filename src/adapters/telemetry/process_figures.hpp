@@ -4,7 +4,7 @@
 
 namespace dangol::adapters {
 
-/// What every Prometheus client tells of its process: processor time, memory, open files, when it began.
+/// The standard process metrics of Prometheus.
 void add_process_figures(Metrics& metrics);
 
 }  // namespace dangol::adapters

@@ -6,7 +6,7 @@
 #include <boost/describe/class.hpp>
 
 #include "adapters/tokens/base64url.hpp"
-#include "contexts/identity/roles.hpp"
+#include "contexts/identity/identity.hpp"
 #include "core/assert.hpp"
 #include "core/codec.hpp"
 
@@ -29,7 +29,6 @@ BOOST_DESCRIBE_STRUCT(TokenClaims, (), (iss, aud, sub, iat, nbf, exp, role, cafe
 namespace {
 
 using identity::TokenUse;
-using runtime::Principal;
 
 std::string header_of(std::string_view type, const std::string& key_id) {
     return to_base64url(R"({"alg":"ES256","typ":")" + std::string(type) + R"(","kid":")" + key_id + "\"}");
@@ -43,7 +42,7 @@ Timestamp time_of(std::int64_t seconds) { return Timestamp{std::chrono::seconds{
 /// One answer for every reason: which check has failed is of use to an attacker only.
 std::unexpected<Rejection> token_invalid() {
     return refuse(Refusal::unauthenticated, "token-invalid",
-                  {"로그인 정보가 올바르지 않거나 만료되었습니다. 다시 로그인해 주세요.",
+                  {"로그인 정보가 올바르지 않거나 만료됐어요. 다시 로그인해 주세요.",
                    "The access token is not valid or has expired. Refresh it or sign in again."});
 }
 
@@ -91,7 +90,7 @@ std::string Es256Tokens::issue(TokenUse use, const Principal& principal, Timesta
                        .iat = seconds_of(now),
                        .nbf = seconds_of(now),
                        .exp = seconds_of(now + lifetime),
-                       .role = std::string(identity::name_of(principal.role)),
+                       .role = std::string(name_of(principal.role)),
                        .cafes = principal.cafes,
                        .sid = std::nullopt};
     if (!principal.session.empty()) claims.sid = principal.session;

@@ -5,7 +5,7 @@
 
 #include "adapters/tokens/signing_key.hpp"
 #include "adapters/tokens/verified_cache.hpp"
-#include "contexts/identity/ports.hpp"
+#include "contexts/identity/identity.hpp"
 
 namespace dangol::adapters {
 
@@ -25,10 +25,10 @@ class Es256Tokens final : public identity::TokenSigner {
   public:
     Es256Tokens(SigningKey key, TokenRules rules = {});
 
-    [[nodiscard]] std::string issue(identity::TokenUse use, const runtime::Principal& principal,
-                                    Timestamp now, Duration lifetime) override;
-    [[nodiscard]] Result<runtime::Principal> verify(identity::TokenUse use, std::string_view token,
-                                                    Timestamp now) override;
+    [[nodiscard]] std::string issue(identity::TokenUse use, const Principal& principal, Timestamp now,
+                                    Duration lifetime) override;
+    [[nodiscard]] Result<Principal> verify(identity::TokenUse use, std::string_view token,
+                                           Timestamp now) override;
     [[nodiscard]] std::string jwks() const override;
     [[nodiscard]] std::string fingerprint(std::string_view secret) const override;
 

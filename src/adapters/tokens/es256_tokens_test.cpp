@@ -15,8 +15,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using identity::TokenUse;
-using runtime::Principal;
-using runtime::Role;
 
 constexpr Timestamp noon{Duration{1'800'000'000'000}};
 const Principal mina{AccountId{"mina1"}, Role::staff, {CafeId{"c1"}, CafeId{"c2"}}, "session1"};

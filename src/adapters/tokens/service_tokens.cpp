@@ -39,7 +39,7 @@ std::int64_t seconds_of(Timestamp time) {
 std::unexpected<Rejection> token_invalid() {
     return refuse(
         Refusal::unauthenticated, "token-invalid",
-        {"서비스 토큰이 올바르지 않거나 만료되었습니다. 두 프로세스의 공유 비밀과 시계를 확인해 주세요.",
+        {"서비스 토큰이 올바르지 않거나 만료됐어요. 두 프로세스의 공유 비밀과 시계를 확인해 주세요.",
          "The service token is not valid or has expired. Check that both processes have the same "
          "secret and the right time."});
 }
@@ -82,8 +82,8 @@ bool ServiceTokens::is_meant_by(std::string_view token) {
     return token.size() > header().size() && token.starts_with(header()) && token[header().size()] == '.';
 }
 
-Result<runtime::Principal> ServiceTokens::verify(std::string_view token, std::span<const std::string> here,
-                                                 Timestamp now) const {
+Result<Principal> ServiceTokens::verify(std::string_view token, std::span<const std::string> here,
+                                        Timestamp now) const {
     if (token.size() > token_bytes_max || !is_meant_by(token)) return token_invalid();
     const auto first = header().size();
     const auto last = token.rfind('.');
@@ -102,9 +102,9 @@ Result<runtime::Principal> ServiceTokens::verify(std::string_view token, std::sp
         !is_valid_at(*claims, now)) {
         return token_invalid();
     }
-    runtime::Principal principal;
+    Principal principal;
     principal.account = AccountId{"service-" + claims->iss};
-    principal.role = runtime::Role::service;
+    principal.role = Role::service;
     return principal;
 }
 

@@ -23,8 +23,8 @@ class ServiceTokens {
 
     /// The calling context, as a principal with the role `service`; `unauthenticated` if the token is not
     /// ours, not for one of the contexts `here`, or not valid at `now`.
-    [[nodiscard]] Result<runtime::Principal> verify(std::string_view token, std::span<const std::string> here,
-                                                    Timestamp now) const;
+    [[nodiscard]] Result<Principal> verify(std::string_view token, std::span<const std::string> here,
+                                           Timestamp now) const;
 
     /// Whether `token` claims to be one of these, not a person's.
     [[nodiscard]] static bool is_meant_by(std::string_view token);

@@ -12,7 +12,6 @@ namespace dangol::adapters {
 namespace {
 
 using namespace std::chrono_literals;
-using runtime::Role;
 
 const std::string secret = "a secret of thirty-two characters or more";
 const std::vector<std::string> here{"payment", "cafe"};
@@ -75,7 +74,7 @@ TEST(ServiceTokens, and_persons_tokens_are_never_taken_for_each_other) {
     Es256Tokens persons(SigningKey::generate());
     const auto service = ServiceTokens(secret).issue("order", "payment", now);
     EXPECT_FALSE(persons.verify(identity::TokenUse::access, service, now));
-    runtime::Principal forged;
+    Principal forged;
     forged.account = AccountId{"someone"};
     forged.role = Role::service;
     const auto person = persons.issue(identity::TokenUse::access, forged, now, 60s);

@@ -14,7 +14,7 @@ namespace dangol::adapters {
 
 /// What a token with a good signature says.
 struct Verified {
-    runtime::Principal principal;
+    Principal principal;
     Timestamp not_before{};
     Timestamp expires{};
 };

@@ -1,199 +1,158 @@
-// /cafes: branches and menus. Anyone reads; the branch's staff and the operator change.
+// /cafes: branches and menus.
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <utility>
 
 #include "contexts/cafe/api.hpp"
-#include "contexts/cafe/resources.hpp"
 #include "core/geo.hpp"
+#include "runtime/endpoint.hpp"
+#include "runtime/query.hpp"
+#include "runtime/stored.hpp"
 
 namespace dangol::cafe {
 namespace {
 
-using runtime::Access, runtime::Host, runtime::Method, runtime::Request, runtime::Response, runtime::Route;
+using runtime::Host, runtime::Request, runtime::Response, runtime::Task;
 
-constexpr Access anyone = Access::anyone();
-constexpr Access staff{.staff = true, .operator_ = true};
-constexpr Access operator_only{.operator_ = true};
-constexpr std::size_t branches_max = 2000;  ///< of one list; a chain beyond that asks by place
+constexpr std::size_t branches_max = 2000;  ///< of one list; a larger chain queries by place
 
 const Text the_cafe{"매장", "the café"};
-
-// ── Queries ──────────────────────────────────────────────────────────────────────────────────────
-
-CafeSummary summary_of(const runtime::Row& row) {
-    auto summary = codec::from_json<CafeSummary>(row.data);
-    if (!summary) throw runtime::StoreBroken("row of café " + row.key + ": " + summary.error().message);
-    return std::move(*summary);
-}
-
-std::optional<double> degrees_in(const Request& request, const std::string& name) {
-    const auto asked = request.query.find(name);
-    if (asked == request.query.end()) return std::nullopt;
-    const auto& text = asked->second;
-    double degrees = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), degrees);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return degrees;
-}
-
-/// Where the customer is, if they say so.
-Result<std::optional<Place>> place_in(const Request& request) {
-    if (!request.query.contains("lat") && !request.query.contains("lng")) return std::nullopt;
-    const auto latitude = degrees_in(request, "lat");
-    const auto longitude = degrees_in(request, "lng");
-    if (!latitude || !longitude || !is_place({*latitude, *longitude})) {
-        return refuse(Refusal::invalid, "invalid-place",
-                      {"lat과 lng를 함께, 위도와 경도(도)로 보내 주세요.",
-                       "Send lat and lng together, as degrees of latitude and longitude."});
-    }
-    return Place{*latitude, *longitude};
-}
-
-Result<Response> list(runtime::Reader& reader, const Request& request, Timestamp now) {
-    const auto here = place_in(request);
-    if (!here) return std::unexpected(here.error());
-    const auto limit = runtime::limit_of(request);
-    if (!limit) return std::unexpected(limit.error());
-    runtime::RowQuery query{.view = std::string(view::cafes), .scope = std::string(view::cafes_all)};
-    query.limit = *here ? branches_max : *limit;
-    CafeList cafes;
-    for (const auto& row : reader.rows(query)) {
-        auto& cafe = cafes.items.emplace_back(cafe_resource(CafeId{row.key}, summary_of(row), now));
-        if (*here) cafe.distance_metres = std::llround(distance_metres(**here, cafe.place));
-    }
-    if (*here) {
-        std::ranges::sort(cafes.items, {}, [](const CafeResource& cafe) {
-            return std::pair{cafe.distance_metres, cafe.id.value};
-        });
-    }
-    cafes.items.resize(std::min(cafes.items.size(), *limit));
-    return runtime::respond_with(200, cafes);
-}
-
-Result<Response> show(runtime::Reader& reader, const Request& request, Timestamp now) {
-    const auto& id = request.params.at(0);
-    const auto row = reader.row(view::cafes, id);
-    if (!row) return runtime::not_found(the_cafe);
-    return runtime::respond_with(200, cafe_resource(CafeId{id}, summary_of(*row), now));
-}
-
-Result<Response> show_menu(runtime::Reader& reader, const Request& request, Timestamp now) {
-    const auto cafe = stored<CafeAggregate>(reader, request.params.at(0));
-    const auto* branch = std::get_if<branch::Branch>(&cafe->state);
-    if (branch == nullptr) return runtime::not_found(the_cafe);
-    return runtime::respond_with(200, menu_resource(*branch, cafe->version, now));
-}
-
-// ── Commands ─────────────────────────────────────────────────────────────────────────────────────
 
 struct RegisterBody : CafeProfile {
     std::optional<CafeId> id;
 };
 BOOST_DESCRIBE_STRUCT(RegisterBody, (CafeProfile), (id))
 
-struct MenuBody {
-    std::vector<MenuItem> items;
-};
-BOOST_DESCRIBE_STRUCT(MenuBody, (), (items))
-
-struct HoursBody {
-    std::vector<OpeningHours> hours;
-};
-BOOST_DESCRIBE_STRUCT(HoursBody, (), (hours))
-
-struct PauseBody {
-    int minutes = 15;
-    std::string reason;
-};
-BOOST_DESCRIBE_STRUCT(PauseBody, (), (minutes, reason))
-
-struct SoldOutBody {
-    MenuId menu_id;
-    std::string option_id;
-    bool sold_out = true;
-    std::optional<Timestamp> until;
-};
-BOOST_DESCRIBE_STRUCT(SoldOutBody, (), (menu_id, option_id, sold_out, until))
-
-struct NoBody {};
-BOOST_DESCRIBE_STRUCT(NoBody, (), ())
-
-Result<Response> execute(runtime::Unit& unit, const std::string& id, const branch::Command& command,
-                         int status) {
-    auto version = unit.execute<CafeAggregate>(id, command);
-    if (!version) return std::unexpected(std::move(version.error()));
-    const auto& branch = std::get<branch::Branch>(unit.load<CafeAggregate>(id).state);
-    const auto opening = branch::opening_at(branch.opening, unit.now());
-    return runtime::respond_with(status, CafeAnswer{id, std::string(branch::status_of(opening)), *version});
-}
-
-Result<Response> register_cafe(runtime::Unit& unit, const Request& request) {
-    auto body = runtime::body_of<RegisterBody>(request);
-    if (!body) return std::unexpected(std::move(body.error()));
-    if (body->id && !is_id(body->id->value)) {
-        return refuse(Refusal::invalid, "invalid-id",
-                      {"매장 id는 영문, 숫자, '-', '_'로 64자까지 쓸 수 있습니다.",
-                       "A café's id has at most 64 letters, digits, '-' and '_'."});
+GroupResource group_resource(const branch::Branch& branch, const MenuItem& item, const OptionGroup& group,
+                             Timestamp now) {
+    GroupResource shown{group.id, group.name, group.min, group.max, {}};
+    for (const auto& option : group.options) {
+        const auto* gone = branch::sold_out_now(branch, item.id, option.id, now);
+        shown.options.push_back({option, gone != nullptr, gone == nullptr ? std::nullopt : gone->until});
     }
-    const CafeId id = body->id.value_or(CafeId{unit.ids().next()});
-    return execute(unit, id.value, branch::RegisterCafe{id, std::move(*body)}, 201);
+    return shown;
 }
 
-/// A command of the branch's staff, made from a Body by `make(body, now)`.
-template <class Body, class Make>
-auto from_body(Make make) {
-    return [make](runtime::Unit& unit, const Request& request) -> Result<Response> {
-        const auto& id = request.params.at(0);
-        const auto& state = unit.load<CafeAggregate>(id).state;
-        if (std::holds_alternative<branch::Unregistered>(state)) return runtime::not_found(the_cafe);
-        if (!request.principal.works_for(CafeId{id})) return runtime::not_yours();
-        auto body = runtime::body_of<Body>(request);
-        if (!body) return std::unexpected(std::move(body.error()));
-        return execute(unit, id, make(std::move(*body), unit.now()), 200);
-    };
+/// A registration is no change: there was nothing to look at before.
+std::optional<runtime::Frame> render(const EventRecord& event) {
+    if (event.type == type_name<CafeRegistered>()) return std::nullopt;
+    return runtime::Frame{std::to_string(event.position), event.type,
+                          codec::to_json(CafeFrame{{event.subject}, event.version})};
 }
 
 }  // namespace
 
-std::vector<Route> cafe_routes(const Host& host) {
-    const auto query = [&host](std::string pattern, auto answer) {
-        auto& clock = host.environment.clock;
-        return query_route(host, std::move(pattern), anyone,
-                           [answer, &clock](runtime::Reader& reader, const Request& request) {
-                               return answer(reader, request, clock.now());
-                           });
-    };
-    const auto command = [&host](Method method, std::string_view name, auto work) {
-        return command_route(host, method, "/cafes/{id}/" + std::string(name), staff, std::move(work));
-    };
-    return {
-        query("/cafes", list),
-        query("/cafes/{id}", show),
-        query("/cafes/{id}/menu", show_menu),
-        command_route(host, Method::post, "/cafes", operator_only, register_cafe),
-        command(Method::put, "profile", from_body<CafeProfile>([](CafeProfile profile, Timestamp) {
-                    return branch::ChangeProfile{std::move(profile)};
-                })),
-        command(Method::put, "menu", from_body<MenuBody>([](MenuBody body, Timestamp) {
-                    return branch::PublishMenu{std::move(body.items)};
-                })),
-        command(Method::put, "hours", from_body<HoursBody>([](HoursBody body, Timestamp) {
-                    return branch::ChangeHours{std::move(body.hours)};
-                })),
-        command(Method::post, "open",
-                from_body<NoBody>([](NoBody, Timestamp now) { return branch::OpenCafe{now}; })),
-        command(Method::post, "close",
-                from_body<NoBody>([](NoBody, Timestamp) { return branch::CloseCafe{}; })),
-        command(Method::post, "pause", from_body<PauseBody>([](PauseBody body, Timestamp now) {
-                    return branch::PauseCafe{now, body.minutes, std::move(body.reason)};
-                })),
-        command(Method::post, "soldOut", from_body<SoldOutBody>([](SoldOutBody body, Timestamp now) {
-                    return branch::SetSoldOut{now, std::move(body.menu_id), std::move(body.option_id),
-                                              body.sold_out, body.until};
-                })),
-    };
+// ── What it shows ──────────────────────────────────────────────────────────────────────────────────
+
+CafeResource cafe_resource(const CafeId& id, const CafeSummary& summary, Timestamp now) {
+    const auto opening = branch::opening_at(summary.opening, now);
+    const auto local = local_minute(now, std::chrono::minutes{summary.profile.utc_offset_minutes});
+    CafeResource shown{summary.profile, id, std::string(branch::status_of(opening)), {}, {}, {}, {}, {}};
+    if (const auto* paused = std::get_if<branch::Paused>(&opening)) {
+        shown.paused_until = paused->until;
+        shown.pause_reason = paused->reason;
+    }
+    shown.open_now =
+        std::holds_alternative<branch::Open>(opening) && branch::within_hours(summary.hours, local);
+    shown.hours = summary.hours;
+    return shown;
+}
+
+MenuResource menu_resource(const branch::Branch& branch, std::uint64_t version, Timestamp now) {
+    MenuResource shown{branch.id, {}, version};
+    for (const auto& item : branch.menu) {
+        const auto* gone = branch::sold_out_now(branch, item.id, "", now);
+        auto& to = shown.items.emplace_back(
+            ItemResource{.id = item.id,
+                         .name = item.name,
+                         .description = item.description,
+                         .category = item.category,
+                         .price = item.price,
+                         .units = item.units,
+                         .image = item.image,
+                         .sold_out = gone != nullptr,
+                         .sold_out_until = gone == nullptr ? std::nullopt : gone->until,
+                         .groups = {}});
+        for (const auto& group : item.groups) to.groups.push_back(group_resource(branch, item, group, now));
+    }
+    return shown;
+}
+
+// ── Queries ────────────────────────────────────────────────────────────────────────────────────────
+
+Result<Response> list_cafes(runtime::Reader& reader, const Request& request, Timestamp now) {
+    DANGOL_TRY(const auto here, runtime::place_of(request));
+    DANGOL_TRY(const auto limit, runtime::limit_of(request));
+    runtime::RowQuery query{.view = std::string(view::cafes), .scope = std::string(view::cafes_all)};
+    query.limit = here ? branches_max : limit;
+    CafeList cafes;
+    for (const auto& row : reader.rows(query)) {
+        auto& cafe =
+            cafes.items.emplace_back(cafe_resource(CafeId{row.key}, runtime::data_of<CafeSummary>(row), now));
+        if (here) cafe.distance_metres = std::llround(distance_metres(*here, cafe.place));
+    }
+    if (here) {
+        std::ranges::sort(cafes.items, {}, [](const CafeResource& cafe) {
+            return std::pair{cafe.distance_metres, cafe.id.value};
+        });
+    }
+    cafes.items.resize(std::min(cafes.items.size(), limit));
+    return runtime::respond_with(200, cafes);
+}
+
+Result<Response> show_cafe(runtime::Reader& reader, const Request& request, Timestamp now) {
+    const auto& id = request.params.at(0);
+    const auto row = reader.row(view::cafes, id);
+    if (!row) return runtime::not_found(the_cafe);
+    return runtime::respond_with(200, cafe_resource(CafeId{id}, runtime::data_of<CafeSummary>(*row), now));
+}
+
+Result<Response> show_menu(runtime::Reader& reader, const Request& request, Timestamp now) {
+    const auto cafe = runtime::stored<Cafe>(reader, request.params.at(0));
+    const auto* branch = std::get_if<branch::Branch>(&cafe.state);
+    if (branch == nullptr) return runtime::not_found(the_cafe);
+    return runtime::respond_with(200, menu_resource(*branch, cafe.version, now));
+}
+
+/// A subject's stream begins with its newest event, which is no news to a client that has just read the
+/// branch; so a new one begins after all there is.
+Task<Result<Response>> stream_cafe(const Host& host, Request request) {
+    const auto cafe = request.params.at(0);
+    DANGOL_CO_TRY(const auto last, co_await host.read([&](runtime::Reader& reader) -> Result<std::uint64_t> {
+        if (!reader.row(view::cafes, cafe)) return runtime::not_found(the_cafe);
+        return reader.last_position();
+    }));
+    if (request.last_event_id.empty()) request.last_event_id = std::to_string(last);
+    co_return runtime::open_stream(host, request, cafe, {}, render);
+}
+
+// ── Commands ───────────────────────────────────────────────────────────────────────────────────────
+
+Result<void> check_branch(runtime::Unit& unit, const Request& request) {
+    const auto& id = request.params.at(0);
+    if (std::holds_alternative<branch::Unregistered>(unit.load<Cafe>(id).state))
+        return runtime::not_found(the_cafe);
+    if (!request.principal.works_for(CafeId{id})) return runtime::not_yours();
+    return {};
+}
+
+Result<Response> execute(runtime::Unit& unit, const std::string& id, const branch::Command& command,
+                         int status) {
+    DANGOL_TRY(const auto version, unit.execute<Cafe>(id, command));
+    const auto& branch = std::get<branch::Branch>(unit.load<Cafe>(id).state);
+    const auto opening = branch::opening_at(branch.opening, unit.now());
+    return runtime::respond_with(status, CafeAnswer{id, std::string(branch::status_of(opening)), version});
+}
+
+Result<Response> register_cafe(runtime::Unit& unit, const Request& request) {
+    DANGOL_TRY(auto body, runtime::body_of<RegisterBody>(request));
+    if (body.id && !is_id(body.id->value)) {
+        return refuse(Refusal::invalid, "invalid-id",
+                      {"매장 id는 영문, 숫자, '-', '_'로 64자까지 쓸 수 있어요.",
+                       "A café's id has at most 64 letters, digits, '-' and '_'."});
+    }
+    const CafeId id = body.id.value_or(CafeId{unit.ids().next()});
+    return execute(unit, id.value, branch::RegisterCafe{id, std::move(body)}, 201);
 }
 
 }  // namespace dangol::cafe

@@ -1,27 +1,184 @@
 #pragma once
 
-#include "contexts/delivery/delivery.hpp"
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
 
-/// The HTTP API: commands (api.cpp), questions (queries.cpp), the riders' stream (stream.cpp), who is on
-/// shift (riders.cpp), what a rider earned (earnings.cpp).
+#include <boost/describe/class.hpp>
+
+#include "contexts/delivery/aggregates.hpp"
+#include "runtime/host.hpp"
+#include "runtime/http.hpp"
+
+/// What the delivery API takes and shows (api/openapi.yaml), and the functions that answer its routes.
+/// delivery.cpp has the list of routes.
 namespace dangol::delivery {
 
-[[nodiscard]] std::vector<runtime::Route> delivery_routes(runtime::Host host, const Settings& settings);
+// ── What it shows ──────────────────────────────────────────────────────────────────────────────────
 
-/// GET /deliveries, /deliveries/offers, /deliveries/shift, /deliveries/{id}
-[[nodiscard]] std::vector<runtime::Route> delivery_queries(runtime::Host host, const Settings& settings);
+struct CafeResource {
+    Text name;
+    Place place;
+};
+BOOST_DESCRIBE_STRUCT(CafeResource, (), (name, place))
 
-/// GET /deliveries/stream: offers near the rider, and all that happens to the rider's own deliveries.
-[[nodiscard]] runtime::Route delivery_stream(runtime::Host host);
+/// One resource for all; the caller's role decides which of the optional members there are. The PIN is never
+/// among them.
+struct DeliveryResource {
+    OrderId delivery_id;
+    OrderId order_id;
+    CafeId cafe_id;
+    std::string status;
+    Money fee;
+    int qty = 0;
+    CafeResource cafe;
+    Place area;                          ///< the place of delivery, to about 500 m
+    std::optional<int> distance_metres;  ///< offers: from the rider to the area, to 100 m
+    std::optional<DropOff>
+        destination;  ///< for the customer, the operator, and the rider while it is in hand
+    std::optional<RiderId> rider_id;
+    std::optional<std::string> call_number;
+    bool ready = false;
+    std::optional<Timestamp> claimed_at;  ///< not for the customer
+    std::optional<Timestamp> picked_up_at;
+    std::optional<Timestamp> delivered_at;
+    std::uint64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(DeliveryResource, (),
+                      (delivery_id, order_id, cafe_id, status, fee, qty, cafe, area, distance_metres,
+                       destination, rider_id, call_number, ready, claimed_at, picked_up_at, delivered_at,
+                       version))
 
-/// GET /deliveries/riders
-[[nodiscard]] runtime::Route riders_route(runtime::Host host);
+/// An offer near the rider, as the stream shows it.
+struct OfferFrame {
+    OrderId delivery_id;
+    CafeId cafe_id;
+    std::string status = "OFFERED";
+    Money fee;
+    int qty = 0;
+    CafeResource cafe;
+    Place area;
+    int distance_metres = 0;
+    std::uint64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(OfferFrame, (),
+                      (delivery_id, cafe_id, status, fee, qty, cafe, area, distance_metres, version))
 
-/// GET /deliveries/earnings
-[[nodiscard]] runtime::Route earnings_route(runtime::Host host);
+/// A step of the rider's own delivery, or the end of an offer near the rider.
+struct StepFrame {
+    OrderId delivery_id;
+    CafeId cafe_id;
+    std::string status;
+    bool mine = false;
+    std::uint64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(StepFrame, (), (delivery_id, cafe_id, status, mine, version))
 
-/// The rider's place from ?lat=&lng=; nullopt if there is none, 400 if it is no place.
-[[nodiscard]] Result<std::optional<Place>> place_asked_from(const runtime::Request& request);
-[[nodiscard]] std::unexpected<Rejection> bad_place();
+/// A rider's own shift.
+struct ShiftResource {
+    RiderId rider_id;
+    bool online = false;
+    std::optional<Place> place;
+    std::vector<OrderId> active;  ///< claimed or on the way
+    int active_max = 0;
+    std::uint64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(ShiftResource, (), (rider_id, online, place, active, active_max, version))
+
+/// A rider on shift, for the operator.
+struct RiderResource {
+    RiderId rider_id;
+    bool online = false;
+    std::optional<Place> place;
+    std::vector<OrderId> active;  ///< claimed or on the way
+    std::optional<Timestamp> since;
+};
+BOOST_DESCRIBE_STRUCT(RiderResource, (), (rider_id, online, place, active, since))
+
+struct EarningResource {
+    OrderId delivery_id;
+    Text cafe_name;
+    Money fee;
+    Timestamp delivered_at{};
+};
+BOOST_DESCRIBE_STRUCT(EarningResource, (), (delivery_id, cafe_name, fee, delivered_at))
+
+struct EarningsResource {
+    std::string day;
+    int deliveries = 0;
+    Money total;
+    std::vector<EarningResource> items;  ///< the newest first
+};
+BOOST_DESCRIBE_STRUCT(EarningsResource, (), (day, deliveries, total, items))
+
+struct DeliveryList {
+    std::vector<DeliveryResource> items;
+};
+struct RiderList {
+    std::vector<RiderResource> items;
+};
+BOOST_DESCRIBE_STRUCT(DeliveryList, (), (items))
+BOOST_DESCRIBE_STRUCT(RiderList, (), (items))
+
+// ── What it takes ──────────────────────────────────────────────────────────────────────────────────
+
+struct ShiftBody {
+    std::optional<bool> online;  ///< absent: as it is
+    std::optional<Place> place;  ///< absent: as it was
+};
+BOOST_DESCRIBE_STRUCT(ShiftBody, (), (online, place))
+
+struct StartBody {
+    std::string call_number;
+};
+BOOST_DESCRIBE_STRUCT(StartBody, (), (call_number))
+
+struct ConfirmBody {
+    std::string pin;                    ///< of a rider's confirm
+    std::optional<std::string> reason;  ///< of an operator's, which needs no PIN
+};
+BOOST_DESCRIBE_STRUCT(ConfirmBody, (), (pin, reason))
+
+// ── /deliveries: offers, and each delivery's way (api_deliveries.cpp) ──────────────────────────────
+
+/// A rider's own by order date, the newest first; an operator's: all that are under way, the oldest first.
+[[nodiscard]] Result<runtime::Response> list_deliveries(runtime::Reader& reader,
+                                                        const runtime::Request& request);
+/// Offers near the rider, the nearest first. `reach`: the largest radius of any offer.
+[[nodiscard]] Result<runtime::Response> list_offers(runtime::Reader& reader, const runtime::Request& request,
+                                                    int reach);
+[[nodiscard]] Result<runtime::Response> show_delivery(runtime::Reader& reader,
+                                                      const runtime::Request& request);
+[[nodiscard]] Result<runtime::Response> claim(runtime::Unit& unit, const runtime::Request& request,
+                                              int active_max);
+/// By its rider, or by the operator in the rider's stead.
+[[nodiscard]] Result<runtime::Response> release(runtime::Unit& unit, const runtime::Request& request);
+[[nodiscard]] Result<runtime::Response> start(runtime::Unit& unit, const runtime::Request& request);
+/// By its rider with the PIN, or by the operator with a reason.
+[[nodiscard]] Result<runtime::Response> confirm(runtime::Unit& unit, const runtime::Request& request);
+
+// ── Riders: shift, stream, earnings (api_riders.cpp) ───────────────────────────────────────────────
+
+[[nodiscard]] inline RiderId rider_of(const Principal& principal) { return RiderId{principal.account.value}; }
+
+/// The last known place of a rider on shift, from the row in view::rider_places.
+[[nodiscard]] std::optional<Place> place_in(const std::optional<runtime::Row>& row);
+
+/// Rounded to 100 m, so that asking from many places does not find a door.
+[[nodiscard]] int rounded_distance(const Place& from, const Place& to);
+
+[[nodiscard]] Result<runtime::Response> show_shift(runtime::Reader& reader, const runtime::Request& request,
+                                                   int active_max);
+[[nodiscard]] Result<runtime::Response> change_shift(runtime::Unit& unit, const runtime::Request& request,
+                                                     int active_max);
+/// Offers near the rider, and all that happens to the rider's own deliveries.
+[[nodiscard]] runtime::Task<Result<runtime::Response>> stream_deliveries(const runtime::Host& host,
+                                                                         runtime::Request request);
+/// What a rider earned on a day.
+[[nodiscard]] Result<runtime::Response> show_earnings(runtime::Reader& reader,
+                                                      const runtime::Request& request, Timestamp now);
+/// The riders on shift, for the operator.
+[[nodiscard]] Result<runtime::Response> list_riders(runtime::Reader& reader, const runtime::Request& request);
 
 }  // namespace dangol::delivery

@@ -6,34 +6,29 @@
 
 #include <boost/describe/class.hpp>
 
-#include "contexts/identity/ports.hpp"
-#include "contexts/identity/rules.hpp"
 #include "contexts/identity/sign_in.hpp"
-#include "runtime/context.hpp"
-#include "runtime/writer.hpp"
+#include "runtime/host.hpp"
+#include "runtime/http.hpp"
 
-/// The HTTP API of the identity context. Answers that carry a secret are never remembered for an
-/// Idempotency-Key, since that would store the secret: a repeated POST /accounts meets the taken login name
-/// (409) instead.
+/// What the identity API takes and shows (api/openapi.yaml), and the functions that answer its routes.
+/// identity.cpp has the list of routes.
+///
+/// An answer with a secret in it is never remembered under an Idempotency-Key, since that would store the
+/// secret. So each of these is a task that decides once, and no command. A repeated POST /accounts finds the
+/// login name taken (409) instead.
 namespace dangol::identity {
 
-/// What the handlers work with; cheap to copy, its references live as long as the process.
-struct Api {
-    runtime::Host host;
+/// The ports and rules that tasks work with; cheap to copy. The references live as long as the process.
+struct Services {
     PasswordHasher& passwords;
     TokenSigner& tokens;
-    SessionRules rules;
-
-    [[nodiscard]] Timestamp now() const { return host.environment.clock.now(); }
+    Settings rules;
 };
 
-/// /sessions
-[[nodiscard]] std::vector<runtime::Route> session_routes(const Api& api);
-/// /accounts
-[[nodiscard]] std::vector<runtime::Route> account_routes(const Api& api);
+// ── What it shows ──────────────────────────────────────────────────────────────────────────────────
 
 /// A session as its owner sees it.
-struct SessionView {
+struct SessionResource {
     AccountId account_id;
     std::string role;
     std::vector<CafeId> cafes;
@@ -41,31 +36,131 @@ struct SessionView {
     Timestamp expires_at{};
     std::string refresh_token;
     Timestamp refresh_expires_at{};
-    std::optional<Language> language;  ///< for a guest who named one
+    std::optional<Language> language;  ///< for a guest, if the request named one
 };
-BOOST_DESCRIBE_STRUCT(SessionView, (),
+BOOST_DESCRIBE_STRUCT(SessionResource, (),
                       (account_id, role, cafes, access_token, expires_at, refresh_token, refresh_expires_at,
                        language))
 
-/// The session of a registered account, with an access token issued now.
-[[nodiscard]] SessionView session_view(const Api& api, const OpenedSession& session);
-
-[[nodiscard]] runtime::Writer::Origin origin_of(const runtime::Request& request);
+/// 201 with the session of a registered account and an access token issued now.
+[[nodiscard]] runtime::Response session_answer(const runtime::Host& host, const Services& services,
+                                               const OpenedSession& session);
 
 /// 429 with the seconds to wait, rounded up.
-[[nodiscard]] runtime::Response wait_problem(Duration wait, Language language);
+[[nodiscard]] runtime::Response wait_answer(Duration wait, Language language);
 
-/// Runs `work` in the writer; `answer` turns what it gave, after the commit, into the response.
-template <class T>
-void run_secret(const Api& api, const runtime::Request& request, runtime::Respond respond,
-                std::move_only_function<Result<T>(runtime::Unit&)> work,
-                std::move_only_function<runtime::Response(T)> answer) {
-    api.host.writer.submit<T>(
-        origin_of(request), std::move(work),
-        [respond = std::move(respond), answer = std::move(answer),
-         language = request.language](Result<T> result) mutable {
-            respond(result ? answer(std::move(*result)) : runtime::problem(result.error(), language));
+/// The account of the caller. The names are those of a registered account.
+struct CurrentResource {
+    AccountId account_id;
+    std::string role;
+    std::vector<CafeId> cafes;
+    bool guest = false;
+    std::optional<std::string> login_name;
+    std::optional<std::string> display_name;
+};
+BOOST_DESCRIBE_STRUCT(CurrentResource, (), (account_id, role, cafes, guest, login_name, display_name))
+
+/// One page of accounts in the order of registration. `next`, if there is more, is the `after` of the next
+/// page.
+struct AccountPage {
+    std::vector<AccountResource> items;
+    std::optional<std::int64_t> next;
+};
+BOOST_DESCRIBE_STRUCT(AccountPage, (), (items, next))
+
+struct OneTimeCode {
+    AccountId account_id;
+    std::string one_time_code;
+    Timestamp code_expires_at{};
+};
+BOOST_DESCRIBE_STRUCT(OneTimeCode, (), (account_id, one_time_code, code_expires_at))
+
+// ── What it takes ──────────────────────────────────────────────────────────────────────────────────
+
+struct GuestBody {
+    std::optional<Language> language;
+};
+BOOST_DESCRIBE_STRUCT(GuestBody, (), (language))
+
+struct SignInBody {
+    std::string login_name;
+    std::string password;
+};
+BOOST_DESCRIBE_STRUCT(SignInBody, (), (login_name, password))
+
+struct RefreshBody {
+    std::string refresh_token;
+};
+BOOST_DESCRIBE_STRUCT(RefreshBody, (), (refresh_token))
+
+struct LinkBody {
+    std::string code;
+    std::optional<std::string> password;
+};
+BOOST_DESCRIBE_STRUCT(LinkBody, (), (code, password))
+
+struct RegisterBody {
+    std::string login_name;
+    std::string display_name;
+    std::string role;
+    std::vector<CafeId> cafes;
+    std::optional<std::string> password;
+};
+BOOST_DESCRIBE_STRUCT(RegisterBody, (), (login_name, display_name, role, cafes, password))
+
+struct CafesBody {
+    std::vector<CafeId> cafes;
+};
+BOOST_DESCRIBE_STRUCT(CafesBody, (), (cafes))
+
+struct PasswordBody {
+    std::string current;
+    std::string new_;  ///< "new" on the wire
+};
+BOOST_DESCRIBE_STRUCT(PasswordBody, (), (current, new_))
+
+// ── The hasher as steps of a task ──────────────────────────────────────────────────────────────────
+
+[[nodiscard]] inline auto hash(PasswordHasher& passwords, std::string password) {
+    using Hash = Result<std::string>;
+    return runtime::call<Hash>(
+        [&passwords, password = std::move(password)](runtime::Callback<Hash> done) mutable {
+            passwords.hash(std::move(password), std::move(done));
         });
 }
+
+/// Takes the same time for an unknown name, which has no `phc`.
+[[nodiscard]] inline auto verify(PasswordHasher& passwords, std::string password, const std::string& phc) {
+    using Matches = Result<bool>;
+    return runtime::call<Matches>(
+        [&passwords, password = std::move(password),
+         phc = phc.empty() ? passwords.decoy() : phc](runtime::Callback<Matches> done) mutable {
+            passwords.verify(std::move(password), std::move(phc), std::move(done));
+        });
+}
+
+// ── /sessions (api_sessions.cpp) ───────────────────────────────────────────────────────────────────
+
+using Answer = runtime::Task<Result<runtime::Response>>;
+
+[[nodiscard]] Answer begin_guest(const runtime::Host& host, Services services, runtime::Request request);
+[[nodiscard]] Answer sign_in(const runtime::Host& host, Services services, runtime::Request request);
+[[nodiscard]] Answer refresh(const runtime::Host& host, Services services, runtime::Request request);
+[[nodiscard]] Answer enter_by_link(const runtime::Host& host, Services services, runtime::Request request);
+[[nodiscard]] Answer show_keys(const runtime::Host& host, Services services, runtime::Request request);
+[[nodiscard]] Answer show_current(const runtime::Host& host, runtime::Request request);
+[[nodiscard]] Answer sign_out(const runtime::Host& host, runtime::Request request);
+
+// ── /accounts: operators register and manage people; everybody changes their own password
+//    (api_accounts.cpp) ──────────────────────────────────────────────────────────────────────────
+
+[[nodiscard]] Answer register_person(const runtime::Host& host, Services services, runtime::Request request);
+[[nodiscard]] Answer new_link(const runtime::Host& host, Services services, runtime::Request request);
+[[nodiscard]] Answer change_own_password(const runtime::Host& host, Services services,
+                                         runtime::Request request);
+[[nodiscard]] Result<runtime::Response> list_accounts(runtime::Reader& reader,
+                                                      const runtime::Request& request);
+[[nodiscard]] Result<runtime::Response> assign_cafes(runtime::Unit& unit, const runtime::Request& request);
+[[nodiscard]] Result<runtime::Response> disable_account(runtime::Unit& unit, const runtime::Request& request);
 
 }  // namespace dangol::identity

@@ -1,46 +1,47 @@
+// The identity context on one page. It publishes nothing, reacts to nothing and has no deadlines: what
+// expires is compared with the clock when it is used.
 #include "contexts/identity/identity.hpp"
 
+#include "contexts/identity/aggregates.hpp"
 #include "contexts/identity/api.hpp"
-#include "contexts/identity/registration.hpp"
 
 namespace dangol::identity {
+namespace {
 
-IdentityContext::IdentityContext(PasswordHasher& passwords, TokenSigner& tokens, SessionRules rules)
-    : passwords_(passwords), tokens_(tokens), rules_(rules) {}
+using runtime::Context, runtime::Host, runtime::Request;
 
-// Identity reacts to nobody, has no timers (what expires is compared with the clock when it is used) and
-// calls no one.
-Result<void> IdentityContext::on_event(runtime::Unit&, const EventRecord&) { return {}; }
-Result<void> IdentityContext::on_deadline(runtime::Unit&, const runtime::Deadline&) { return {}; }
-void IdentityContext::on_effect(const runtime::Effect&, runtime::FinishEffectWith finish) {
-    finish([](runtime::Unit&) { return Result<void>{}; });
-}
+constexpr Access operators{.operator_ = true};
+/// Guests have no password.
+constexpr Access registered{.staff = true, .rider = true, .operator_ = true};
 
-std::vector<runtime::Route> IdentityContext::routes(runtime::Host host) {
-    const Api api{host, passwords_, tokens_, rules_};
-    auto routes = session_routes(api);
-    for (auto& route : account_routes(api)) routes.push_back(std::move(route));
-    return routes;
-}
+}  // namespace
 
-Result<std::optional<std::string>> IdentityContext::first_operator_code(runtime::Unit& unit) const {
-    return identity::first_operator_code(unit, tokens_, rules_);
-}
+Context make(Settings settings, PasswordHasher& passwords, TokenSigner& tokens) {
+    Context identity("identity");
+    identity.aggregate(Account{});
+    identity.aggregate(Session{});
+    identity.audit_log<AccountRegistered, StaffAssigned, LinkIssued, AccountDisabled>();
 
-Result<std::string> IdentityContext::operator_code(runtime::Unit& unit, const std::string& login_name) const {
-    return code_for(unit, tokens_, rules_, {login_name, "운영자", AccountRole::operator_, {}, std::nullopt});
-}
+    const auto with_services = [services = Services{passwords, tokens, settings}](auto answer) {
+        return [services, answer](const Host& host, Request request) {
+            return answer(host, services, std::move(request));
+        };
+    };
+    identity.post("/sessions/guest", Access::anyone(), with_services(begin_guest));
+    identity.post("/sessions", Access::anyone(), with_services(sign_in));
+    identity.post("/sessions/refresh", Access::anyone(), with_services(refresh));
+    identity.post("/sessions/link", Access::anyone(), with_services(enter_by_link));
+    identity.get("/sessions/jwks", Access::anyone(), with_services(show_keys));
+    identity.get("/sessions/current", Access::signed_in(), show_current);
+    identity.del("/sessions/current", Access::signed_in(), sign_out);
 
-Result<std::string> IdentityContext::staff_code(runtime::Unit& unit, const std::string& login_name,
-                                                const std::string& display_name,
-                                                const std::vector<CafeId>& cafes) const {
-    return code_for(unit, tokens_, rules_,
-                    {login_name, display_name, AccountRole::staff, cafes, std::nullopt});
-}
-
-Result<std::string> IdentityContext::rider_code(runtime::Unit& unit, const std::string& login_name,
-                                                const std::string& display_name) const {
-    return code_for(unit, tokens_, rules_, {login_name, display_name, AccountRole::rider, {}, std::nullopt});
+    identity.post("/accounts", operators, with_services(register_person));
+    identity.get("/accounts", operators, list_accounts);
+    identity.post("/accounts/{id}/cafes", operators, assign_cafes);
+    identity.post("/accounts/{id}/disable", operators, disable_account);
+    identity.post("/accounts/{id}/link", operators, with_services(new_link));
+    identity.post("/accounts/current/password", registered, with_services(change_own_password));
+    return identity;
 }
 
 }  // namespace dangol::identity

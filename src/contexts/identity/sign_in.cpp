@@ -1,26 +1,22 @@
+// Signing in, staying signed in, registering accounts: the work inside the writer.
 #include "contexts/identity/sign_in.hpp"
 
-#include "contexts/identity/identity_aggregates.hpp"
-#include "contexts/identity/roles.hpp"
-#include "contexts/identity/views.hpp"
-#include "core/codec.hpp"
+#include <utility>
+
+#include "contexts/identity/domain/account.hpp"
+#include "runtime/stored.hpp"
 
 namespace dangol::identity {
 namespace {
 
-using runtime::Reader;
-using runtime::Row;
-using runtime::Unit;
+using runtime::Reader, runtime::Row, runtime::Unit;
 
 std::string bucket_of(const TokenSigner& tokens, std::string_view login_name) {
     return tokens.fingerprint(login_name).substr(0, 2);
 }
 
 Failures failures_in(const std::optional<Row>& row) {
-    if (!row) return {};
-    auto failures = codec::from_json<Failures>(row->data);
-    if (!failures) throw runtime::StoreBroken("sign-in bucket " + row->key + ": " + failures.error().message);
-    return *failures;
+    return row ? runtime::data_of<Failures>(*row) : Failures{};
 }
 
 std::string phc_in(const std::optional<Row>& row) { return row ? row->data : std::string(); }
@@ -29,20 +25,20 @@ void store_password(Unit& unit, const AccountId& account, const std::string& phc
     unit.put({std::string(view::credentials), account.value, {}, 0, phc});
 }
 
-runtime::Principal principal_of(const AccountId& id, const Account& account, std::string session) {
-    return {id, role_of(account.role), account.cafes, std::move(session)};
+Principal principal_of(const AccountId& id, const account::Details& details, std::string session) {
+    return {id, role_of(details.role), details.cafes, std::move(session)};
 }
 
-Result<OpenedSession> open_session(Unit& unit, const TokenSigner& tokens, const SessionRules& rules,
-                                   const AccountId& account_id) {
-    const Account account = unit.load<AccountAggregate>(account_id.value).state;
+Result<OpenedSession> open_session(Unit& unit, const TokenSigner& tokens, const Settings& settings,
+                                   const AccountId& account) {
+    const auto& details = std::get<account::Active>(unit.load<Account>(account).state).details;
     const std::string session = unit.ids().next();
     const std::string secret = unit.ids().secret();
-    const Timestamp expires = unit.now() + rules.session;
-    auto opened = unit.execute<SessionAggregate>(
-        session, OpenSession{account_id, tokens.fingerprint(secret), account.epoch, expires});
-    if (!opened) return std::unexpected(std::move(opened.error()));
-    return OpenedSession{principal_of(account_id, account, session), session + "." + secret, expires};
+    const Timestamp expires = unit.now() + settings.session;
+    OpenedSession opened{principal_of(account, details, session), session + "." + secret, expires};
+    DANGOL_CHECK(unit.execute<Session>(
+        session, session::OpenSession{account, tokens.fingerprint(secret), details.epoch, expires}));
+    return opened;
 }
 
 SignInOutcome count_unknown(Unit& unit, const std::string& bucket) {
@@ -59,113 +55,182 @@ SignInOutcome count_unknown(Unit& unit, const std::string& bucket) {
 
 }  // namespace
 
+// ── Sessions ───────────────────────────────────────────────────────────────────────────────────────
+
 SignInAttempt look_up(Reader& reader, const TokenSigner& tokens, std::string login_name, Timestamp now) {
     SignInAttempt attempt{std::move(login_name), {}, {}, {}};
-    if (const auto row = reader.row(view::by_login, attempt.login_name))
-        attempt.account = AccountId{row->data};
-    if (attempt.account.empty()) {
-        const auto row = reader.row(view::unknown_names, bucket_of(tokens, attempt.login_name));
-        attempt.wait = backoff_left(failures_in(row), now);
-        return attempt;
+    if (const auto known = reader.row(view::by_login, attempt.login_name)) {
+        attempt.account = AccountId{known->data};
+        attempt.phc = phc_in(reader.row(view::credentials, attempt.account.value));
+        const auto stored = runtime::stored<Account>(reader, attempt.account.value);
+        if (const auto* active = std::get_if<account::Active>(&stored.state)) {
+            attempt.wait = backoff_left(active->failures, now);
+            return attempt;
+        }
     }
-    const auto document = reader.document(AccountAggregate::name, attempt.account.value);
-    auto account = document ? codec::from_json<Account>(document->data) : Account{};
-    if (!account)
-        throw runtime::StoreBroken("account " + attempt.account.value + ": " + account.error().message);
-    attempt.phc = phc_in(reader.row(view::credentials, attempt.account.value));
-    attempt.wait = backoff_left(account->failures, now);
+    const auto row = reader.row(view::unknown_names, bucket_of(tokens, attempt.login_name));
+    attempt.wait = backoff_left(failures_in(row), now);
     return attempt;
 }
 
-Result<SignInOutcome> conclude_sign_in(Unit& unit, const TokenSigner& tokens, const SessionRules& rules,
+Result<SignInOutcome> conclude_sign_in(Unit& unit, const TokenSigner& tokens, const Settings& settings,
                                        const SignInAttempt& attempt, bool matches) {
     const std::string& id = attempt.account.value;
-    // A disabled account behaves like a name that never was.
-    if (id.empty() || unit.load<AccountAggregate>(id).state.status != AccountStatus::active) {
-        return count_unknown(unit, bucket_of(tokens, attempt.login_name));
-    }
+    // A disabled account behaves like an unknown name.
+    const auto* active = id.empty() ? nullptr : std::get_if<account::Active>(&unit.load<Account>(id).state);
+    if (active == nullptr) return count_unknown(unit, bucket_of(tokens, attempt.login_name));
     // Attempts that ran side by side are counted one after the other: the backoff that the first has caused
     // holds for the rest.
-    const Duration wait = backoff_left(unit.load<AccountAggregate>(id).state.failures, unit.now());
+    const Duration wait = backoff_left(active->failures, unit.now());
     if (wait > Duration::zero()) return SignInOutcome{std::nullopt, wait};
 
     const bool still_the_password =
         !attempt.phc.empty() && phc_in(unit.row(view::credentials, id)) == attempt.phc;
     if (!matches || !still_the_password) {
-        if (auto failed = unit.execute<AccountAggregate>(id, FailSignIn{attempt.account, unit.now()});
-            !failed) {
-            return std::unexpected(std::move(failed.error()));
-        }
+        DANGOL_CHECK(unit.execute<Account>(id, account::FailSignIn{attempt.account, unit.now()}));
         return SignInOutcome{};
     }
-    if (auto signed_in = unit.execute<AccountAggregate>(id, SignIn{attempt.account, unit.now()});
-        !signed_in) {
-        return std::unexpected(std::move(signed_in.error()));
-    }
-    auto session = open_session(unit, tokens, rules, attempt.account);
-    if (!session) return std::unexpected(std::move(session.error()));
-    return SignInOutcome{std::move(*session), {}};
+    DANGOL_CHECK(unit.execute<Account>(id, account::SignIn{attempt.account, unit.now()}));
+    DANGOL_TRY(auto session, open_session(unit, tokens, settings, attempt.account));
+    return SignInOutcome{std::move(session), {}};
 }
 
-Result<OpenedSession> redeem_link(Unit& unit, const TokenSigner& tokens, const SessionRules& rules,
+Result<OpenedSession> redeem_link(Unit& unit, const TokenSigner& tokens, const Settings& settings,
                                   const std::string& code, const std::optional<std::string>& phc) {
     const std::string code_hash = tokens.fingerprint(code);
     const auto row = unit.row(view::by_link, code_hash);
-    if (!row) return std::unexpected(link_invalid());
+    if (!row) return account::link_invalid();
     const AccountId account{row->data};
-    auto redeemed = unit.execute<AccountAggregate>(
-        account.value, RedeemLink{account, code_hash, unit.now(), phc.has_value()});
-    if (!redeemed) return std::unexpected(std::move(redeemed.error()));
+    DANGOL_CHECK(
+        unit.execute<Account>(account, account::RedeemLink{account, code_hash, unit.now(), phc.has_value()}));
     if (phc) store_password(unit, account, *phc);
-    return open_session(unit, tokens, rules, account);
+    return open_session(unit, tokens, settings, account);
 }
 
-Result<OpenedSession> change_password(Unit& unit, const TokenSigner& tokens, const SessionRules& rules,
+Result<OpenedSession> change_password(Unit& unit, const TokenSigner& tokens, const Settings& settings,
                                       const AccountId& account, const std::string& verified_phc,
                                       const std::string& phc) {
     if (phc_in(unit.row(view::credentials, account.value)) != verified_phc) {
         return refuse(Refusal::conflict, "password-changed-meanwhile",
-                      {"그 사이에 비밀번호가 바뀌었습니다. 새 비밀번호로 다시 로그인해 주세요.",
+                      {"그 사이에 비밀번호가 바뀌었어요. 새 비밀번호로 다시 로그인해 주세요.",
                        "The password was changed in the meantime. Sign in with the new one."});
     }
-    if (auto changed = unit.execute<AccountAggregate>(account.value, ChangePassword{account}); !changed) {
-        return std::unexpected(std::move(changed.error()));
-    }
+    DANGOL_CHECK(unit.execute<Account>(account, account::ChangePassword{account}));
     store_password(unit, account, phc);
-    return open_session(unit, tokens, rules, account);
+    return open_session(unit, tokens, settings, account);
 }
 
 Result<std::optional<OpenedSession>> refresh_session(Unit& unit, const TokenSigner& tokens,
-                                                     const SessionRules& rules,
+                                                     const Settings& settings,
                                                      const std::string& refresh_token) {
     const auto dot = refresh_token.find('.');
-    if (dot == std::string::npos || !is_id(refresh_token.substr(0, dot)))
-        return std::unexpected(session_over());
+    if (dot == std::string::npos || !is_id(refresh_token.substr(0, dot))) return session::session_over();
     const std::string id = refresh_token.substr(0, dot);
-    const AccountId account_id = unit.load<SessionAggregate>(id).state.account;
-    if (account_id.empty()) return std::unexpected(session_over());
+    const auto* open = std::get_if<session::Open>(&unit.load<Session>(id).state);
+    if (open == nullptr) return session::session_over();
+    const AccountId account = open->account;
+    const auto* details = account::details_of(unit.load<Account>(account).state);
+    if (details == nullptr) return session::session_over();
 
-    const Account account = unit.load<AccountAggregate>(account_id.value).state;
     const std::string next = unit.ids().secret();
-    const Timestamp expires = unit.now() + rules.session;
-    auto refreshed = unit.execute<SessionAggregate>(
-        id, RefreshSession{tokens.fingerprint(refresh_token.substr(dot + 1)), tokens.fingerprint(next),
-                           account.epoch, unit.now(), expires});
-    if (!refreshed) return std::unexpected(std::move(refreshed.error()));
-    if (unit.load<SessionAggregate>(id).state.status != SessionStatus::open) return std::nullopt;
-    return OpenedSession{principal_of(account_id, account, id), id + "." + next, expires};
+    const Timestamp expires = unit.now() + settings.session;
+    DANGOL_CHECK(unit.execute<Session>(
+        id, session::RefreshSession{tokens.fingerprint(refresh_token.substr(dot + 1)),
+                                    tokens.fingerprint(next), details->epoch, unit.now(), expires}));
+    if (!std::holds_alternative<session::Open>(unit.load<Session>(id).state)) return std::nullopt;
+    return OpenedSession{principal_of(account, *details, id), id + "." + next, expires};
 }
 
-Result<void> revoke_session(Unit& unit, const std::string& session) {
-    auto revoked = unit.execute<SessionAggregate>(session, RevokeSession{});
-    if (!revoked) return std::unexpected(std::move(revoked.error()));
-    return {};
-}
-
-Result<void> replace_hash(Unit& unit, const AccountId& account, const std::string& old_phc,
+Result<bool> replace_hash(Unit& unit, const AccountId& account, const std::string& old_phc,
                           const std::string& phc) {
-    if (phc_in(unit.row(view::credentials, account.value)) == old_phc) store_password(unit, account, phc);
-    return {};
+    if (phc_in(unit.row(view::credentials, account.value)) != old_phc) return false;
+    store_password(unit, account, phc);
+    return true;
+}
+
+// ── Accounts ───────────────────────────────────────────────────────────────────────────────────────
+
+namespace {
+
+std::unexpected<Rejection> login_name_taken() {
+    return refuse(Refusal::conflict, "login-name-taken",
+                  {"이미 쓰고 있는 아이디예요. 다른 아이디를 정해 주세요.",
+                   "This login name is taken. Choose another one."});
+}
+
+std::int64_t next_number(Unit& unit) {
+    const auto last = unit.row(view::marks, mark::last_number);
+    const std::int64_t number = last ? last->rank + 1 : 1;
+    unit.put({std::string(view::marks), std::string(mark::last_number), {}, number, {}});
+    return number;
+}
+
+/// A code for the account with this login name and role, registered if there is none. 409 if the account
+/// with that name has another role or is disabled.
+Result<std::string> code_for(Unit& unit, const TokenSigner& tokens, const Settings& settings,
+                             Registration registration) {
+    if (const auto row = unit.row(view::by_login, account::normal_login_name(registration.login_name))) {
+        const AccountId account{row->data};
+        const auto* details = account::details_of(unit.load<Account>(account).state);
+        if (details == nullptr || details->role != registration.role) return login_name_taken();
+        return issue_link(unit, tokens, settings, account);
+    }
+    DANGOL_TRY(auto registered, register_account(unit, tokens, settings, std::move(registration)));
+    return *std::move(registered.one_time_code);
+}
+
+}  // namespace
+
+Result<Registered> register_account(Unit& unit, const TokenSigner& tokens, const Settings& settings,
+                                    Registration registration) {
+    const std::string login_name = account::normal_login_name(registration.login_name);
+    if (unit.row(view::by_login, login_name)) return login_name_taken();
+
+    const AccountId id{unit.ids().next()};
+    DANGOL_CHECK(unit.execute<Account>(
+        id, account::RegisterAccount{id, login_name, std::move(registration.display_name), registration.role,
+                                     std::move(registration.cafes), next_number(unit), unit.now()}));
+    Registered registered;
+    if (registration.phc) {
+        DANGOL_CHECK(unit.execute<Account>(id, account::ChangePassword{id}));
+        store_password(unit, id, *registration.phc);
+    } else {
+        DANGOL_TRY(registered.one_time_code, issue_link(unit, tokens, settings, id));
+        registered.code_expires_at = unit.now() + settings.link;
+    }
+    // Index rows are written when the batch commits, so a second registration in the same batch would not see
+    // the name.
+    unit.put({std::string(view::by_login), login_name, {}, 0, id.value});
+    registered.account = account_resource(id, unit.load<Account>(id).state).value();
+    return registered;
+}
+
+Result<std::string> issue_link(Unit& unit, const TokenSigner& tokens, const Settings& settings,
+                               const AccountId& account) {
+    std::string code = unit.ids().secret();
+    DANGOL_CHECK(unit.execute<Account>(
+        account, account::IssueLink{account, tokens.fingerprint(code), unit.now() + settings.link}));
+    return code;
+}
+
+Result<std::optional<std::string>> Codes::first_operator_code(Unit& unit) const {
+    if (unit.row(view::marks, mark::operator_entered)) return std::nullopt;
+    return operator_code(unit, "operator");
+}
+
+Result<std::string> Codes::operator_code(Unit& unit, const std::string& login_name) const {
+    return code_for(unit, tokens, settings, {login_name, "운영자", AccountRole::operator_});
+}
+
+Result<std::string> Codes::staff_code(Unit& unit, const std::string& login_name,
+                                      const std::string& display_name,
+                                      const std::vector<CafeId>& cafes) const {
+    return code_for(unit, tokens, settings, {login_name, display_name, AccountRole::staff, cafes});
+}
+
+Result<std::string> Codes::rider_code(Unit& unit, const std::string& login_name,
+                                      const std::string& display_name) const {
+    return code_for(unit, tokens, settings, {login_name, display_name, AccountRole::rider});
 }
 
 }  // namespace dangol::identity

@@ -11,7 +11,7 @@ std::string_view desk_scope_of(const Page& page) {
 
 }  // namespace
 
-std::vector<runtime::Row> MyPageAggregate::index(const std::string& id, const State& state) {
+std::vector<runtime::Row> MyPage::index(const std::string& id, const State& state) {
     std::vector<runtime::Row> rows;
     const auto& facts = state.facts;
     if (!facts.order) return rows;
@@ -24,6 +24,12 @@ std::vector<runtime::Row> MyPageAggregate::index(const std::string& id, const St
         rows.push_back({std::string(view::sales), id, facts.cafe_id.value, rank, codec::to_json(*sale)});
     }
     return rows;
+}
+
+std::vector<runtime::Row> CafePace::index(const std::string& id, const State& state) {
+    const auto* known = std::get_if<PaceKnown>(&state);
+    if (known == nullptr) return {};
+    return {{std::string(view::paces), id, std::string(view::all), 0, codec::to_json(known->pace)}};
 }
 
 }  // namespace dangol::mypage

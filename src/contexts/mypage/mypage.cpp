@@ -1,196 +1,275 @@
+// The mypage context on one page.
 #include "contexts/mypage/mypage.hpp"
 
-#include "contexts/cafe/events.hpp"
+#include <memory>
+
+#include <boost/describe/enum_to_string.hpp>
+
 #include "contexts/mypage/aggregates.hpp"
 #include "contexts/mypage/api.hpp"
-#include "contexts/mypage/foreign_facts.hpp"
-#include "contexts/mypage/page_view.hpp"
-#include "runtime/live.hpp"
-#include "runtime/reads.hpp"
+#include "contexts/mypage/views.hpp"
+#include "contracts/cafe.hpp"
+#include "contracts/delivery.hpp"
+#include "contracts/order.hpp"
+#include "contracts/payment.hpp"
 
 namespace dangol::mypage {
 namespace {
 
 using namespace runtime;
+using CancelReason = order::CancelReason;
 
-/// A decision whose commit failed leaves its note behind; this many are forgotten at once.
-constexpr std::size_t decided_max = 20'000;
+constexpr Access anyone = Access::anyone();
+constexpr Access customers{.customer = true};
+constexpr Access viewers{.customer = true, .staff = true, .operator_ = true};
+constexpr Access staff{.staff = true, .operator_ = true};
+constexpr Access operators{.operator_ = true};
 
-template <class T>
-T decode(const std::string& data, const std::string& what) {
-    auto value = codec::from_json<T>(data);
-    if (!value) throw StoreBroken(what + ": " + value.error().path + " " + value.error().message);
-    return std::move(*value);
+template <class Enum>
+std::string word(Enum value) {
+    return boost::describe::enum_to_string(value, "");
 }
 
-Result<void> learn_pace(Unit& unit, const EventRecord& event) {
-    if (event.type != type_name<cafe::CafeRegistered>() &&
-        event.type != type_name<cafe::CafeProfileChanged>()) {
-        return {};
+PageOrder page_order(const order::OrderDetails& details) {
+    PageOrder order{.cafe_name = details.cafe_name,
+                    .call_number = details.call_number,
+                    .fulfilment = details.fulfilment == order::Fulfilment::delivery ? Fulfilment::delivery
+                                                                                    : Fulfilment::pickup,
+                    .lines = {},
+                    .qty = details.qty,
+                    .units = details.units,
+                    .total_price = details.total_price,
+                    .pin = details.destination ? details.destination->pin : std::string{},
+                    .order_date = details.order_date};
+    order.lines.reserve(details.lines.size());
+    for (const auto& line : details.lines) {
+        auto& short_line =
+            order.lines.emplace_back(line.name, line.quantity, std::vector<Text>{}, line.price);
+        for (const auto& option : line.options) short_line.options.push_back(option.name);
     }
-    const auto cafe = codec::from_json<cafe::CafeRegistered>(event.data);  // both have the same members
-    if (!cafe) {
-        throw std::runtime_error(event.type + " " + event.id + ": " + cafe.error().path + " " +
-                                 cafe.error().message);
-    }
-    const auto& profile = cafe->profile;
-    const SetPace set{.cafe_id = cafe->cafe_id,
-                      .pace = {profile.seconds_per_unit, profile.stations},
-                      .cafe_version = event.version,
-                      .utc_offset_minutes = profile.utc_offset_minutes};
-    auto done = unit.execute<CafePaceAggregate>(cafe->cafe_id.value, set);
-    if (!done) return std::unexpected(std::move(done.error()));
-    return {};
+    return order;
 }
 
-/// Reads the open orders and the paces of before this start.
-void restore(Reader& reader, Guarded<Queues>& queues) {
-    for (const auto& row : reader.rows({.view = std::string(view::paces),
-                                        .scope = std::string(view::all),
-                                        .limit = std::numeric_limits<std::int32_t>::max()})) {
-        const auto pace = decode<Pace>(row.data, "pace of " + row.key);
-        queues.with([&](Queues& all) { all.restore_pace(CafeId{row.key}, pace); });
-    }
-    RowQuery query{.view = std::string(view::desk), .scope = std::string(view::open), .limit = 1000};
-    for (;;) {
-        const auto rows = reader.rows(query);
-        for (const auto& row : rows) {
-            const auto document = reader.document(MyPageAggregate::name, row.key);
-            if (!document) continue;
-            const auto order = queued_order_of(row.key, decode<Page>(document->data, "page " + row.key));
-            queues.with([&](Queues& all) { all.restore(order); });
-        }
-        if (rows.size() < query.limit) break;
-        // The last rank is read again: it may have more rows. If it fills the page by itself, take a larger
-        // one.
-        if (rows.back().rank == query.rank_min) query.limit *= 2;
-        query.rank_min = rows.back().rank;
-    }
-    queues.with([](Queues& all) { all.restored(); });
+/// The ticket's state in a refusal shows whether making had begun; after a refusal in another state the order
+/// ends.
+bool is_begun(std::string_view state) {
+    return state == "making" || state == "made" || state == "handed_over" || state == "not_collected";
 }
 
-/// The part of a MyPageChanged that the pulse counts.
-struct StepFacts {
-    CafeId cafe_id;
-    std::optional<Timestamp> placed_at;
-    std::optional<Timestamp> made_at;
-    std::optional<Timestamp> completed_at;
-    std::optional<Timestamp> canceled_at;
-    std::optional<Timestamp> rejected_at;
+/// The context with its policies: each adds facts to the page of an order.
+class Learning {
+  public:
+    Learning(Context& context, std::shared_ptr<Views> views) : context_(context), views_(std::move(views)) {}
+
+    /// The event's time is the fact.
+    template <Published Event>
+    void on(std::optional<Timestamp> Facts::* fact) {
+        context_.on<Event>([views = views_, fact](Unit& unit, const EventRecord& record) {
+            Facts facts;
+            facts.*fact = record.time;
+            if (is_new(unit, record)) name_parties(facts, event_in<Event>(record));
+            return learn(unit, *views, record, std::move(facts));
+        });
+    }
+    /// `tell(facts, event, record)` sets the facts that the event proves.
+    template <Published Event, class Tell>
+    void on(Tell tell) {
+        context_.on<Event>([views = views_, tell](Unit& unit, const Event& event, const EventRecord& record) {
+            Facts facts;
+            tell(facts, event, record);
+            if (is_new(unit, record)) name_parties(facts, event);
+            return learn(unit, *views, record, std::move(facts));
+        });
+    }
+    /// OrderRequested and OrderPlaced: the order itself. It is decoded again only for what the page lacks.
+    template <Published Event>
+    void on_order(std::optional<Timestamp> Facts::* fact) {
+        context_.on<Event>([views = views_, fact](Unit& unit, const EventRecord& record) {
+            Facts facts;
+            if (fact != nullptr) facts.*fact = record.time;
+            const auto& known = unit.load<MyPage>(record.subject).state.facts.order;
+            if (!known || (known->pin.empty() && known->fulfilment == Fulfilment::delivery)) {
+                const auto details = event_in<Event>(record).order;
+                facts.cafe_id = details.cafe_id;
+                facts.customer_id = details.customer_id;
+                facts.order = page_order(details);
+            }
+            return learn(unit, *views, record, std::move(facts));
+        });
+    }
+
+  private:
+    static bool is_new(Unit& unit, const EventRecord& record) {
+        return unit.load<MyPage>(record.subject).state.facts.customer_id.empty();
+    }
+    static void name_parties(Facts& facts, const auto& event) {
+        facts.cafe_id = event.cafe_id;
+        facts.customer_id = event.customer_id;
+    }
+    static Result<std::uint64_t> learn(Unit& unit, Views& views, const EventRecord& record, Facts facts) {
+        const auto before = unit.load<MyPage>(record.subject).version;
+        DANGOL_TRY(const auto after, unit.execute<MyPage>(record.subject, LearnFacts{std::move(facts)}));
+        if (after != before) views.note_decided(unit, record.subject);
+        return after;
+    }
+
+    Context& context_;
+    std::shared_ptr<Views> views_;
 };
-BOOST_DESCRIBE_STRUCT(StepFacts, (), (cafe_id, placed_at, made_at, completed_at, canceled_at, rejected_at))
-struct StepEvent {
-    StepFacts facts;
-};
-BOOST_DESCRIBE_STRUCT(StepEvent, (), (facts))
 
-void count_again(const EventRecord& event, Guarded<Pulse>& pulse, Timestamp now) {
-    if (event.type != type_name<MyPageChanged>()) return;
-    const auto facts = decode<StepEvent>(event.data, "event " + event.id).facts;
-    const OrderSteps steps{facts.cafe_id, facts.placed_at, facts.made_at, facts.completed_at,
-                           facts.rejected_at ? facts.rejected_at : facts.canceled_at};
-    pulse.with([&](Pulse& all) { all.note(event.subject, steps, now); });
+Result<std::uint64_t> set_pace(Unit& unit, const CafeId& cafe, const cafe::CafeProfile& profile,
+                               std::uint64_t version) {
+    return unit.execute<CafePace>(cafe, SetPace{.cafe_id = cafe,
+                                                .pace = {profile.seconds_per_unit, profile.stations},
+                                                .cafe_version = version,
+                                                .utc_offset_minutes = profile.utc_offset_minutes});
 }
 
-/// Counts the events of before this start again, from the newest (before `before`) backwards, as far as the
-/// pulse remembers, `left` at most. One page is one question, so that others are answered in between.
-void restore(Reads& reads, Guarded<Pulse>& pulse, Clock& clock, std::uint64_t before, std::size_t left) {
-    constexpr std::size_t page = 500;
-    reads.read([&reads, &pulse, &clock, before, left](Reader& reader) {
-        const auto now = clock.now();
-        const auto horizon = now - std::chrono::minutes(Pulse::minutes_max);
-        const auto events = reader.events({.limit = page, .newest_first = true, .before = before});
-        for (const auto& event : events) count_again(event, pulse, now);
-        const bool more = events.size() == page && events.back().time > horizon && left > page;
-        if (more) restore(reads, pulse, clock, events.back().position, left - page);
+void learn_from_order(Learning& page) {
+    page.on_order<order::OrderRequested>(nullptr);
+    page.on_order<order::OrderPlaced>(&Facts::placed_at);
+    page.on<order::OrderPaymentFailed>(&Facts::payment_failed_at);
+    page.on<order::OrderExpired>(&Facts::expired_at);
+    page.on<order::OrderUnanswered>(&Facts::unanswered_at);
+    page.on<order::OrderCancelRequested>(
+        [](Facts& facts, const order::OrderCancelRequested& event, const EventRecord& record) {
+            // Only what a person requested is shown; the rest is decided in a moment.
+            if (event.reason == CancelReason::customer_request ||
+                event.reason == CancelReason::operator_decision) {
+                facts.cancel_requested_at = record.time;
+            }
+        });
+    page.on<order::OrderCancelRefused>(
+        [](Facts& facts, const order::OrderCancelRefused& event, const EventRecord&) {
+            facts.making_begun = is_begun(event.state);
+        });
+    page.on<order::OrderCanceled>(
+        [](Facts& facts, const order::OrderCanceled& event, const EventRecord& record) {
+            (event.reason == CancelReason::rejected ? facts.rejected_at : facts.canceled_at) = record.time;
+            facts.cancel_reason = word(event.reason);
+            facts.note = event.note;
+        });
+    page.on<order::OrderCompleted>(
+        [](Facts& facts, const order::OrderCompleted& event, const EventRecord& record) {
+            (event.collected ? facts.completed_at : facts.unclaimed_at) = record.time;
+        });
+}
+
+void learn_from_payment(Learning& page) {
+    page.on<payment::PaymentUnknown>(&Facts::payment_unknown_at);
+    page.on<payment::PaymentFailed>(&Facts::payment_failed_at);
+    page.on<payment::Paid>(&Facts::paid_at);
+    page.on<payment::RefundRequested>(
+        [](Facts& facts, const payment::RefundRequested& event, const EventRecord& record) {
+            facts.refund_requested_at = record.time;
+            facts.refund_amount = event.amount;
+        });
+    page.on<payment::RefundDelayed>(&Facts::refund_delayed_at);
+    page.on<payment::PaymentCanceled>(
+        [](Facts& facts, const payment::PaymentCanceled& event, const EventRecord& record) {
+            facts.refunded_at = record.time;
+            facts.refund_amount = event.amount;
+        });
+}
+
+void learn_from_cafe(Learning& page) {
+    page.on<cafe::OrderApproved>(
+        [](Facts& facts, const cafe::OrderApproved& event, const EventRecord& record) {
+            facts.accepted_at = record.time;
+            facts.ready_in_minutes = event.ready_in_minutes;
+        });
+    page.on<cafe::OrderRejected>(
+        [](Facts& facts, const cafe::OrderRejected& event, const EventRecord& record) {
+            const bool unanswered = event.reason == cafe::CafeReason::unanswered;  // the café did not answer
+            (unanswered ? facts.canceled_at : facts.rejected_at) = record.time;
+            facts.cafe_reason = word(event.reason);
+            facts.note = event.note;
+        });
+    page.on<cafe::MakeStarted>(&Facts::making_at);
+    page.on<cafe::MakeCompleted>(&Facts::made_at);
+    page.on<cafe::HandedOver>(&Facts::completed_at);
+    page.on<cafe::NotCollected>(&Facts::unclaimed_at);
+    page.on<cafe::MakeAborted>([](Facts& facts, const cafe::MakeAborted& event, const EventRecord& record) {
+        facts.canceled_at = record.time;
+        facts.cancel_reason = word(CancelReason::make_aborted);
+        facts.cafe_reason = word(event.reason);
+        facts.note = event.note;
     });
+}
+
+void learn_from_delivery(Learning& page) {
+    page.on<delivery::DeliveryClaimed>(
+        [](Facts& facts, const delivery::DeliveryClaimed&, const EventRecord& record) {
+            facts.rider = {record.version, true};
+        });
+    page.on<delivery::DeliveryReleased>(
+        [](Facts& facts, const delivery::DeliveryReleased&, const EventRecord& record) {
+            facts.rider = {record.version, false};
+        });
+    page.on<delivery::DeliveryStarted>(&Facts::picked_up_at);
+    page.on<delivery::DeliveryConfirmed>(
+        [](Facts& facts, const delivery::DeliveryConfirmed&, const EventRecord& record) {
+            facts.delivered_at = record.time;
+            facts.completed_at = record.time;
+        });
+    page.on<delivery::DeliveryCanceled>(&Facts::delivery_canceled_at);
 }
 
 }  // namespace
 
-std::vector<std::string> MyPageContext::sources() const { return {"order", "payment", "cafe", "delivery"}; }
+Context make(Settings settings) {
+    const auto views = std::make_shared<Views>();
+    Context mypage("mypage");
+    mypage.aggregate(MyPage{});
+    mypage.aggregate(CafePace{});
 
-Result<void> MyPageContext::on_event(Unit& unit, const EventRecord& event) {
-    if (!tells_of_an_order(event)) return event.source == "cafe" ? learn_pace(unit, event) : Result<void>{};
-    const auto& page = unit.load<MyPageAggregate>(event.subject);
-    auto facts = facts_of(event, page.state.facts);
-    if (!facts) return {};
-    const auto before = page.version;
-    const auto after = unit.execute<MyPageAggregate>(event.subject, LearnFacts{std::move(*facts)});
-    if (!after) return std::unexpected(after.error());
-    if (*after != before) note_decided(unit, event.subject);
-    return {};
-}
+    Learning page(mypage, views);
+    learn_from_order(page);
+    learn_from_payment(page);
+    learn_from_cafe(page);
+    learn_from_delivery(page);
+    mypage.on<cafe::CafeRegistered>(
+        [](Unit& unit, const cafe::CafeRegistered& event, const EventRecord& record) {
+            return set_pace(unit, event.cafe_id, event.profile, record.version);
+        });
+    mypage.on<cafe::CafeProfileChanged>(
+        [](Unit& unit, const cafe::CafeProfileChanged& event, const EventRecord& record) {
+            return set_pace(unit, event.cafe_id, event.profile, record.version);
+        });
 
-Result<void> MyPageContext::on_deadline(Unit&, const Deadline&) { return {}; }
+    mypage.on_start([views](const Host& host) { views->start(host); });
+    mypage.on_committed([views](auto events) { views->committed(events); });
+    mypage.on_amended([views](Reader& stored) { views->amended(stored); });
 
-void MyPageContext::on_effect(const Effect&, FinishEffectWith finish) {
-    finish([](Unit&) { return Result<void>{}; });
-}
+    mypage.figures(measure_sagas(settings.stuck_after));
+    mypage.figures(audit_pages());
 
-void MyPageContext::note_decided(Unit& unit, const std::string& order_id) {
-    if (decided_.size() >= decided_max) decided_.clear();
-    const auto& page = unit.load<MyPageAggregate>(order_id);
-    decided_.insert_or_assign(
-        order_id, Decided{page.version, queued_order_of(order_id, page.state), steps_of(page.state.facts)});
-}
+    mypage.get("/myPages", customers, list_pages);
+    mypage.get("/myPages/{id}", viewers, [views](Reader& reader, const Request& request, Timestamp now) {
+        return show_page(reader, request, views->queues, now);
+    });
+    mypage.get("/myPages/stream", customers, stream_own_pages);
+    mypage.get("/myPages/{id}/stream", viewers, [views](const Host& host, Request request) {
+        return stream_page(host, std::move(request), views->queues);
+    });
 
-std::vector<Route> MyPageContext::routes(Host host) {
-    live_ = &host.live;
-    clock_ = &host.environment.clock;
-    host.reads.read([this](Reader& reader) { restore(reader, queues_); });
-    constexpr std::size_t counted_again_max = 100'000;
-    restore(host.reads, pulse_, *clock_, EventQuery{}.before, counted_again_max);
-    return make_routes(host, queues_, pulse_);
-}
+    mypage.get("/myPages/queues", anyone,
+               [views](const Host&, const Request& request) -> Task<Result<Response>> {
+                   return list_queues(request, views->queues);
+               });
+    mypage.get("/myPages/queues/{cafeId}", anyone,
+               [views](const Host&, const Request& request) -> Task<Result<Response>> {
+                   return show_queue(request, views->queues);
+               });
 
-void MyPageContext::committed(std::span<const std::shared_ptr<const EventRecord>> events) {
-    for (const auto& event : events) update(*event);
-    announce_standings();
-}
+    mypage.get("/myPages/sales/{cafeId}", staff, show_sales);
 
-void MyPageContext::amended(Reader& stored) {
-    queues_.with([](Queues& all) { all = Queues{}; });
-    decided_.clear();
-    restore(stored, queues_);
-}
-
-void MyPageContext::update(const EventRecord& event) {
-    if (event.type == type_name<CafePaceChanged>()) {
-        const auto changed = decode<CafePaceChanged>(event.data, "event " + event.id);
-        queues_.with([&](Queues& all) { all.set_pace(changed.cafe_id, changed.pace); });
-        return;
-    }
-    if (event.type != type_name<MyPageChanged>()) return;
-    const auto decided = decided_.find(event.subject);
-    if (decided != decided_.end() && decided->second.version == event.version) {
-        take(decided->second);
-        decided_.erase(decided);
-    } else if (decided == decided_.end() || decided->second.version < event.version) {
-        auto changed = decode<MyPageChanged>(event.data, "event " + event.id);
-        const auto steps = steps_of(changed.facts);
-        take({event.version, queued_order_of(event.subject, {changed.status, std::move(changed.facts)}),
-              steps});
-    }
-    // Else a later change of the same order is in this commit too, and it is the one that counts.
-}
-
-void MyPageContext::take(const Decided& decided) {
-    queues_.with([&](Queues& all) { all.update(decided.order); });
-    if (clock_ == nullptr) return;  // a copy that is made to compare serves nobody
-    pulse_.with([&](Pulse& all) { all.note(decided.order.order_id, decided.steps, clock_->now()); });
-}
-
-void MyPageContext::announce_standings() {
-    if (live_ == nullptr) return;
-    const auto changed = queues_.with([&](Queues& all) { return all.changed_standings(clock_->now()); });
-    for (const auto& [order_id, standing] : changed) {
-        if (live_->watched(order_id)) {
-            live_->push(order_id, {{}, "queue", codec::to_json(view_of(standing))});
-        } else {
-            queues_.with([&](Queues& all) { all.unwatch(order_id); });
-        }
-    }
+    mypage.get("/myPages/attention", operators, list_attention);
+    mypage.get("/myPages/pulse", operators, [views](Reader& reader, const Request& request, Timestamp now) {
+        return show_pulse(reader, request, views->pulse, now);
+    });
+    mypage.get("/myPages/live", operators, stream_all_orders);
+    return mypage;
 }
 
 }  // namespace dangol::mypage

@@ -1,4 +1,4 @@
-#include "contexts/mypage/pulse.hpp"
+#include "contexts/mypage/views.hpp"
 
 #include <gtest/gtest.h>
 

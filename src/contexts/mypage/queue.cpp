@@ -53,7 +53,7 @@ void Queues::set_pace(const CafeId& cafe, const Pace& pace) {
 }
 
 void Queues::restore(const QueuedOrder& order) {
-    if (touched_.contains(order.order_id) || !order.waiting) return;
+    if (complete_ || touched_.contains(order.order_id) || !order.waiting) return;
     remove(order.order_id);
     insert(order);
 }
@@ -88,6 +88,12 @@ QueueLength Queues::length(const CafeId& cafe) const {
     if (found == bars_.end()) return {0, 0, wait_for(0, 1, Pace{}, RoundTimes{})};
     const auto& bar = found->second;
     return {static_cast<int>(bar.waiting.size()), bar.units, wait_for(bar.units, 1, bar.pace, bar.rounds)};
+}
+
+void Queues::forget() {
+    auto watched = std::move(watched_);
+    *this = Queues{};
+    for (auto& [order, announced] : watched) watch(order);
 }
 
 void Queues::watch(const std::string& order_id) {
@@ -148,7 +154,7 @@ Standing Queues::standing_of(const Bar& bar, const QueuedOrder& order, int order
     const auto wait = wait_for(making ? 0 : units, order.units, bar.pace, bar.rounds);
     const auto from = making ? *order.making_at : now;
     auto high = from + wait.high;
-    // Who is beyond the count waits behind the whole queue at worst.
+    // An order beyond the count waits behind the whole queue at worst.
     if (orders >= counted_max) high = now + wait_for(bar.units, 0, bar.pace, bar.rounds).high;
     if (order.promised_at) high = std::max(high, *order.promised_at);
     const auto low = std::max(from + wait.low, now);

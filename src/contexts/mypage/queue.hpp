@@ -10,20 +10,20 @@
 #include <utility>
 #include <vector>
 
+#include "contexts/mypage/domain/cafe_pace.hpp"
 #include "contexts/mypage/domain/my_page.hpp"
-#include "contexts/mypage/domain/wait.hpp"
 
 /// The queues at all bars as MyPage sees them, in memory: made from its own pages, kept by its own commits.
 /// Not thread-safe (see runtime/guarded.hpp).
 namespace dangol::mypage {
 
-/// What a queue needs to know of an order.
+/// The queue's view of an order.
 struct QueuedOrder {
     std::string order_id;
     CafeId cafe_id;
-    bool pending = false;  ///< not paid yet: it may still come into the queue
-    bool waiting = false;  ///< stands in the queue; else it is out of it, or never was in it
-    bool shown = false;    ///< accepted: its customer is told the place in the queue
+    bool pending = false;  ///< not paid yet: it may still join the queue
+    bool waiting = false;  ///< is in the queue; otherwise it has left it, or never joined it
+    bool shown = false;    ///< accepted: its customer sees the position
     Timestamp placed_at{};
     int units = 0;
     std::optional<Timestamp> making_at;
@@ -32,7 +32,7 @@ struct QueuedOrder {
 };
 [[nodiscard]] QueuedOrder queued_order_of(const std::string& order_id, const Page& page);
 
-/// An order's place. Beyond `counted_max` orders nobody counts: then `orders_ahead` is `counted_max` and
+/// An order's position. Counting stops at `counted_max` orders: then `orders_ahead` is `counted_max` and
 /// means "or more".
 struct Standing {
     int orders_ahead = 0;
@@ -41,7 +41,7 @@ struct Standing {
     Timestamp ready_high{};
 };
 
-/// What somebody who has not ordered yet would wait behind.
+/// What a new order would wait behind.
 struct QueueLength {
     int orders = 0;
     int units = 0;
@@ -52,26 +52,28 @@ class Queues {
   public:
     static constexpr int counted_max = 99;
 
-    /// What became of an order by a commit.
+    /// The state of an order after a commit.
     void update(const QueuedOrder& order);
     void set_pace(const CafeId& cafe, const Pace& pace);
 
-    /// What was stored before this start, read while commits go on: an order that a commit has touched
-    /// meanwhile is not taken back. `restored` ends this.
+    /// The state stored before this start. It is read while commits continue, and again after a failure; an
+    /// order that a commit has touched in the meantime is not overwritten. `restored` ends this phase.
     void restore(const QueuedOrder& order);
     void restore_pace(const CafeId& cafe, const Pace& pace);
     void restored();
+    /// Forgets all orders, to be restored; who watches goes on watching.
+    void forget();
     /// False until all waiting orders are known: figures would be too small.
     [[nodiscard]] bool is_complete() const { return complete_; }
 
-    /// Where the order stands; nothing if it does not wait, or is not accepted yet. O(counted_max).
+    /// The position of the order; nothing if it does not wait, or is not accepted yet. O(counted_max).
     [[nodiscard]] std::optional<Standing> standing(const std::string& order_id, Timestamp now) const;
     [[nodiscard]] QueueLength length(const CafeId& cafe) const;
 
-    /// From now on the order's standing is announced when it changes.
+    /// From now on changes of the order's position are announced.
     void watch(const std::string& order_id);
     void unwatch(const std::string& order_id);
-    /// The watched orders whose place has changed since the last call, with their standing.
+    /// The watched orders whose position has changed since the last call.
     [[nodiscard]] std::vector<std::pair<std::string, Standing>> changed_standings(Timestamp now);
 
   private:
@@ -92,7 +94,7 @@ class Queues {
     std::unordered_map<std::string, std::pair<CafeId, Key>> places_;
     std::set<CafeId> changed_;
     std::unordered_map<std::string, std::pair<int, int>>
-        watched_;                              ///< order → orders and units ahead, as last told
+        watched_;                              ///< order → orders and units ahead, as last announced
     std::unordered_set<std::string> touched_;  ///< by commits, until `restored`
     bool complete_ = false;
 };

@@ -1,60 +1,79 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "contexts/notification/channel_book.hpp"
+#include <boost/describe/class.hpp>
+
 #include "contexts/notification/domain/channels.hpp"
 #include "contexts/notification/domain/order_messages.hpp"
-#include "contexts/notification/sending.hpp"
 #include "runtime/unit.hpp"
 
-/// The aggregates as the runtime knows them (runtime/unit.hpp, `Aggregate`).
+/// The aggregates as the runtime knows them (runtime/aggregate.hpp), and the secrets beside them.
+///
+///     view        key         scope      data
+///     channels    channel id  recipient  ChannelEntry
+///     link_codes  the hash    recipient  none
+///
+/// The inbox needs no rows: it is the events of OrderMessages, by their scope.
 namespace dangol::notification {
 
 /// The channels of one recipient; the id is the recipient.
-struct ChannelsAggregate {
+struct Channels {
     static constexpr std::string_view name = "Channels";
-    using State = Channels;
-    using Command = ChannelCommand;
-    using Event = ChannelEvent;
+    using State = channels::State;
+    using Command = channels::Command;
+    using Event = channels::Event;
 
-    static Result<std::vector<Event>> decide(const State& state, const Command& command) {
-        return notification::decide(state, command);
-    }
-    static State evolve(State state, const Event& event) {
-        return notification::evolve(std::move(state), event);
-    }
-    static std::string scope(const State&) { return {}; }
-    static std::vector<runtime::Row> index(const std::string&, const State&) { return {}; }
-    static void after(runtime::Unit& unit, const std::string&, const Event& event, const State&) {
-        if (const auto* unlinked = std::get_if<ChannelUnlinked>(&event))
-            drop_entry(unit, unlinked->channel_id);
-    }
+    static void after(runtime::Unit& unit, const std::string& id, const Event& event, const State& state);
 };
 
-/// The messages about one order; the id is the order's. The inbox is the events themselves, by their scope: a
-/// message costs one event and no row.
-struct OrderMessagesAggregate {
+/// The messages about one order; the id is the order's.
+struct OrderMessages {
     static constexpr std::string_view name = "OrderMessages";
-    static constexpr bool one_trace = true;
-    using State = OrderMessages;
-    using Command = MessageCommand;
-    using Event = MessageEvent;
+    static constexpr std::string_view correlation = "order";
+    using State = messages::State;
+    using Command = messages::Command;
+    using Event = messages::Event;
 
-    static Result<std::vector<Event>> decide(const State& state, const Command& command) {
-        return notification::decide(state, command);
-    }
-    static State evolve(State state, const Event& event) {
-        return notification::evolve(std::move(state), event);
-    }
-    static std::string scope(const State& state) { return state.recipient; }
-    static std::vector<runtime::Row> index(const std::string&, const State&) { return {}; }
-    static void after(runtime::Unit& unit, const std::string&, const Event& event, const State&) {
-        const auto* sent = std::get_if<MessageSent>(&event);
-        if (sent != nullptr && sent->channel == Channel::inbox) owe_copies(unit, *sent);
-    }
+    static std::string scope(const State& state);
+    /// A message in the inbox owes a copy to each linked channel: an effect of kind `send_effect`, whose data
+    /// is the OutgoingMessage.
+    static void after(runtime::Unit& unit, const std::string& id, const Event& event, const State& state);
+
+    static constexpr std::string_view send_effect = "send";
 };
+
+// ── Linked channels: address and secret ────────────────────────────────────────────────────────────
+
+struct ChannelEntry {
+    std::string recipient;
+    Channel channel = Channel::telegram;
+    std::string address;  ///< chat id or URL
+    std::string secret;
+};
+BOOST_DESCRIBE_STRUCT(ChannelEntry, (), (recipient, channel, address, secret))
+
+void put_entry(runtime::Unit& unit, const std::string& channel_id, const ChannelEntry& entry);
+[[nodiscard]] std::optional<ChannelEntry> entry_of(runtime::Unit& unit, const std::string& channel_id);
+
+struct ListedEntry {
+    std::string channel_id;
+    ChannelEntry entry;
+};
+[[nodiscard]] std::vector<ListedEntry> entries_of(runtime::Reader& reader, const std::string& recipient);
+
+// ── One-time codes, which link a Telegram chat ─────────────────────────────────────────────────────
+
+/// Only the code's hash is kept, until it is used or expires: then a deadline of kind `code_deadline` comes,
+/// whose data is the hash.
+inline constexpr std::string_view code_deadline = "link-code-expiry";
+void put_code(runtime::Unit& unit, const std::string& code_hash, const std::string& recipient,
+              Timestamp expires);
+/// The recipient of the code, which is then used up.
+[[nodiscard]] std::optional<std::string> take_code(runtime::Unit& unit, const std::string& code_hash);
+void drop_code(runtime::Unit& unit, const std::string& code_hash);
 
 }  // namespace dangol::notification

@@ -1,58 +1,188 @@
+// The notification context on one page.
 #include "contexts/notification/notification.hpp"
 
+#include <boost/describe/enum_to_string.hpp>
+
+#include "contexts/notification/aggregates.hpp"
 #include "contexts/notification/api.hpp"
-#include "contexts/notification/channel_book.hpp"
-#include "contexts/notification/policies.hpp"
+#include "contexts/notification/sending.hpp"
+#include "contracts/cafe.hpp"
+#include "contracts/delivery.hpp"
+#include "contracts/order.hpp"
+#include "contracts/payment.hpp"
 
 namespace dangol::notification {
+namespace {
 
-using namespace runtime;
+using runtime::Context, runtime::Host, runtime::Request, runtime::Unit;
 
-NotificationContext::NotificationContext(Settings settings, Messengers messengers, Fingerprint fingerprint)
-    : settings_(std::move(settings)), messengers_(messengers), fingerprint_(std::move(fingerprint)) {}
+constexpr Access anyone = Access::anyone();
+constexpr Access signed_in = Access::signed_in();
 
-std::vector<std::string> NotificationContext::sources() const {
-    return {"order", "payment", "cafe", "delivery"};
+template <class Enum>
+std::string word(Enum value) {
+    return boost::describe::enum_to_string(value, "");
 }
 
-Result<void> NotificationContext::on_event(Unit& unit, const EventRecord& event) {
-    return react(unit, event);
-}
+// ── What the policies are made of ──────────────────────────────────────────────────────────────────
 
-Result<void> NotificationContext::on_deadline(Unit& unit, const Deadline& deadline) {
-    if (deadline.kind == code_expiry) expire_code(unit, deadline.data);
+Result<void> execute(Unit& unit, const EventRecord& record, const messages::Command& command) {
+    DANGOL_CHECK(unit.execute<OrderMessages>(record.subject, command));
     return {};
 }
 
-void NotificationContext::on_effect(const Effect& effect, FinishEffectWith finish) {
-    send_copy(effect, messengers_, std::move(finish));
+Result<void> tell(Unit& unit, const EventRecord& record, Template message, std::string detail = {}) {
+    return execute(unit, record, messages::Tell{message, std::move(detail), {}, 0, record.time});
 }
 
-void NotificationContext::committed(std::span<const std::shared_ptr<const EventRecord>> events) {
-    if (messengers_.console == nullptr) return;
-    for (const auto& event : events) {
-        if (event->type != type_name<MessageSent>()) continue;
-        const auto sent = codec::from_json<MessageSent>(event->data);
-        if (!sent || sent->channel != Channel::inbox) continue;
-        messengers_.console->send({.id = sent->message_id,
-                                   .recipient = sent->recipient,
-                                   .channel = sent->channel,
-                                   .channel_id = {},
-                                   .address = {},
-                                   .secret = {},
-                                   .order_id = sent->order_id,
-                                   .message = sent->message,
-                                   .text = sent->text,
-                                   .at = sent->at,
-                                   .traceparent = {}},
-                                  [](const SendOutcome&) {});
-    }
+/// The policy for an event whose type is enough for the message. The event is not decoded.
+auto say(Template message) {
+    return [message](Unit& unit, const EventRecord& record) { return tell(unit, record, message); };
 }
 
-std::vector<Route> NotificationContext::routes(Host host) {
-    auto routes = inbox_routes(host);
-    for (auto& route : channel_routes(host, settings_, fingerprint_)) routes.push_back(std::move(route));
-    return routes;
+/// The policy for an event of a delivery that sends its rider a message.
+auto say_to_rider(Template message) {
+    return [message](Unit& unit, const auto& event, const EventRecord& record) {
+        return execute(unit, record,
+                       messages::Tell{message, {}, event.rider_id.value, record.version, record.time});
+    };
+}
+
+/// From OrderRequested or OrderPlaced, the first of them that comes. Neither address nor note is needed.
+template <class Event>
+Result<void> note_order(Unit& unit, const EventRecord& record) {
+    if (std::holds_alternative<messages::Noted>(unit.load<OrderMessages>(record.subject).state)) return {};
+    auto order = runtime::event_in<Event>(record).order;
+    return execute(unit, record,
+                   messages::NoteOrder{{.order_id = std::move(order.order_id),
+                                        .customer_id = std::move(order.customer_id),
+                                        .cafe_id = std::move(order.cafe_id),
+                                        .cafe_name = std::move(order.cafe_name),
+                                        .language = order.language,
+                                        .call_number = std::move(order.call_number),
+                                        .delivery = order.fulfilment == order::Fulfilment::delivery,
+                                        .qty = order.qty}});
+}
+
+Result<void> order_placed(Unit& unit, const EventRecord& record) {
+    DANGOL_CHECK(note_order<order::OrderPlaced>(unit, record));
+    DANGOL_CHECK(tell(unit, record, Template::placed));
+    return tell(unit, record, Template::cafe_new_order);
+}
+
+Result<void> order_canceled(Unit& unit, const order::OrderCanceled& event, const EventRecord& record) {
+    using enum order::CancelReason;
+    if (event.reason == rejected) return {};  // OrderRejected sends the message, with the café's reason
+    DANGOL_CHECK(tell(unit, record, Template::canceled, word(event.reason)));
+    if (event.reason == make_aborted) return {};  // the café did it itself
+    return tell(unit, record, Template::cafe_canceled, word(event.reason));
+}
+
+/// Only a refusal because making has begun sends a message: after any other the order ends.
+Result<void> cancel_refused(Unit& unit, const order::OrderCancelRefused& event, const EventRecord& record) {
+    if (event.state != "making" && event.state != "made") return {};
+    return tell(unit, record, Template::cancel_refused);
+}
+
+Result<void> approved(Unit& unit, const cafe::OrderApproved& event, const EventRecord& record) {
+    const auto minutes = event.ready_in_minutes;
+    return tell(unit, record, Template::accepted, minutes > 0 ? std::to_string(minutes) : std::string{});
+}
+
+Result<void> rejected(Unit& unit, const cafe::OrderRejected& event, const EventRecord& record) {
+    if (event.reason == cafe::CafeReason::unanswered) return {};  // OrderCanceled sends the message
+    return tell(unit, record, Template::rejected, word(event.reason));
+}
+
+Result<void> refunded(Unit& unit, const payment::PaymentCanceled& event, const EventRecord& record) {
+    return tell(unit, record, Template::refunded, amount_words(event.amount));
+}
+
+// ── The console ────────────────────────────────────────────────────────────────────────────────────
+
+void show(Messenger& console, const MessageSent& sent) {
+    console.send({.id = sent.message_id,
+                  .recipient = sent.recipient,
+                  .channel = sent.channel,
+                  .channel_id = {},
+                  .address = {},
+                  .secret = {},
+                  .order_id = sent.order_id,
+                  .message = sent.message,
+                  .text = sent.text,
+                  .at = sent.at,
+                  .traceparent = {}},
+                 [](const SendOutcome&) {});
+}
+
+Context::Observe show_all_on(Messenger& console) {
+    return [&console](std::span<const std::shared_ptr<const EventRecord>> events) {
+        for (const auto& event : events) {
+            if (event->type != type_name<MessageSent>()) continue;
+            const auto sent = codec::from_json<MessageSent>(event->data);
+            if (sent && sent->channel == Channel::inbox) show(console, *sent);
+        }
+    };
+}
+
+}  // namespace
+
+Context make(Settings settings, Messengers messengers, Fingerprint fingerprint) {
+    Context notification("notification");
+    notification.aggregate(OrderMessages{});
+    notification.aggregate(Channels{});
+
+    notification.on<order::OrderRequested>(note_order<order::OrderRequested>);
+    notification.on<order::OrderPlaced>(order_placed);
+    notification.on<order::OrderPaymentFailed>(say(Template::payment_failed));
+    notification.on<order::OrderExpired>(say(Template::expired));
+    notification.on<order::OrderUnanswered>(say(Template::unanswered));
+    notification.on<order::OrderCancelRefused>(cancel_refused);
+    notification.on<order::OrderCanceled>(order_canceled);
+
+    notification.on<payment::RefundDelayed>(say(Template::refund_delayed));
+    notification.on<payment::PaymentCanceled>(refunded);
+
+    notification.on<cafe::OrderApproved>(approved);
+    notification.on<cafe::OrderRejected>(rejected);
+    notification.on<cafe::MakeStarted>(say(Template::making));
+    notification.on<cafe::MakeCompleted>(say(Template::ready));
+    notification.on<cafe::NotCollected>(say(Template::not_collected));
+
+    notification.on<delivery::DeliveryClaimed>(say_to_rider(Template::rider_claimed));
+    notification.on<delivery::DeliveryReleased>(say_to_rider(Template::rider_released));
+    notification.on<delivery::DeliveryReady>(say_to_rider(Template::rider_ready));
+    notification.on<delivery::DeliveryCanceled>(say_to_rider(Template::rider_canceled));
+    notification.on<delivery::DeliveryStarted>(say(Template::on_the_way));
+    notification.on<delivery::DeliveryConfirmed>(say(Template::delivered));
+
+    notification.deadline(code_deadline, [](Unit& unit, const std::string& code_hash) -> Result<void> {
+        drop_code(unit, code_hash);
+        return {};
+    });
+    notification.effect(OrderMessages::send_effect,
+                        [messengers](const runtime::Environment&, runtime::Effect effect) {
+                            return send_copy(messengers, std::move(effect));
+                        });
+    if (messengers.console != nullptr) notification.on_committed(show_all_on(*messengers.console));
+
+    notification.get("/notifications", signed_in, list_messages);
+    notification.get("/notifications/stream", signed_in, stream_messages);
+    notification.get("/notifications/channels", signed_in, list_channels);
+    notification.post("/notifications/channels/telegram", signed_in,
+                      [settings, fingerprint](Unit& unit, const Request& request) {
+                          return link_telegram(unit, request, settings, fingerprint);
+                      });
+    notification.post(
+        "/notifications/channels/webhook", signed_in,
+        [settings](Unit& unit, const Request& request) { return link_webhook(unit, request, settings); });
+    notification.del("/notifications/channels/{id}", signed_in, unlink_channel);
+    notification.post(
+        "/notifications/telegram/{secret}", anyone,
+        [secret = settings.telegram_update_secret, fingerprint](const Host& host, Request request) {
+            return take_telegram_update(host, std::move(request), secret, fingerprint);
+        });
+    return notification;
 }
 
 }  // namespace dangol::notification

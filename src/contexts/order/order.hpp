@@ -1,21 +1,68 @@
 #pragma once
 
-#include <memory>
+#include <chrono>
+#include <functional>
+#include <string>
 
-#include "contexts/order/order_aggregate.hpp"
-#include "contexts/order/payment_port.hpp"
+#include "core/ids.hpp"
+#include "core/money.hpp"
+#include "core/request_context.hpp"
+#include "core/result.hpp"
+#include "core/time.hpp"
 #include "runtime/context.hpp"
 
-/// The one door of the order context.
+/// The order context: takes orders and follows them to their end. See README.md.
 namespace dangol::order {
+
+// ── The port to payment ────────────────────────────────────────────────────────────────────────────
+
+// The synchronous call from order to payment, as the order context needs it. In one process the app binds it
+// to the payment context; between processes it is an HTTP call with a deadline and a circuit breaker.
+
+struct PaymentRequest {
+    OrderId order_id;  ///< also the idempotency key: a repeated call returns the same payment
+    CafeId cafe_id;
+    AccountId customer_id;
+    Money amount;
+    std::string method;
+    std::string token;  ///< from the customer's payment page; its meaning depends on the provider
+    RequestContext context;
+};
+
+struct PaymentAnswer {
+    enum class Outcome {
+        paid,     ///< captured, durably recorded
+        failed,   ///< certainly not captured, and never will be
+        unknown,  ///< not known yet; a Paid or PaymentFailed event follows
+    } outcome = Outcome::unknown;
+    std::string reason;  ///< of `failed`: the provider's code
+};
+
+class PaymentPort {
+  public:
+    virtual ~PaymentPort() = default;
+    /// `reply` is called once, from any thread, within the port's deadline. A rejection means that this call
+    /// began no payment.
+    virtual void start(PaymentRequest request,
+                       std::move_only_function<void(Result<PaymentAnswer>)> reply) = 0;
+};
+
+// ── The context ────────────────────────────────────────────────────────────────────────────────────
+
+/// Deadlines of an order.
+struct Deadlines {
+    Duration pay_within = std::chrono::minutes{30};
+    Duration ask_after = std::chrono::minutes{3};      ///< without the café's answer: ask the customer
+    Duration cancel_after = std::chrono::minutes{10};  ///< still no answer: cancel
+};
 
 struct Settings {
     Deadlines deadlines;
-    Duration cancel_answer_within =
-        std::chrono::seconds{2};  ///< how long POST …/cancel waits for the café's verdict
+    /// How long POST /orders/{id}/cancel waits for the café's decision.
+    Duration cancel_answer_within = std::chrono::seconds{2};
 };
 
 /// `payments` must outlive the context.
-[[nodiscard]] std::unique_ptr<runtime::Context> make_context(Settings settings, PaymentPort& payments);
+[[nodiscard]] runtime::Context make(Settings settings, PaymentPort& payments);
 
 }  // namespace dangol::order

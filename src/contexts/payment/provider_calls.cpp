@@ -1,257 +1,125 @@
-// The calls to the payment provider: never charged twice, never guessed, never given up.
 #include "contexts/payment/provider_calls.hpp"
 
+#include <algorithm>
 #include <atomic>
-#include <stdexcept>
 #include <utility>
 
-#include "contexts/payment/aggregate.hpp"
+#include "contexts/payment/aggregates.hpp"
+#include "core/overloaded.hpp"
 
 namespace dangol::payment {
 namespace {
 
-using runtime::Effect;
-using runtime::Unit;
-
-constexpr auto charge_kind = "charge";
-constexpr auto inquire_kind = "inquire";
-constexpr auto refund_kind = "refund";
+using runtime::Callback, runtime::Effect, runtime::Recording, runtime::Task, runtime::Unit;
 
 struct Inquiry {
     Timestamp valid_until{};
 };
 BOOST_DESCRIBE_STRUCT(Inquiry, (), (valid_until))
 
-/// What we stored ourselves reads back, or the store is broken.
-template <class T>
-T data_of(const Effect& effect) {
-    auto data = codec::from_json<T>(effect.data);
-    if (!data)
-        throw std::runtime_error("effect " + effect.id + ": " + data.error().path + " " +
-                                 data.error().message);
-    return std::move(*data);
+bool may_have_been_sent(const Effect& effect) { return effect.resumed || effect.attempt > 1; }
+
+// ── One call, with a timeout ───────────────────────────────────────────────────────────────────────
+
+/// Passes the first of the provider's answer and the timeout on, and drops the other one.
+template <class Outcome>
+class FirstAnswer {
+  public:
+    explicit FirstAnswer(Callback<Outcome> done) : done_(std::move(done)) {}
+    void operator()(Outcome outcome) {
+        if (!answered_.exchange(true)) done_(std::move(outcome));
+    }
+    [[nodiscard]] bool answered() const { return answered_; }
+
+  private:
+    std::atomic<bool> answered_{false};
+    Callback<Outcome> done_;
+};
+
+/// The answer to `ask`, or `otherwise` after the timeout: exactly one of them, once. Throws Unanswered if the
+/// context is gone by then.
+template <class Outcome, class Ask>
+Task<Outcome> answer_or(Outcome otherwise, const ProviderCalls& calls, Ask ask) {
+    auto outcome = co_await runtime::call<Outcome>([&](Callback<Outcome> done) {
+        const auto first = std::make_shared<FirstAnswer<Outcome>>(std::move(done));
+        ask([first](Outcome answer) { (*first)(std::move(answer)); });
+        if (first->answered()) return;  // at once: the ordinary payment sets no timer
+        calls.environment.timers.after(calls.settings.call_timeout,
+                                       [first, otherwise] { (*first)(otherwise); });
+    });
+    if (calls.alive.expired()) throw runtime::Unanswered();
+    co_return outcome;
 }
 
+Task<QueryOutcome> query(const ProviderCalls& calls, const Effect& effect) {
+    return answer_or<QueryOutcome>(QueryUnavailable{}, calls, [&](auto answer) {
+        calls.provider.query(OrderId{effect.subject}, std::move(answer));
+    });
+}
+
+// ── What is recorded ───────────────────────────────────────────────────────────────────────────────
+
 Result<void> execute(Unit& unit, const std::string& id, const Command& command) {
-    if (auto done = unit.execute<PaymentAggregate>(id, command); !done) return std::unexpected(done.error());
+    DANGOL_CHECK(unit.execute<Payment>(id, command));
     return {};
 }
 
-std::function<Result<void>(Unit&)> record_approved(std::string id, std::string code) {
+Recording record_approved(std::string id, std::string code) {
     return [id = std::move(id), code = std::move(code)](Unit& unit) {
         return execute(unit, id, ConfirmApproved{code, unit.now()});
     };
 }
 
-std::function<Result<void>(Unit&)> record_declined(std::string id, std::string reason) {
+Recording record_declined(std::string id, std::string reason) {
     return [id = std::move(id), reason = std::move(reason)](Unit& unit) {
         return execute(unit, id, ConfirmDeclined{reason});
     };
 }
 
-std::function<Result<void>(Unit&)> record_refunded(std::string id) {
+Recording record_refunded(std::string id) {
     return [id = std::move(id)](Unit& unit) { return execute(unit, id, ConfirmRefunded{unit.now()}); };
 }
 
-/// Somebody has captured the money and paid it back without us: ours follows, and its refund finds it done.
-std::function<Result<void>(Unit&)> record_refunded_elsewhere(std::string id, std::string code) {
+/// The money was captured and paid back outside this program: a refund follows here, and finds it done.
+Recording record_refunded_elsewhere(std::string id, std::string code) {
     return [id = std::move(id), code = std::move(code)](Unit& unit) -> Result<void> {
-        if (auto approved = execute(unit, id, ConfirmApproved{code, unit.now()}); !approved) return approved;
-        const auto& payment = unit.load<PaymentAggregate>(id).state;
-        return execute(
-            unit, id,
-            CancelPayment{payment.order_id, payment.cafe_id, payment.customer_id, "refunded-at-provider"});
+        DANGOL_CHECK(unit.execute<Payment>(id, ConfirmApproved{code, unit.now()}));
+        const auto& bill = *bill_of(unit.load<Payment>(id).state);
+        return execute(unit, id,
+                       CancelPayment{bill.order_id, bill.cafe_id, bill.customer_id, "refunded-at-provider"});
     };
 }
 
-}  // namespace
-
-Effect charge_effect(const ChargeRequest& request) {
-    Effect effect;
-    effect.id = "charge:" + request.order_id.value;
-    effect.kind = charge_kind;
-    effect.subject = request.order_id.value;
-    effect.data = codec::to_json(request);
-    return effect;
+/// How long to wait after the given attempt, 1 for the first.
+Duration backoff(const Settings& settings, int attempt) {
+    Duration delay = settings.retry_first;
+    for (int i = 1; i < attempt && delay < settings.retry_max; ++i) delay *= 2;
+    return std::min(delay, settings.retry_max);
 }
 
-Effect refund_effect(const OrderId& order_id, const Money& amount) {
-    Effect effect;
-    effect.id = "refund:" + order_id.value;
-    effect.kind = refund_kind;
-    effect.subject = order_id.value;
-    effect.data = codec::to_json(amount);
-    return effect;
-}
-
-ProviderCalls::ProviderCalls(Settings settings, PaymentProvider& provider, runtime::Environment environment)
-    : settings_(settings), provider_(provider), environment_(environment) {}
-
-void ProviderCalls::start(const Effect& effect, runtime::FinishEffectWith finish) {
-    const auto owed = std::make_shared<Owed>(effect, std::move(finish));
-    const bool may_have_been_sent = effect.resumed || effect.attempt > 1;
-    if (effect.kind == charge_kind) {
-        auto request = data_of<ChargeRequest>(effect);
-        if (may_have_been_sent) {
-            inquire(owed, request.valid_until);
-        } else {
-            charge(owed, std::move(request));
-        }
-    } else if (effect.kind == inquire_kind) {
-        inquire(owed, data_of<Inquiry>(effect).valid_until);
-    } else if (effect.kind == refund_kind) {
-        const auto amount = data_of<Money>(effect);
-        if (may_have_been_sent) {
-            ask_then_refund(owed, amount);
-        } else {
-            refund(owed, amount);
-        }
-    } else {
-        throw std::runtime_error("effect " + effect.id + ": unknown kind " + effect.kind);
-    }
-}
-
-template <class Outcome>
-void ProviderCalls::ask(std::function<void(std::move_only_function<void(Outcome)>)> call, Outcome otherwise,
-                        std::move_only_function<void(Outcome)> then) {
-    struct Once {
-        std::atomic<bool> answered{false};
-        std::move_only_function<void(Outcome)> then;
-    };
-    auto once = std::make_shared<Once>();
-    once->then = std::move(then);
-    auto answer = [once, alive = std::weak_ptr(alive_)](Outcome outcome) {
-        if (alive.expired() || once->answered.exchange(true)) return;
-        once->then(std::move(outcome));
-    };
-    call(answer);
-    if (once->answered) return;  // at once: no timer, which keeps the ordinary payment cheap
-    environment_.timers.after(settings_.call_timeout, [answer, otherwise] { answer(otherwise); });
-}
-
-void ProviderCalls::charge(const OwedPtr& owed, ChargeRequest request) {
-    const auto valid_until = request.valid_until;
-    ask<ChargeOutcome>([&](auto answer) { provider_.charge(std::move(request), std::move(answer)); },
-                       ChargeUnknown{},
-                       [this, owed, valid_until](ChargeOutcome outcome) {
-                           const auto& id = owed->effect.subject;
-                           owed->finish(std::visit(Overloaded{
-                                                       [&](const ChargeApproved& approved) -> Recording {
-                                                           return record_approved(id, approved.code);
-                                                       },
-                                                       [&](const ChargeDeclined& declined) -> Recording {
-                                                           return record_declined(id, declined.reason);
-                                                       },
-                                                       [&](const ChargeUnknown&) -> Recording {
-                                                           return still_unknown(owed->effect, valid_until);
-                                                       },
-                                                   },
-                                                   outcome));
-                       });
-}
-
-void ProviderCalls::inquire(const OwedPtr& owed, Timestamp valid_until) {
-    // The moment of the question counts, not that of the answer: a charge may still have been made in
-    // between.
-    const bool final = environment_.clock.now() > valid_until + settings_.clock_margin;
-    ask<QueryOutcome>([&](auto answer) { provider_.query(OrderId{owed->effect.subject}, std::move(answer)); },
-                      QueryUnavailable{},
-                      [this, owed, valid_until, final](QueryOutcome outcome) {
-                          const auto& id = owed->effect.subject;
-                          owed->finish(std::visit(Overloaded{
-                                                      [&](const FoundCaptured& captured) -> Recording {
-                                                          if (captured.refunded)
-                                                              return record_refunded_elsewhere(id,
-                                                                                               captured.code);
-                                                          return record_approved(id, captured.code);
-                                                      },
-                                                      [&](const FoundDeclined& declined) -> Recording {
-                                                          return record_declined(id, declined.reason);
-                                                      },
-                                                      [&](const FoundNothing&) -> Recording {
-                                                          if (final)
-                                                              return record_declined(id, "never-charged");
-                                                          return still_unknown(owed->effect, valid_until);
-                                                      },
-                                                      [&](const QueryUnavailable&) -> Recording {
-                                                          return still_unknown(owed->effect, valid_until);
-                                                      },
-                                                  },
-                                                  outcome));
-                      });
-}
-
-void ProviderCalls::refund(const OwedPtr& owed, const Money& amount) {
-    ask<RefundOutcome>(
-        [&](auto answer) {
-            provider_.refund(OrderId{owed->effect.subject}, amount, owed->effect.id, std::move(answer));
-        },
-        RefundUnknown{},
-        [this, owed](RefundOutcome outcome) {
-            owed->finish(std::visit(
-                Overloaded{
-                    [&](const RefundDone&) -> Recording { return record_refunded(owed->effect.subject); },
-                    [&](const RefundRefused& refused) -> Recording {
-                        return not_yet_refunded(owed->effect, refused.reason);
-                    },
-                    [&](const RefundUnknown&) -> Recording {
-                        return not_yet_refunded(owed->effect, "no-answer");
-                    },
-                },
-                outcome));
-        });
-}
-
-void ProviderCalls::ask_then_refund(const OwedPtr& owed, const Money& amount) {
-    ask<QueryOutcome>([&](auto answer) { provider_.query(OrderId{owed->effect.subject}, std::move(answer)); },
-                      QueryUnavailable{},
-                      [this, owed, amount](QueryOutcome outcome) {
-                          const auto later = [&](std::string reason) {
-                              owed->finish(not_yet_refunded(owed->effect, std::move(reason)));
-                          };
-                          std::visit(Overloaded{
-                                         [&](const FoundCaptured& captured) {
-                                             if (captured.refunded) {
-                                                 owed->finish(record_refunded(owed->effect.subject));
-                                             } else {
-                                                 refund(owed, amount);
-                                             }
-                                         },
-                                         [&](const FoundDeclined&) { later("provider-knows-no-capture"); },
-                                         [&](const FoundNothing&) { later("provider-knows-no-capture"); },
-                                         [&](const QueryUnavailable&) { later("no-answer"); },
-                                     },
-                                     outcome);
-                      });
-}
-
-ProviderCalls::Recording ProviderCalls::still_unknown(const Effect& effect, Timestamp valid_until) const {
-    return [settings = settings_, effect, valid_until](Unit& unit) -> Result<void> {
-        const auto& id = effect.subject;
-        if (auto noted = execute(unit, id, NoteUnknown{}); !noted) return noted;
-        if (unit.load<PaymentAggregate>(id).state.status != PaymentStatus::unknown)
-            return {};  // known by now
-        const int attempt = effect.kind == inquire_kind ? effect.attempt + 1 : 1;
+Recording still_unknown(const Settings& settings, const Effect& effect, Timestamp valid_until) {
+    const int attempt = effect.kind == inquire_kind ? effect.attempt + 1 : 1;
+    return [settings, id = effect.subject, attempt, valid_until](Unit& unit) -> Result<void> {
+        DANGOL_CHECK(unit.execute<Payment>(id, NoteUnknown{}));
+        if (!std::holds_alternative<stage::Unknown>(unit.load<Payment>(id).state)) return {};  // known by now
         auto due = unit.now() + backoff(settings, attempt);
         // Do not sleep past the moment at which "nothing found" becomes final.
         const auto final_from = valid_until + settings.clock_margin + Duration{1};
         if (unit.now() < final_from && due > final_from) due = final_from;
-        Effect next;
-        next.id = "inquire:" + id;
-        next.kind = inquire_kind;
-        next.subject = id;
-        next.attempt = attempt;
-        next.due = due;
-        next.data = codec::to_json(Inquiry{valid_until});
-        unit.perform(std::move(next));
+        unit.perform({.id = "inquire:" + id,
+                      .kind = std::string(inquire_kind),
+                      .subject = id,
+                      .attempt = attempt,
+                      .due = due,
+                      .data = codec::to_json(Inquiry{valid_until})});
         return {};
     };
 }
 
-ProviderCalls::Recording ProviderCalls::not_yet_refunded(const Effect& effect, std::string reason) const {
-    return [settings = settings_, effect, reason = std::move(reason)](Unit& unit) -> Result<void> {
+Recording not_yet_refunded(const Settings& settings, Effect effect, std::string reason) {
+    return [settings, effect = std::move(effect), reason = std::move(reason)](Unit& unit) -> Result<void> {
         if (effect.attempt >= settings.refund_attempts) {
-            if (auto noted = execute(unit, effect.subject, NoteRefundTrouble{reason}); !noted) return noted;
+            DANGOL_CHECK(unit.execute<Payment>(effect.subject, NoteRefundTrouble{reason}));
         }
         auto next = effect;
         next.attempt = effect.attempt + 1;
@@ -260,6 +128,102 @@ ProviderCalls::Recording ProviderCalls::not_yet_refunded(const Effect& effect, s
         unit.perform(std::move(next));
         return {};
     };
+}
+
+Task<Recording> ask_for_outcome(const ProviderCalls& calls, const Effect& effect, Timestamp valid_until) {
+    // The time of the query counts, not that of the response: a charge may arrive in between.
+    const bool final = calls.environment.clock.now() > valid_until + calls.settings.clock_margin;
+    const auto found = co_await query(calls, effect);
+    co_return std::visit(Overloaded{
+                             [&](const FoundCaptured& captured) -> Recording {
+                                 if (captured.refunded)
+                                     return record_refunded_elsewhere(effect.subject, captured.code);
+                                 return record_approved(effect.subject, captured.code);
+                             },
+                             [&](const FoundDeclined& declined) -> Recording {
+                                 return record_declined(effect.subject, declined.reason);
+                             },
+                             [&](const FoundNothing&) -> Recording {
+                                 if (final) return record_declined(effect.subject, "never-charged");
+                                 return still_unknown(calls.settings, effect, valid_until);
+                             },
+                             [&](const QueryUnavailable&) -> Recording {
+                                 return still_unknown(calls.settings, effect, valid_until);
+                             },
+                         },
+                         found);
+}
+
+}  // namespace
+
+// ── The effects ────────────────────────────────────────────────────────────────────────────────────
+
+Effect charge_effect(const ChargeRequest& request) {
+    return {.id = "charge:" + request.order_id.value,
+            .kind = std::string(charge_kind),
+            .subject = request.order_id.value,
+            .data = codec::to_json(request)};
+}
+
+Effect refund_effect(const OrderId& order_id, const Money& amount) {
+    return {.id = "refund:" + order_id.value,
+            .kind = std::string(refund_kind),
+            .subject = order_id.value,
+            .data = codec::to_json(amount)};
+}
+
+Task<Recording> charge(ProviderCalls calls, Effect effect) {
+    auto request = runtime::data_of<ChargeRequest>(effect);
+    const auto valid_until = request.valid_until;
+    if (may_have_been_sent(effect)) co_return co_await ask_for_outcome(calls, effect, valid_until);
+
+    const auto outcome = co_await answer_or<ChargeOutcome>(ChargeUnknown{}, calls, [&](auto answer) {
+        calls.provider.charge(std::move(request), std::move(answer));
+    });
+    co_return std::visit(Overloaded{
+                             [&](const ChargeApproved& approved) -> Recording {
+                                 return record_approved(effect.subject, approved.code);
+                             },
+                             [&](const ChargeDeclined& declined) -> Recording {
+                                 return record_declined(effect.subject, declined.reason);
+                             },
+                             [&](const ChargeUnknown&) -> Recording {
+                                 return still_unknown(calls.settings, effect, valid_until);
+                             },
+                         },
+                         outcome);
+}
+
+Task<Recording> inquire(ProviderCalls calls, Effect effect) {
+    co_return co_await ask_for_outcome(calls, effect, runtime::data_of<Inquiry>(effect).valid_until);
+}
+
+Task<Recording> refund(ProviderCalls calls, Effect effect) {
+    const auto amount = runtime::data_of<Money>(effect);
+    if (may_have_been_sent(effect)) {
+        const auto found = co_await query(calls, effect);
+        const auto* captured = std::get_if<FoundCaptured>(&found);
+        if (captured == nullptr) {
+            const bool silent = std::holds_alternative<QueryUnavailable>(found);
+            co_return not_yet_refunded(calls.settings, effect,
+                                       silent ? "no-answer" : "provider-knows-no-capture");
+        }
+        if (captured->refunded) co_return record_refunded(effect.subject);
+    }
+
+    const auto outcome = co_await answer_or<RefundOutcome>(RefundUnknown{}, calls, [&](auto answer) {
+        calls.provider.refund(OrderId{effect.subject}, amount, effect.id, std::move(answer));
+    });
+    co_return std::visit(Overloaded{
+                             [&](const RefundDone&) -> Recording { return record_refunded(effect.subject); },
+                             [&](const RefundRefused& refused) -> Recording {
+                                 return not_yet_refunded(calls.settings, effect, refused.reason);
+                             },
+                             [&](const RefundUnknown&) -> Recording {
+                                 return not_yet_refunded(calls.settings, effect, "no-answer");
+                             },
+                         },
+                         outcome);
 }
 
 }  // namespace dangol::payment

@@ -157,10 +157,10 @@ class Cluster(System):
         finally:
             connection.close()
 
-    def unread(self, consumer, source):
-        """How many events of that source the consumer has not read yet."""
-        return self.ask(consumer, f'SELECT count(*) FROM "{source}".events e WHERE NOT EXISTS '
-                                  "(SELECT 1 FROM handled h WHERE h.event_id = e.id)")[0][0]
+    def unread(self, consumer, source, types):
+        """How many events of that source and of these types the consumer has not read yet."""
+        return self.ask(consumer, f'SELECT count(*) FROM "{source}".events e WHERE e.type = ANY(?) AND NOT EXISTS '
+                                  "(SELECT 1 FROM handled h WHERE h.event_id = e.id)", types)[0][0]
 
     def unsound(self):
         """What the database says against its own indexes."""

@@ -22,7 +22,7 @@ ONCE = {"order": ["OrderRequested", "OrderPlaced", "OrderPaymentFailed", "OrderE
         "delivery": ["DeliveryPlanned", "DeliveryOffered", "DeliveryReady", "DeliveryStarted", "DeliveryConfirmed",
                      "DeliveryCanceled"]}
 
-OVER = {"canceled", "completed", "expired", "payment_failed"}
+OVER = {"Canceled", "Completed", "Expired", "PaymentFailed"}
 ENDED = {"CANCELED", "COMPLETED", "EXPIRED", "PAYMENT_FAILED"}
 PAGES_OF = {"CANCELED": {"CANCELED", "REJECTED"}, "COMPLETED": {"COMPLETED", "UNCLAIMED"}, "EXPIRED": {"EXPIRED"},
             "PAYMENT_FAILED": {"PAYMENT_FAILED"}}
@@ -49,7 +49,7 @@ def clear_the_bar(street):
         if ticket["status"] in ("APPROVED", "MAKING"):
             street.staff.make_complete(ticket["orderId"], expect=(200, 409))
     for order in underway(street.server):
-        street.operator.post(f"/deliveries/{order}/confirm", {"pin": ""}, key=street.operator.new_key(), expect=200)
+        street.operator.post(f"/deliveries/{order}/confirm", {"reason": "the rush is over"}, key=street.operator.new_key(), expect=200)
 
 
 def underway(server):
@@ -69,7 +69,7 @@ def settle_down(server, timeout):
 
 
 def open_orders(server):
-    return [order for order, data in Records(server, "order").documents("Order").items() if data["stage"] not in OVER]
+    return [order for order, data in Records(server, "order").documents("Order").items() if data["kind"] not in OVER]
 
 
 # ---- what holds, whatever happened ---------------------------------------------------------------

@@ -19,6 +19,7 @@ def _load():
 
 
 _validator = _load()
+document, find_operation = _validator.document, _validator.find_operation
 _seen = set()  # what was held to the contract once needs no second look; a set's add is atomic
 
 

@@ -4,6 +4,8 @@ nothing was done twice."""
 import json
 from typing import NamedTuple
 
+from support.contract import document
+
 CONTEXTS = ("identity", "cafe", "order", "payment", "delivery", "mypage", "notification")
 # Whose events each of them reacts to.
 SOURCES = {"identity": (), "cafe": ("order", "delivery"), "order": ("payment", "cafe", "delivery"),
@@ -57,8 +59,13 @@ class Records:
         return self.rows("SELECT source, event_type, subject, reason FROM dead_letters")
 
     def unread(self):
-        """How many of its sources' events it has not read yet."""
-        return sum(self._server.unread(self.context, source) for source in SOURCES[self.context])
+        """How many of the events that its sources have published it has not read yet."""
+        return sum(self._server.unread(self.context, source, published_types(source)) for source in SOURCES[self.context])
+
+
+def published_types(context):
+    """The events of a context that others read."""
+    return list(document("asyncapi")["channels"][context]["messages"])
 
 
 def times(server, context, event_type, subject):

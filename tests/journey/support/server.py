@@ -105,10 +105,11 @@ class Server(System):
         finally:
             connection.close()
 
-    def unread(self, consumer, source):
-        """How many events of that source the consumer has not read yet."""
+    def unread(self, consumer, source, types):
+        """How many events of that source and of these types the consumer has not read yet."""
         read = self.ask(consumer, 'SELECT coalesce(max("offset"), 0) FROM positions WHERE source = ?', source)[0][0]
-        return self.ask(source, "SELECT count(*) FROM events WHERE position > ?", read)[0][0]
+        return self.ask(source, f"SELECT count(*) FROM events WHERE position > ? AND type IN ({','.join('?' * len(types))})", read,
+                        *types)[0][0]
 
     def unsound(self):
         """What the database says against its own files. The program stands still."""

@@ -25,10 +25,10 @@ class System:
         return [process.metrics() for process in self.processes.values()]
 
     def check_events(self):
-        """Holds every event that was published on this data to api/asyncapi.yaml."""
+        """Holds every event that was recorded on this data to api/asyncapi.yaml."""
         for context in self.written():
-            published = subprocess.run([BINARY, "events", *self.place, "--context", context],
+            recorded = subprocess.run([BINARY, "events", *self.place, "--context", context],
                                        capture_output=True, text=True, timeout=120)
-            assert published.returncode == 0, published.stderr
-            for line in published.stdout.splitlines():
+            assert recorded.returncode == 0, recorded.stderr
+            for line in recorded.stdout.splitlines():
                 check_event(line)

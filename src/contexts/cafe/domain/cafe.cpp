@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "contexts/cafe/domain/cafe_rules.hpp"
 #include "core/overloaded.hpp"
+#include "core/try.hpp"
 
 namespace dangol::cafe::branch {
 namespace {
@@ -15,14 +15,6 @@ constexpr int minutes_a_week = 7 * minutes_a_day;
 constexpr std::size_t reason_bytes_max = 200;
 
 using Decision = Result<std::vector<Event>>;
-
-Decision recorded(Event event) {
-    std::vector<Event> events;
-    events.push_back(std::move(event));
-    return events;
-}
-Decision already_so() { return std::vector<Event>{}; }
-Decision no(Result<void>& check) { return std::unexpected(std::move(check.error())); }
 
 bool is_about(const SoldOut& sold_out, const MenuId& item, std::string_view option) {
     return sold_out.menu_id == item && sold_out.option_id == option;
@@ -37,102 +29,156 @@ bool is_on_menu(const std::vector<MenuItem>& menu, const MenuId& id, std::string
     });
 }
 
-// ── Commands ─────────────────────────────────────────────────────────────────────────────────────
-
-Decision decide_in(const Unregistered&, const RegisterCafe& command) {
-    if (auto check = check_profile(command.profile); !check) return no(check);
-    return recorded(CafeRegistered{command.id, command.profile});
-}
-
-Decision decide_in(const Branch& branch, const RegisterCafe& command) {
-    if (branch.profile == command.profile) return already_so();
-    return refuse(Refusal::conflict, "cafe-exists",
-                  {"이미 등록된 매장입니다. 정보를 바꾸려면 매장 정보 수정을 이용해 주세요.",
-                   "This café is already registered. To change it, change its profile."});
-}
-
-Decision decide_in(const Branch& branch, const ChangeProfile& command) {
-    if (auto check = check_profile(command.profile); !check) return no(check);
-    if (!branch.menu.empty() && branch.menu.front().price.currency != command.profile.delivery.fee.currency) {
-        return refuse(Refusal::unprocessable, "currency-mismatch",
-                      {"배달비의 통화가 메뉴의 통화와 다릅니다. 같은 통화로 맞춰 주세요.",
-                       "The delivery fee is in another currency than the menu. Use the same one."});
-    }
-    if (branch.profile == command.profile) return already_so();
-    return recorded(CafeProfileChanged{branch.id, command.profile});
-}
-
-Decision decide_in(const Branch& branch, const PublishMenu& command) {
-    if (auto check = check_menu(command.items, branch.profile.delivery.fee.currency); !check)
-        return no(check);
-    if (branch.menu == command.items) return already_so();
-    return recorded(MenuPublished{branch.id, command.items});
-}
-
-Decision decide_in(const Branch& branch, const ChangeHours& command) {
-    if (auto check = check_hours(command.hours); !check) return no(check);
-    if (branch.hours == command.hours) return already_so();
-    return recorded(HoursChanged{branch.id, command.hours});
-}
-
-Decision decide_in(const Branch& branch, const OpenCafe& command) {
-    if (std::holds_alternative<Open>(opening_at(branch.opening, command.at))) return already_so();
-    return recorded(CafeOpened{branch.id});
-}
-
-Decision decide_in(const Branch& branch, const PauseCafe& command) {
-    if (command.minutes < 1 || command.minutes > minutes_a_day || command.reason.size() > reason_bytes_max) {
-        return refuse(Refusal::invalid, "pause-out-of-range",
-                      {"일시 중지는 1분에서 1440분까지, 사유는 200바이트까지 쓸 수 있습니다.",
-                       "A pause lasts 1 to 1440 minutes, and its reason has at most 200 bytes."});
-    }
-    if (std::holds_alternative<Closed>(branch.opening)) {
-        return refuse_transition("cafe-closed",
-                                 {"영업이 끝난 매장이라 일시 중지할 수 없습니다. 먼저 매장을 열어 주세요.",
-                                  "A closed café cannot be paused. Open it first."},
-                                 std::string(status_of(branch.opening)), {"open"});
-    }
-    return recorded(
-        CafePaused{branch.id, command.at + std::chrono::minutes{command.minutes}, command.reason});
-}
-
-Decision decide_in(const Branch& branch, const CloseCafe&) {
-    if (std::holds_alternative<Closed>(branch.opening)) return already_so();
-    return recorded(CafeClosed{branch.id});
-}
-
-Decision decide_in(const Branch& branch, const SetSoldOut& command) {
-    if (!is_on_menu(branch.menu, command.menu_id, command.option_id)) {
-        return refuse(Refusal::unprocessable, "not-on-menu",
-                      {"메뉴판에 없는 메뉴나 옵션입니다. menuId와 optionId를 확인해 주세요.",
-                       "The menu has no such item or option. Check menuId and optionId."});
-    }
-    if (command.until && (!command.sold_out || *command.until <= command.at)) {
-        return refuse(Refusal::invalid, "until-not-ahead",
-                      {"until은 품절로 표시할 때만, 지금보다 뒤의 시각으로 보내 주세요.",
-                       "Send `until` only with soldOut true, and as a time that is still ahead."});
-    }
-    const auto known = std::ranges::find_if(branch.sold_out, [&](const SoldOut& one) {
-        return is_about(one, command.menu_id, command.option_id);
-    });
-    const bool is_out = is_sold_out(branch, command.menu_id, command.option_id, command.at);
-    if (is_out == command.sold_out && (!is_out || known->until == command.until)) return already_so();
-    return recorded(
-        SoldOutChanged{branch.id, command.menu_id, command.option_id, command.sold_out, command.until});
-}
-
-/// Of all commands only RegisterCafe has an answer before there is a branch.
-template <class C>
-Decision decide_in(const Unregistered&, const C&) {
+std::unexpected<Rejection> unregistered() {
     return refuse(Refusal::not_found, "not-found",
-                  {"등록되지 않은 매장입니다. 매장 번호를 확인해 주세요.",
+                  {"등록되지 않은 매장이에요. 매장 번호를 확인해 주세요.",
                    "There is no such café. Please check its id."});
+}
+
+// ── Commands ───────────────────────────────────────────────────────────────────────────────────────
+
+Decision decide_in(const State& state, const RegisterCafe& command) {
+    return std::visit(Overloaded{
+                          [&](const Unregistered&) -> Decision {
+                              DANGOL_CHECK(check_profile(command.profile));
+                              return recorded(CafeRegistered{command.id, command.profile});
+                          },
+                          [&](const Branch& branch) -> Decision {
+                              if (branch.profile == command.profile) return already_so();
+                              return refuse(
+                                  Refusal::conflict, "cafe-exists",
+                                  {"이미 등록된 매장이에요. 정보를 바꾸려면 매장 정보 수정을 이용해 주세요.",
+                                   "This café is already registered. To change it, change its profile."});
+                          },
+                      },
+                      state);
+}
+
+Decision decide_in(const State& state, const ChangeProfile& command) {
+    return std::visit(
+        Overloaded{
+            [](const Unregistered&) -> Decision { return unregistered(); },
+            [&](const Branch& branch) -> Decision {
+                DANGOL_CHECK(check_profile(command.profile));
+                if (!branch.menu.empty() &&
+                    branch.menu.front().price.currency != command.profile.delivery.fee.currency) {
+                    return refuse(
+                        Refusal::unprocessable, "currency-mismatch",
+                        {"배달비의 통화가 메뉴의 통화와 달라요. 같은 통화로 맞춰 주세요.",
+                         "The delivery fee is in another currency than the menu. Use the same one."});
+                }
+                if (branch.profile == command.profile) return already_so();
+                return recorded(CafeProfileChanged{branch.id, command.profile});
+            },
+        },
+        state);
+}
+
+Decision decide_in(const State& state, const PublishMenu& command) {
+    return std::visit(Overloaded{
+                          [](const Unregistered&) -> Decision { return unregistered(); },
+                          [&](const Branch& branch) -> Decision {
+                              DANGOL_CHECK(check_menu(command.items, branch.profile.delivery.fee.currency));
+                              if (branch.menu == command.items) return already_so();
+                              return recorded(MenuPublished{branch.id, command.items});
+                          },
+                      },
+                      state);
+}
+
+Decision decide_in(const State& state, const ChangeHours& command) {
+    return std::visit(Overloaded{
+                          [](const Unregistered&) -> Decision { return unregistered(); },
+                          [&](const Branch& branch) -> Decision {
+                              DANGOL_CHECK(check_hours(command.hours));
+                              if (branch.hours == command.hours) return already_so();
+                              return recorded(HoursChanged{branch.id, command.hours});
+                          },
+                      },
+                      state);
+}
+
+Decision decide_in(const State& state, const OpenCafe& command) {
+    return std::visit(Overloaded{
+                          [](const Unregistered&) -> Decision { return unregistered(); },
+                          [&](const Branch& branch) -> Decision {
+                              if (std::holds_alternative<Open>(opening_at(branch.opening, command.at)))
+                                  return already_so();
+                              return recorded(CafeOpened{branch.id});
+                          },
+                      },
+                      state);
+}
+
+Decision decide_in(const State& state, const PauseCafe& command) {
+    return std::visit(
+        Overloaded{
+            [](const Unregistered&) -> Decision { return unregistered(); },
+            [&](const Branch& branch) -> Decision {
+                if (command.minutes < 1 || command.minutes > minutes_a_day ||
+                    command.reason.size() > reason_bytes_max) {
+                    return refuse(Refusal::invalid, "pause-out-of-range",
+                                  {"일시 중지는 1분에서 1440분까지, 사유는 200바이트까지 쓸 수 있어요.",
+                                   "A pause lasts 1 to 1440 minutes, and its reason has at most 200 bytes."});
+                }
+                if (std::holds_alternative<Closed>(branch.opening)) {
+                    return refuse_transition(
+                        "cafe-closed",
+                        {"영업이 끝난 매장이라 일시 중지할 수 없어요. 먼저 매장을 열어 주세요.",
+                         "A closed café cannot be paused. Open it first."},
+                        std::string(status_of(branch.opening)), {"open"});
+                }
+                return recorded(CafePaused{branch.id, command.at + std::chrono::minutes{command.minutes},
+                                           command.reason});
+            },
+        },
+        state);
+}
+
+Decision decide_in(const State& state, const CloseCafe&) {
+    return std::visit(Overloaded{
+                          [](const Unregistered&) -> Decision { return unregistered(); },
+                          [](const Branch& branch) -> Decision {
+                              if (std::holds_alternative<Closed>(branch.opening)) return already_so();
+                              return recorded(CafeClosed{branch.id});
+                          },
+                      },
+                      state);
+}
+
+Decision decide_in(const State& state, const SetSoldOut& command) {
+    return std::visit(
+        Overloaded{
+            [](const Unregistered&) -> Decision { return unregistered(); },
+            [&](const Branch& branch) -> Decision {
+                if (!is_on_menu(branch.menu, command.menu_id, command.option_id)) {
+                    return refuse(Refusal::unprocessable, "not-on-menu",
+                                  {"메뉴판에 없는 메뉴나 옵션이에요. menuId와 optionId를 확인해 주세요.",
+                                   "The menu has no such item or option. Check menuId and optionId."});
+                }
+                if (command.until && (!command.sold_out || *command.until <= command.at)) {
+                    return refuse(
+                        Refusal::invalid, "until-not-ahead",
+                        {"until은 품절로 표시할 때만, 지금보다 뒤의 시각으로 보내 주세요.",
+                         "Send `until` only with soldOut true, and as a time that is still ahead."});
+                }
+                const auto known = std::ranges::find_if(branch.sold_out, [&](const SoldOut& one) {
+                    return is_about(one, command.menu_id, command.option_id);
+                });
+                const bool is_out = is_sold_out(branch, command.menu_id, command.option_id, command.at);
+                if (is_out == command.sold_out && (!is_out || known->until == command.until))
+                    return already_so();
+                return recorded(SoldOutChanged{branch.id, command.menu_id, command.option_id,
+                                               command.sold_out, command.until});
+            },
+        },
+        state);
 }
 
 }  // namespace
 
 Result<std::vector<Event>> decide(const State& state, const Command& command) {
-    return std::visit([](const auto& in, const auto& one) { return decide_in(in, one); }, state, command);
+    return std::visit([&](const auto& one) { return decide_in(state, one); }, command);
 }
 
 State evolve(State state, const Event& event) {

@@ -8,7 +8,8 @@
 
 #include <boost/describe/class.hpp>
 
-#include "contexts/cafe/events.hpp"
+#include "contracts/cafe.hpp"
+#include "core/decision.hpp"
 #include "core/ids.hpp"
 #include "core/result.hpp"
 #include "core/time.hpp"
@@ -22,12 +23,12 @@
 ///                               PauseCafe  ──► Paused    until another time
 ///     in any but Unregistered   ChangeProfile, PublishMenu, ChangeHours, SetSoldOut
 ///
-/// A pause, and whatever is sold out until some time, ends by itself: nothing happens then, so no event
-/// tells; whoever reads compares with the time. Not drawn is refused; a command whose outcome already holds
-/// changes nothing.
+/// A pause ends by itself, and so does a sold-out with a time: no event marks the end, and readers compare
+/// the time with the clock. Any other command is refused; a command whose outcome already holds changes
+/// nothing.
 namespace dangol::cafe::branch {
 
-// ── State ────────────────────────────────────────────────────────────────────────────────────────
+// ── State ──────────────────────────────────────────────────────────────────────────────────────────
 
 struct Open {};
 struct Paused {
@@ -44,7 +45,7 @@ using Opening = std::variant<Closed, Open, Paused>;
 struct SoldOut {
     MenuId menu_id;
     std::string option_id;           ///< empty: the item itself
-    std::optional<Timestamp> until;  ///< none: until told otherwise
+    std::optional<Timestamp> until;  ///< none: until the next change
     bool operator==(const SoldOut&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(SoldOut, (), (menu_id, option_id, until))
@@ -55,7 +56,7 @@ struct Branch {
     std::vector<OpeningHours> hours;  ///< none: no hours bind it
     Opening opening;
     std::vector<MenuItem> menu;
-    std::vector<SoldOut> sold_out;  ///< some may be over; ask `is_sold_out`
+    std::vector<SoldOut> sold_out;  ///< some may be over: use `is_sold_out`
 };
 BOOST_DESCRIBE_STRUCT(Branch, (), (id, profile, hours, opening, menu, sold_out))
 
@@ -64,7 +65,7 @@ BOOST_DESCRIBE_STRUCT(Unregistered, (), ())
 
 using State = std::variant<Unregistered, Branch>;
 
-// ── Commands ─────────────────────────────────────────────────────────────────────────────────────
+// ── Commands ───────────────────────────────────────────────────────────────────────────────────────
 
 struct RegisterCafe {
     CafeId id;
@@ -102,19 +103,19 @@ using Command = std::variant<RegisterCafe, ChangeProfile, PublishMenu, ChangeHou
 using Event = std::variant<CafeRegistered, CafeProfileChanged, MenuPublished, HoursChanged, CafeOpened,
                            CafePaused, CafeClosed, SoldOutChanged>;
 
-// ── The pure core ────────────────────────────────────────────────────────────────────────────────
+// ── The pure core ──────────────────────────────────────────────────────────────────────────────────
 
 [[nodiscard]] Result<std::vector<Event>> decide(const State& state, const Command& command);
 [[nodiscard]] State evolve(State state, const Event& event);
 
-// ── What holds at a given time ───────────────────────────────────────────────────────────────────
+// ── What holds at a given time ─────────────────────────────────────────────────────────────────────
 
 /// `recorded`, with a pause that is over taken as Open.
 [[nodiscard]] Opening opening_at(const Opening& recorded, Timestamp now);
 /// "OPEN", "PAUSED" or "CLOSED".
 [[nodiscard]] std::string_view status_of(const Opening& opening);
 
-/// What says that the item, or this option of it, is sold out; null if nothing does.
+/// The entry that makes the item, or this option of it, sold out; null if there is none.
 [[nodiscard]] const SoldOut* sold_out_now(const Branch& branch, const MenuId& item, std::string_view option,
                                           Timestamp now);
 [[nodiscard]] bool is_sold_out(const Branch& branch, const MenuId& item, std::string_view option,
@@ -123,5 +124,20 @@ using Event = std::variant<CafeRegistered, CafeProfileChanged, MenuPublished, Ho
 /// Do the week's hours hold at this minute of the branch's local time? Hours may run past midnight into the
 /// next day.
 [[nodiscard]] bool within_hours(const std::vector<OpeningHours>& hours, LocalMinute local);
+
+// ── Validation of a branch's data (cafe_rules.cpp) ─────────────────────────────────────────────────
+
+// Each check names the first error and how to correct it; all are Refusal::invalid.
+
+/// Name in both languages, an address, a place on earth, sane figures.
+[[nodiscard]] Result<void> check_profile(const CafeProfile& profile);
+
+/// At most 300 items with distinct ids, named in both languages; 0 ≤ min ≤ max ≤ options in each group;
+/// options with distinct ids within an item; no choice makes an item cheaper than nothing; every amount in
+/// `currency`, the one of the branch's delivery fee, so that an order can be summed up.
+[[nodiscard]] Result<void> check_menu(const std::vector<MenuItem>& items, const std::string& currency);
+
+/// At most 28 spans of the week, none empty, longer than a day's 06:00-to-06:00, or overlapping another.
+[[nodiscard]] Result<void> check_hours(const std::vector<OpeningHours>& hours);
 
 }  // namespace dangol::cafe::branch

@@ -1,9 +1,12 @@
-// The ticket's rules, one function per command; each names every state.
+// The ticket's rules, one function per command.
 #include "contexts/cafe/domain/cafe_order.hpp"
 
+#include <array>
+#include <type_traits>
 #include <utility>
 
 #include "core/overloaded.hpp"
+#include "core/try.hpp"
 
 namespace dangol::cafe::ticket {
 namespace {
@@ -13,14 +16,7 @@ constexpr std::size_t note_bytes_max = 500;
 
 using Decision = Result<std::vector<Event>>;
 
-Decision recorded(Event event) {
-    std::vector<Event> events;
-    events.push_back(std::move(event));
-    return events;
-}
-Decision already_so() { return std::vector<Event>{}; }
-
-/// An event about this order; what else it says is filled in by the caller.
+/// An event about this order; the caller fills in its other members.
 template <class E>
 E about(const OrderId& order, const CafeId& cafe, const AccountId& customer) {
     E event;
@@ -43,11 +39,11 @@ bool for_delivery(const Ticket& ticket) { return ticket.order.fulfilment == Fulf
 Result<void> check_note(const std::string& note) {
     if (note.size() <= note_bytes_max) return {};
     return refuse(Refusal::invalid, "note-too-long",
-                  {"메모는 500바이트까지 쓸 수 있습니다. 줄여 주세요.",
+                  {"메모는 500바이트까지 쓸 수 있어요. 줄여 주세요.",
                    "A note has at most 500 bytes. Please shorten it."});
 }
 
-// ── Commands ────────────────────────────────────────────────────────────────────────────────────
+// ── Commands ───────────────────────────────────────────────────────────────────────────────────────
 
 Decision decide_in(const State& state, const AddCafeOrder& command) {
     if (std::holds_alternative<NotThere>(state)) return recorded(command.order);
@@ -78,7 +74,7 @@ Decision decide_in(const State& state, const OrderApprove& command) {
 }
 
 Decision decide_in(const State& state, const OrderReject& command) {
-    if (auto note = check_note(command.note); !note) return std::unexpected(std::move(note.error()));
+    DANGOL_CHECK(check_note(command.note));
     return std::visit(
         Overloaded{
             [&](const OneOf<Received, Approved> auto& in) -> Decision {
@@ -132,7 +128,7 @@ Decision decide_in(const State& state, const MakeComplete& command) {
 Decision hand_over(const Ticket& ticket, const HandOver& command) {
     if (!command.call_number.empty() && command.call_number != ticket.order.call_number) {
         return refuse(Refusal::unprocessable, "wrong-call-number",
-                      {"호출 번호가 이 주문과 다릅니다. 손님의 화면에서 번호를 다시 확인해 주세요.",
+                      {"호출 번호가 이 주문과 달라요. 고객의 화면에서 번호를 다시 확인해 주세요.",
                        "The call number is not this order's. Check the number on the customer's screen."});
     }
     return recorded(about<cafe::HandedOver>(ticket));
@@ -154,7 +150,7 @@ Decision decide_in(const State& state, const HandOver& command) {
 }
 
 Decision decide_in(const State& state, const AbortMaking& command) {
-    if (auto note = check_note(command.note); !note) return std::unexpected(std::move(note.error()));
+    DANGOL_CHECK(check_note(command.note));
     return std::visit(
         Overloaded{
             [&](const OneOf<Making, Made> auto& in) -> Decision {
@@ -243,11 +239,17 @@ Result<std::vector<Event>> decide(const State& state, const Command& command) {
     return std::visit([&](const auto& one) { return decide_in(state, one); }, command);
 }
 
-State evolve(const State& state, const Event& event) {
-    const auto* before = ticket_of(state);
-    Ticket ticket = before == nullptr ? Ticket{} : *before;
+State evolve(State state, const Event& event) {
+    if (std::holds_alternative<CancelRefused>(event)) return state;
+    const bool is_there = ticket_of(state) != nullptr;
+    Ticket ticket = std::visit(
+        [](auto& in) -> Ticket {
+            if constexpr (requires { in.ticket; }) return std::move(in.ticket);
+            return {};
+        },
+        state);
     const auto voided = [&]() -> State {
-        if (before == nullptr) return VoidBeforeArrival{};
+        if (!is_there) return VoidBeforeArrival{};
         return Void{std::move(ticket)};
     };
     return std::visit(Overloaded{
@@ -273,10 +275,132 @@ State evolve(const State& state, const Event& event) {
                           [&](const CollectedByRider&) -> State { return Collected{std::move(ticket)}; },
                           [&](const cafe::NotCollected&) -> State { return NotCollected{std::move(ticket)}; },
                           [&](const OneOf<CancelGranted, TicketVoided> auto&) -> State { return voided(); },
-                          [&](const CancelRefused&) -> State { return state; },
+                          [&](const CancelRefused&) -> State { return std::move(state); },  // above
                           [&](const MakeAborted&) -> State { return Aborted{std::move(ticket)}; },
                       },
                       event);
+}
+
+// ── Properties of each state ───────────────────────────────────────────────────────────────────────
+namespace {
+
+struct Standing {
+    std::string_view status;
+    Lane lane = Lane::none;
+    std::string_view code;
+    std::string_view ko;
+    std::string_view en;
+    std::array<std::string_view, 2> allowed = {};  ///< commands as the API names them; the rest empty
+};
+
+Standing standing_in(const OneOf<NotThere, VoidBeforeArrival> auto&) {
+    return {"", Lane::none, "not-there",  //
+            "아직 매장에 들어오지 않은 주문이에요.", "This order has not reached the café."};
+}
+Standing standing_in(const Received&) {
+    return {"RECEIVED",
+            Lane::to_do,
+            "not-approved",
+            "아직 접수하지 않은 주문이에요. 먼저 접수하거나 거절해 주세요.",
+            "This order is not approved yet. Approve or reject it first.",
+            {"approve", "reject"}};
+}
+Standing standing_in(const Approved&) {
+    return {"APPROVED",
+            Lane::to_do,
+            "making-not-started",
+            "아직 제조를 시작하지 않은 주문이에요. 먼저 제조를 시작해 주세요.",
+            "Making has not begun for this order. Start making first.",
+            {"makeStart", "reject"}};
+}
+Standing standing_in(const Making&) {
+    return {"MAKING",
+            Lane::making,
+            "making-started",
+            "이미 제조를 시작한 주문이에요. 제조를 마치거나, 만들 수 없게 됐다면 제조를 중단해 주세요.",
+            "Making has already begun. Complete it, or abort it if it cannot be made.",
+            {"makeComplete", "abort"}};
+}
+Standing standing_in(const Made& state) {
+    if (state.ticket.order.fulfilment == Fulfilment::delivery) {
+        return {
+            "MADE",
+            Lane::ready,
+            "waiting-for-rider",
+            "다 만들어져 라이더를 기다리는 배달 주문이에요. 라이더가 픽업하면 자동으로 넘어가요.",
+            "This delivery order is made and waits for its rider. It moves on when the rider picks it up.",
+            {"abort"}};
+    }
+    return {"MADE",
+            Lane::ready,
+            "already-made",
+            "이미 다 만든 주문이에요. 고객에게 전달해 주세요.",
+            "This order is already made. Hand it over to the customer.",
+            {"handOver", "abort"}};
+}
+Standing standing_in(const HandedOver&) {
+    return {"HANDED_OVER", Lane::done, "already-handed-over",
+            "이미 고객에게 전달한 주문이에요. 더 할 일이 없어요.",
+            "This order was already handed over. There is nothing left to do."};
+}
+Standing standing_in(const Collected&) {
+    return {"HANDED_OVER", Lane::done, "already-handed-over",
+            "이미 라이더가 픽업한 주문이에요. 더 할 일이 없어요.",
+            "The rider has already picked this order up. There is nothing left to do."};
+}
+Standing standing_in(const NotCollected&) {
+    return {"NOT_COLLECTED",
+            Lane::done,
+            "not-collected",
+            "고객이 제때 찾아가지 않은 주문이에요. 고객이 오면 전달할 수만 있어요.",
+            "Nobody came for this order in time. If the customer comes, it can still be handed over.",
+            {"handOver"}};
+}
+Standing standing_in(const Void&) {
+    return {"VOID", Lane::done, "order-canceled", "취소된 주문이에요. 만들거나 전달하지 말아 주세요.",
+            "This order was canceled. Do not make it or hand it over."};
+}
+Standing standing_in(const Rejected&) {
+    return {"REJECTED", Lane::done, "order-rejected",
+            "매장에서 거절한 주문이에요. 결제는 환불되니 더 할 일이 없어요.",
+            "The café rejected this order. Its payment is refunded; there is nothing left to do."};
+}
+Standing standing_in(const Aborted&) {
+    return {"ABORTED", Lane::done, "making-aborted",
+            "제조를 중단한 주문이에요. 결제는 환불되니 더 할 일이 없어요.",
+            "Making of this order was aborted. Its payment is refunded; there is nothing left to do."};
+}
+
+Standing standing_of(const State& state) {
+    return std::visit([](const auto& one) { return standing_in(one); }, state);
+}
+
+}  // namespace
+
+const Ticket* ticket_of(const State& state) {
+    return std::visit(
+        []<class S>(const S& one) -> const Ticket* {
+            if constexpr (OneOf<S, NotThere, VoidBeforeArrival>) {
+                return nullptr;
+            } else {
+                return &one.ticket;
+            }
+        },
+        state);
+}
+
+std::string_view status_of(const State& state) { return standing_of(state).status; }
+
+Lane lane_of(const State& state) { return standing_of(state).lane; }
+
+std::unexpected<Rejection> refusal_in(const State& state) {
+    const auto standing = standing_of(state);
+    std::vector<std::string> allowed;
+    for (const auto command : standing.allowed) {
+        if (!command.empty()) allowed.emplace_back(command);
+    }
+    return refuse_transition(std::string(standing.code), {std::string(standing.ko), std::string(standing.en)},
+                             std::string(standing.status), std::move(allowed));
 }
 
 }  // namespace dangol::cafe::ticket

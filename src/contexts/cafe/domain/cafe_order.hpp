@@ -1,6 +1,5 @@
 #pragma once
 
-#include <concepts>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,10 +8,69 @@
 
 #include <boost/describe/class.hpp>
 
-#include "contexts/cafe/events.hpp"
+#include "contracts/cafe.hpp"
+#include "core/decision.hpp"
 #include "core/ids.hpp"
 #include "core/result.hpp"
 #include "core/time.hpp"
+
+/// What only this context reads: private events of a ticket, free to change.
+namespace dangol::cafe {
+
+struct TicketOption {
+    std::string id;
+    Text name;
+    bool operator==(const TicketOption&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(TicketOption, (), (id, name))
+
+/// One line of a ticket, as the bar reads it: no prices.
+struct TicketLine {
+    MenuId menu_id;
+    Text name;
+    int quantity = 1;
+    std::vector<TicketOption> options;
+    int units = 1;  ///< make-units of the whole line
+    bool operator==(const TicketLine&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(TicketLine, (), (menu_id, name, quantity, options, units))
+
+/// The paid order has reached the café (AddCafeOrder).
+struct CafeOrderAdded {
+    OrderId order_id;
+    CafeId cafe_id;
+    AccountId customer_id;
+    int units = 0;            ///< make-units, all lines
+    std::string call_number;  ///< what the café calls out
+    Fulfilment fulfilment = Fulfilment::pickup;
+    std::vector<TicketLine> lines;
+    int qty = 0;  ///< drinks and other items, all lines
+    std::string note;
+    Timestamp order_date{};
+    bool operator==(const CafeOrderAdded&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(CafeOrderAdded, (),
+                      (order_id, cafe_id, customer_id, units, call_number, fulfilment, lines, qty, note,
+                       order_date))
+
+/// Delivery: the rider has it. DeliveryStarted, as the bar sees it.
+struct CollectedByRider {
+    OrderId order_id;
+    CafeId cafe_id;
+    AccountId customer_id;
+};
+BOOST_DESCRIBE_STRUCT(CollectedByRider, (), (order_id, cafe_id, customer_id))
+
+/// The order was canceled without asking the café (OrderCanceled: no rider, the operator's decision): the bar
+/// makes it no more. Also recorded for an order that was canceled before its ticket came.
+struct TicketVoided {
+    OrderId order_id;
+    CafeId cafe_id;
+    AccountId customer_id;
+};
+BOOST_DESCRIBE_STRUCT(TicketVoided, (), (order_id, cafe_id, customer_id))
+
+}  // namespace dangol::cafe
 
 /// CafeOrder: the ticket of one paid order at the bar.
 ///
@@ -22,9 +80,9 @@
 ///                               DecideCancel: granted    ──► Void               (1)
 ///     in Making, Made           AbortMaking              ──► Aborted
 ///                               DecideCancel: refused    ──► stays
-///     in any of these four      VoidTicket               ──► Void               nobody asked the café
+///     in any of these four      VoidTicket               ──► Void               the café is not asked
 ///     in Made, for pick-up      HandOver                 ──► HandedOver
-///                               GiveUpWaiting            ──► NotCollected       nobody came in time
+///                               GiveUpWaiting            ──► NotCollected       not collected in time
 ///     in Made, for a delivery   CollectByRider           ──► Collected
 ///     in NotCollected           HandOver                 ──► HandedOver         late, but it is paid
 ///     in NotThere               DecideCancel, VoidTicket ──► VoidBeforeArrival  what arrives later stays
@@ -32,11 +90,11 @@
 ///
 ///     (1) A café that has approved has answered: in Approved a cancel because of `unanswered` is refused.
 ///
-/// A cancel and MakeStart contend for the ticket: exactly one of them wins. Whatever does not stand above is
-/// refused with the state and what it does allow; a command whose outcome already holds changes nothing.
+/// A cancel and MakeStart contend for the ticket: exactly one of them wins. Any other command is refused
+/// with the state and the commands that it allows; a command whose outcome already holds changes nothing.
 namespace dangol::cafe::ticket {
 
-// ── State ───────────────────────────────────────────────────────────────────────────────────────
+// ── State ──────────────────────────────────────────────────────────────────────────────────────────
 
 struct Ticket {
     CafeOrderAdded order;  ///< as it came in; it never changes
@@ -96,14 +154,9 @@ BOOST_DESCRIBE_STRUCT(Aborted, (), (ticket))
 using State = std::variant<NotThere, VoidBeforeArrival, Received, Approved, Making, Made, HandedOver,
                            Collected, NotCollected, Void, Rejected, Aborted>;
 
-/// Answers several states (or events) in one lambda while naming each: `[](const OneOf<Void, Rejected>
-/// auto&)`. Unlike a bare `auto` it does not swallow an alternative that is added later.
-template <class T, class... Ts>
-concept OneOf = (std::same_as<T, Ts> || ...);
+// ── Commands ───────────────────────────────────────────────────────────────────────────────────────
 
-// ── Commands ────────────────────────────────────────────────────────────────────────────────────
-
-/// Whose order a message from outside is about.
+/// The ids in every event of another context about an order.
 struct Parties {
     OrderId order_id;
     CafeId cafe_id;
@@ -129,18 +182,18 @@ struct MakeComplete {
     Duration collect_within{};  ///< how long a pick-up is kept
 };
 struct HandOver {
-    std::string call_number;  ///< what the customer shows; empty: not asked
+    std::string call_number;  ///< as the customer shows it; empty: not checked
 };
 struct AbortMaking {
     CafeReason reason = CafeReason::other;
     std::string note;
 };
-/// Somebody wants to cancel: may they?
+/// A cancel was requested: grant or refuse it.
 struct DecideCancel {
     Parties parties;
     CafeReason reason = CafeReason::customer_request;
 };
-/// The order is canceled; nobody asks.
+/// The order is canceled; there is no decision to make.
 struct VoidTicket {
     Parties parties;
 };
@@ -154,12 +207,12 @@ using Event = std::variant<CafeOrderAdded, OrderApproved, OrderRejected, MakeSta
                            cafe::HandedOver, CollectedByRider, cafe::NotCollected, CancelGranted,
                            CancelRefused, TicketVoided, MakeAborted>;
 
-// ── The pure core ───────────────────────────────────────────────────────────────────────────────
+// ── The pure core ──────────────────────────────────────────────────────────────────────────────────
 
 [[nodiscard]] Result<std::vector<Event>> decide(const State& state, const Command& command);
-[[nodiscard]] State evolve(const State& state, const Event& event);
+[[nodiscard]] State evolve(State state, const Event& event);
 
-// ── What a state says of itself ─────────────────────────────────────────────────────────────────
+// ── Properties of a state ──────────────────────────────────────────────────────────────────────────
 
 /// Nothing where there is no ticket (NotThere, VoidBeforeArrival).
 [[nodiscard]] const Ticket* ticket_of(const State& state);
@@ -172,7 +225,7 @@ using Event = std::variant<CafeOrderAdded, OrderApproved, OrderRejected, MakeSta
 enum class Lane { none, to_do, making, ready, done };
 [[nodiscard]] Lane lane_of(const State& state);
 
-/// The refusal of a command that `state` does not allow: why, and what it does allow.
+/// The rejection of a command that `state` does not allow: the reason, and the allowed commands.
 [[nodiscard]] std::unexpected<Rejection> refusal_in(const State& state);
 
 }  // namespace dangol::cafe::ticket

@@ -258,7 +258,7 @@ TEST(CafeOrder, each_state_has_its_lane) {
     EXPECT_EQ(lane_of(with(received(), cancel())), Lane::done);
 }
 
-// ── Properties ───────────────────────────────────────────────────────────────────────────────────
+// ── Properties ─────────────────────────────────────────────────────────────────────────────────────
 
 Command any_command(Fulfilment fulfilment) {
     const auto reason = *rc::gen::element(CafeReason::customer_request, CafeReason::unanswered);

@@ -1,5 +1,5 @@
-// The checks of what a branch says of itself.
-#include "contexts/cafe/domain/cafe_rules.hpp"
+// Validation of profiles, menus and opening hours.
+#include "contexts/cafe/domain/cafe.hpp"
 
 #include <algorithm>
 #include <set>
@@ -40,9 +40,9 @@ bool is_currency(std::string_view code) {
     return code.size() == 3 && std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-// ── Menu ─────────────────────────────────────────────────────────────────────────────────────────
+// ── Menu ───────────────────────────────────────────────────────────────────────────────────────────
 
-/// All that is wrong with a menu is one kind of problem; `where` says which item or option it is about.
+/// All errors in a menu have one problem code; `where` names the item or option.
 std::unexpected<Rejection> wrong(const std::string& where, const std::string& ko, const std::string& en) {
     return invalid("invalid-menu", {where + ": " + ko, where + ": " + en});
 }
@@ -54,7 +54,7 @@ Result<void> check_group(const std::string& where, const OptionGroup& group, con
                      "Give the group a name in Korean and in English, at most 200 bytes each.");
     }
     if (group.options.empty() || group.options.size() > options_max) {
-        return wrong(where, "옵션은 한 그룹에 1개에서 50개까지 둘 수 있습니다.",
+        return wrong(where, "옵션은 한 그룹에 1개에서 50개까지 둘 수 있어요.",
                      "A group has 1 to 50 options.");
     }
     if (group.min < 0 || group.min > group.max || group.max > static_cast<int>(group.options.size())) {
@@ -87,7 +87,7 @@ Result<void> check_item(const MenuItem& item, const std::string& currency) {
                      "Give the item a name in Korean and in English, at most 200 bytes each.");
     }
     if (!is_short(item.description) || !is_short(item.category) || item.image.size() > text_bytes_max) {
-        return wrong(where, "설명, 분류, 그림 주소는 각각 2000바이트까지 쓸 수 있습니다.",
+        return wrong(where, "설명, 분류, 사진 주소는 각각 2000바이트까지 쓸 수 있어요.",
                      "Description, category and image have at most 2000 bytes each.");
     }
     if (item.price.currency != currency || !is_amount(item.price) || item.price.amount < 0) {
@@ -95,10 +95,10 @@ Result<void> check_item(const MenuItem& item, const std::string& currency) {
                      "Price the item in the café's currency (" + currency + "), from 0 to 100,000,000.");
     }
     if (item.units < 0 || item.units > units_max) {
-        return wrong(where, "units는 0에서 20까지입니다.", "units go from 0 to 20.");
+        return wrong(where, "units는 0에서 20까지예요.", "units go from 0 to 20.");
     }
     if (item.groups.size() > groups_max) {
-        return wrong(where, "옵션 그룹은 20개까지 둘 수 있습니다.", "An item has at most 20 option groups.");
+        return wrong(where, "옵션 그룹은 20개까지 둘 수 있어요.", "An item has at most 20 option groups.");
     }
     std::set<std::string> group_ids;
     std::set<std::string> option_ids;
@@ -115,7 +115,7 @@ Result<void> check_item(const MenuItem& item, const std::string& currency) {
         }
     }
     if (cheapest < 0) {
-        return wrong(where, "옵션 할인을 모두 더하면 가격이 0보다 작아집니다. 할인을 줄여 주세요.",
+        return wrong(where, "옵션 할인을 모두 더하면 가격이 0보다 작아져요. 할인을 줄여 주세요.",
                      "With all its discounts the item would cost less than nothing. Make them smaller.");
     }
     return {};
@@ -125,7 +125,7 @@ Result<void> check_item(const MenuItem& item, const std::string& currency) {
 
 Result<void> check_menu(const std::vector<MenuItem>& items, const std::string& currency) {
     if (items.size() > items_max) {
-        return wrong("items", "메뉴는 300개까지 올릴 수 있습니다.", "A menu has at most 300 items.");
+        return wrong("items", "메뉴는 300개까지 올릴 수 있어요.", "A menu has at most 300 items.");
     }
     std::set<MenuId> ids;
     for (const auto& item : items) {
@@ -140,7 +140,7 @@ Result<void> check_menu(const std::vector<MenuItem>& items, const std::string& c
 
 Result<void> check_hours(const std::vector<OpeningHours>& hours) {
     if (hours.size() > spans_max) {
-        return invalid("invalid-hours", {"영업 시간은 한 주에 28구간까지 둘 수 있습니다.",
+        return invalid("invalid-hours", {"영업 시간은 한 주에 28구간까지 둘 수 있어요.",
                                          "A week has at most 28 spans of opening hours."});
     }
     std::vector<std::pair<int, int>> spans;  // in minutes of the week
@@ -151,7 +151,7 @@ Result<void> check_hours(const std::vector<OpeningHours>& hours) {
             return invalid(
                 "invalid-hours",
                 {"weekday는 0(월)에서 6(일), opens는 0에서 1439, closes는 opens보다 크고 1800 이하여야 "
-                 "합니다.",
+                 "해요.",
                  "weekday goes from 0 (Monday) to 6, opens from 0 to 1439, closes from opens + 1 to 1800."});
         }
         const int day = span.weekday * minutes_a_day;
@@ -162,7 +162,7 @@ Result<void> check_hours(const std::vector<OpeningHours>& hours) {
         const bool last = i + 1 == spans.size();
         const int next = last ? spans.front().first + minutes_a_week : spans[i + 1].first;
         if (spans[i].second > next) {
-            return invalid("invalid-hours", {"영업 시간이 서로 겹칩니다. 겹치지 않게 고쳐 주세요.",
+            return invalid("invalid-hours", {"영업 시간이 서로 겹쳐요. 겹치지 않게 고쳐 주세요.",
                                              "Opening hours overlap. Change them so that they do not."});
         }
     }
@@ -178,7 +178,7 @@ Result<void> check_profile(const CafeProfile& profile) {
                         "200 bytes each."});
     }
     if (!is_place(profile.place)) {
-        return invalid("invalid-profile", {"위도는 -90에서 90, 경도는 -180에서 180 사이여야 합니다.",
+        return invalid("invalid-profile", {"위도는 -90에서 90, 경도는 -180에서 180 사이여야 해요.",
                                            "Latitude goes from -90 to 90, longitude from -180 to 180."});
     }
     const bool time_zone = profile.utc_offset_minutes >= -12 * 60 && profile.utc_offset_minutes <= 14 * 60;
@@ -187,7 +187,7 @@ Result<void> check_profile(const CafeProfile& profile) {
     if (!time_zone || !bar) {
         return invalid(
             "invalid-profile",
-            {"utcOffsetMinutes는 -720에서 840, secondsPerUnit은 1에서 3600, stations는 1에서 100까지입니다.",
+            {"utcOffsetMinutes는 -720에서 840, secondsPerUnit은 1에서 3600, stations는 1에서 100까지예요.",
              "utcOffsetMinutes goes from -720 to 840, secondsPerUnit from 1 to 3600, stations from 1 to "
              "100."});
     }
@@ -197,7 +197,7 @@ Result<void> check_profile(const CafeProfile& profile) {
     if (!fee || !(delivery.radius_metres >= 0 && delivery.radius_metres <= 50'000)) {
         return invalid(
             "invalid-profile",
-            {"배달비는 세 글자 통화 코드로 0 이상, 배달 반경은 0에서 50000미터까지입니다.",
+            {"배달비는 세 글자 통화 코드로 0 이상, 배달 반경은 0에서 50000미터까지예요.",
              "The delivery fee is at least 0 in a three-letter currency, the radius 0 to 50000 metres."});
     }
     return {};

@@ -1,4 +1,4 @@
-#include "contexts/cafe/domain/cafe_rules.hpp"
+#include "contexts/cafe/domain/cafe.hpp"
 
 #include <functional>
 #include <limits>

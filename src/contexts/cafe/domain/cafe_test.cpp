@@ -171,7 +171,7 @@ TEST(Cafe, has_one_currency) {
     EXPECT_EQ(outcome(state, ChangeProfile{profile}), "currency-mismatch");
 }
 
-// ── Opening hours ────────────────────────────────────────────────────────────────────────────────
+// ── Opening hours ──────────────────────────────────────────────────────────────────────────────────
 
 constexpr unsigned monday = 0;
 constexpr unsigned tuesday = 1;

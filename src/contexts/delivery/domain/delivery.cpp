@@ -1,24 +1,19 @@
-// What a delivery does with a command. Each pair of a state and a command has its answer below, in the order
-// of the commands; a pair without one does not compile.
+// The rules of a delivery, one function per command; each names every state.
 #include "contexts/delivery/domain/delivery.hpp"
 
 #include <algorithm>
-#include <concepts>
+#include <utility>
 
-#include "contexts/delivery/domain/refusals.hpp"
+#include "core/overloaded.hpp"
+#include "core/reason.hpp"
+#include "core/try.hpp"
 
-namespace dangol::delivery {
+namespace dangol::delivery::trip {
 namespace {
 
-using Events = std::vector<DeliveryEvent>;
-using Decision = Result<Events>;
+using Decision = Result<std::vector<Event>>;
 
-template <class T, class... Ts>
-concept OneOf = (std::same_as<T, Ts> || ...);
-
-Decision already_so() { return Events{}; }
-
-/// The event `E` of this delivery: who it is about, then `rest`.
+/// The event `E` of this delivery: its ids, then `rest`.
 template <class E, class... Rest>
 E event_of(const DeliveryPlanned& planned, Rest... rest) {
     return E{planned.order_id, planned.cafe_id, planned.customer_id, std::move(rest)...};
@@ -34,204 +29,321 @@ DeliveryOffered offered(const DeliveryPlanned& planned, Timestamp at) {
                                      offer_of(planned, planned.terms.radius_metres), at);
 }
 
+DeliveryReady ready(const DeliveryPlanned& planned, RiderId rider, Timestamp at) {
+    return event_of<DeliveryReady>(planned, std::move(rider), at);
+}
+
 template <class Command>
-Events noted(const Command& command, EarlyFact fact) {
-    return {DeliveryNoted{command.order_id, command.cafe_id, command.customer_id, fact}};
+Decision noted(const Command& command, EarlyFact fact) {
+    return recorded(DeliveryNoted{command.order_id, command.cafe_id, command.customer_id, fact});
 }
 
-// ── PlanDelivery
-// ─────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Facts from the order and the café ──────────────────────────────────────────────────────────────
 
-Decision on(const None&, const PlanDelivery& plan) { return Events{plan.planned}; }
-Decision on(const Early& early, const PlanDelivery& plan) {
-    Events events{plan.planned};
-    if (early.canceled) {
-        events.emplace_back(
-            event_of<DeliveryCanceled>(plan.planned, RiderId{}, DeliveryCancelReason::order_canceled));
-        return events;
+Decision decide_in(const State& state, const PlanDelivery& command) {
+    const auto& planned = command.planned;
+    return std::visit(
+        Overloaded{
+            [&](const None&) -> Decision { return recorded(planned); },
+            [&](const Early& early) -> Decision {
+                if (early.canceled) {
+                    return recorded(planned, event_of<DeliveryCanceled>(
+                                                 planned, RiderId{}, DeliveryCancelReason::order_canceled));
+                }
+                if (early.made) {
+                    return recorded(planned, offered(planned, command.at), ready(planned, {}, command.at));
+                }
+                return recorded(planned, offered(planned, command.at));
+            },
+            [](const OneOf<Planned, Offered, Claimed, Started, Confirmed, Canceled> auto&) -> Decision {
+                return already_so();
+            },
+        },
+        state);
+}
+
+Decision decide_in(const State& state, const OfferDelivery& command) {
+    return std::visit(
+        Overloaded{
+            [&](const None&) -> Decision { return noted(command, EarlyFact::making); },
+            [&](const Early& early) -> Decision {
+                if (early.making) return already_so();
+                return noted(command, EarlyFact::making);
+            },
+            [&](const Planned& in) -> Decision { return recorded(offered(in.planned, command.at)); },
+            [](const OneOf<Offered, Claimed, Started, Confirmed, Canceled> auto&) -> Decision {
+                return already_so();
+            },
+        },
+        state);
+}
+
+Decision decide_in(const State& state, const NoteReady& command) {
+    return std::visit(
+        Overloaded{
+            [&](const None&) -> Decision { return noted(command, EarlyFact::made); },
+            [&](const Early& early) -> Decision {
+                if (early.made) return already_so();
+                return noted(command, EarlyFact::made);
+            },
+            [&](const Planned& in) -> Decision {  // what is made was begun
+                return recorded(offered(in.planned, command.at), ready(in.planned, {}, command.at));
+            },
+            [&](const Offered& in) -> Decision {
+                if (in.ready_at) return already_so();
+                return recorded(ready(in.planned, {}, command.at));
+            },
+            [&](const Claimed& in) -> Decision {
+                if (in.ready_at) return already_so();
+                return recorded(ready(in.planned, in.rider_id, command.at));
+            },
+            [](const OneOf<Started, Confirmed, Canceled> auto&) -> Decision { return already_so(); },
+        },
+        state);
+}
+
+Decision decide_in(const State& state, const CancelDelivery& command) {
+    return std::visit(
+        Overloaded{
+            [&](const None&) -> Decision { return noted(command, EarlyFact::canceled); },
+            [&](const Early& early) -> Decision {
+                if (early.canceled) return already_so();
+                return noted(command, EarlyFact::canceled);
+            },
+            [&](const Planned& in) -> Decision {
+                return recorded(event_of<DeliveryCanceled>(in.planned, RiderId{}, command.reason));
+            },
+            [&](const Offered& in) -> Decision {
+                const auto area = offer_of(in.planned, in.search.radius_metres).area;
+                return recorded(event_of<DeliveryCanceled>(in.planned, RiderId{}, command.reason, area));
+            },
+            [&](const Claimed& in) -> Decision {
+                return recorded(event_of<DeliveryCanceled>(in.planned, in.rider_id, command.reason));
+            },
+            [&](const Started&) -> Decision { return already_picked_up(state); },
+            [&](const Confirmed&) -> Decision { return already_delivered(state); },
+            [](const Canceled&) -> Decision { return already_so(); },
+        },
+        state);
+}
+
+// ── The search for a rider ─────────────────────────────────────────────────────────────────────────
+
+Decision decide_in(const State& state, const WidenOffer& command) {
+    return std::visit(
+        Overloaded{
+            [&](const Offered& in) -> Decision {
+                const auto& terms = in.planned.terms;
+                const int radius =
+                    std::min(in.search.radius_metres + terms.widen_by_metres, terms.radius_max_metres);
+                if (radius <= in.search.radius_metres) return already_so();
+                return recorded(event_of<OfferWidened>(in.planned, in.planned.plan.fee,
+                                                       offer_of(in.planned, radius), command.at));
+            },
+            [](const OneOf<None, Early, Planned, Claimed, Started, Confirmed, Canceled> auto&) -> Decision {
+                return already_so();
+            },
+        },
+        state);
+}
+
+Decision decide_in(const State& state, const Claim& command) {
+    return std::visit(
+        Overloaded{
+            [](const OneOf<None, Early> auto&) -> Decision { return no_such_delivery(); },
+            [&](const Planned&) -> Decision { return not_offered(state); },
+            [&](const Offered& in) -> Decision {
+                const auto area = offer_of(in.planned, in.search.radius_metres).area;
+                return recorded(event_of<DeliveryClaimed>(in.planned, command.rider_id, area, command.at));
+            },
+            [&](const Claimed& in) -> Decision {
+                if (in.rider_id == command.rider_id) return already_so();
+                return already_claimed(state);
+            },
+            [&](const OneOf<Started, Confirmed> auto&) -> Decision { return already_claimed(state); },
+            [&](const Canceled&) -> Decision { return is_canceled(state); },
+        },
+        state);
+}
+
+Decision decide_in(const State& state, const Release& command) {
+    return std::visit(Overloaded{
+                          [](const OneOf<None, Early> auto&) -> Decision { return no_such_delivery(); },
+                          [&](const Planned&) -> Decision { return not_claimed(state); },
+                          [&](const Offered& in) -> Decision {
+                              if (in.search.released_by == command.rider_id) return already_so();
+                              return not_claimed(state);
+                          },
+                          [&](const Claimed& in) -> Decision {
+                              if (in.rider_id != command.rider_id) return not_your_delivery();
+                              return recorded(event_of<DeliveryReleased>(
+                                  in.planned, command.rider_id, command.lease_expired, in.planned.plan.fee,
+                                  offer_of(in.planned, in.search.radius_metres), command.at));
+                          },
+                          [&](const Started& in) -> Decision {
+                              if (in.rider_id != command.rider_id) return not_your_delivery();
+                              return already_picked_up(state);
+                          },
+                          [&](const Confirmed& in) -> Decision {
+                              if (in.rider_id != command.rider_id) return not_your_delivery();
+                              return already_delivered(state);
+                          },
+                          [&](const Canceled&) -> Decision { return is_canceled(state); },
+                      },
+                      state);
+}
+
+// ── The way to the door ────────────────────────────────────────────────────────────────────────────
+
+Decision decide_in(const State& state, const DeliveryStart& command) {
+    return std::visit(
+        Overloaded{
+            [](const OneOf<None, Early> auto&) -> Decision { return no_such_delivery(); },
+            [&](const OneOf<Planned, Offered> auto&) -> Decision { return not_claimed(state); },
+            [&](const Claimed& in) -> Decision {
+                if (in.rider_id != command.rider_id) return not_your_delivery();
+                if (!in.ready_at) return not_ready(state);
+                if (in.planned.plan.call_number != command.call_number) return wrong_call_number();
+                return recorded(event_of<DeliveryStarted>(in.planned, command.rider_id, command.at));
+            },
+            [&](const Started& in) -> Decision {
+                if (in.rider_id != command.rider_id) return not_your_delivery();
+                return already_so();
+            },
+            [&](const Confirmed& in) -> Decision {
+                if (in.rider_id != command.rider_id) return not_your_delivery();
+                return already_delivered(state);
+            },
+            [&](const Canceled&) -> Decision { return is_canceled(state); },
+        },
+        state);
+}
+
+Decision decide_in(const State& state, const DeliveryConfirm& command) {
+    return std::visit(
+        Overloaded{
+            [](const OneOf<None, Early> auto&) -> Decision { return no_such_delivery(); },
+            [&](const OneOf<Planned, Offered> auto&) -> Decision { return not_claimed(state); },
+            [&](const Claimed& in) -> Decision {
+                if (in.rider_id != command.rider_id) return not_your_delivery();
+                return not_picked_up(state);
+            },
+            [&](const Started& in) -> Decision {
+                if (in.rider_id != command.rider_id) return not_your_delivery();
+                const auto& pin = in.planned.plan.pin;
+                if (!pin.empty() && in.wrong_pins >= pin_tries_max) return pin_locked(state);
+                if (!pin.empty() && command.pin != pin) {
+                    return recorded(event_of<PinRefused>(in.planned, in.rider_id, in.wrong_pins + 1));
+                }
+                return recorded(event_of<DeliveryConfirmed>(in.planned, in.rider_id, command.at));
+            },
+            [&](const Confirmed& in) -> Decision {
+                if (in.rider_id != command.rider_id) return not_your_delivery();
+                return already_so();
+            },
+            [&](const Canceled&) -> Decision { return is_canceled(state); },
+        },
+        state);
+}
+
+Decision decide_in(const State& state, const ForceConfirm& command) {
+    DANGOL_TRY(auto reason, required_reason(command.reason));
+    return std::visit(
+        Overloaded{
+            [](const OneOf<None, Early> auto&) -> Decision { return no_such_delivery(); },
+            [&](const OneOf<Planned, Offered, Claimed> auto&) -> Decision { return not_picked_up(state); },
+            [&](const Started& in) -> Decision {
+                return recorded(
+                    event_of<DeliveryConfirmed>(in.planned, in.rider_id, command.at, std::move(reason)));
+            },
+            [](const Confirmed&) -> Decision { return already_so(); },
+            [&](const Canceled&) -> Decision { return is_canceled(state); },
+        },
+        state);
+}
+
+// ── What an event changes ──────────────────────────────────────────────────────────────────────────
+
+/// The plan that an earlier event must have brought; std::bad_variant_access would mean a broken log.
+DeliveryPlanned taken_from(State& state) {
+    return std::visit(
+        Overloaded{
+            [](OneOf<None, Early> auto&) -> DeliveryPlanned { throw std::bad_variant_access(); },
+            [](OneOf<Planned, Offered, Claimed, Started, Confirmed, Canceled> auto& in) {
+                return std::move(in.planned);
+            },
+        },
+        state);
+}
+
+Early with(const State& state, EarlyFact fact) {
+    const auto* before = std::get_if<Early>(&state);
+    Early early = before == nullptr ? Early{} : *before;
+    switch (fact) {
+        case EarlyFact::making: early.making = true; break;
+        case EarlyFact::made: early.made = true; break;
+        case EarlyFact::canceled: early.canceled = true; break;
     }
-    events.emplace_back(offered(plan.planned, plan.at));
-    if (early.made) events.emplace_back(event_of<DeliveryReady>(plan.planned, RiderId{}, plan.at));
-    return events;
-}
-Decision on(const OneOf<Planned, Offered, Claimed, Started, Confirmed, Canceled> auto&, const PlanDelivery&) {
-    return already_so();
+    return early;
 }
 
-// ── OfferDelivery
-// ────────────────────────────────────────────────────────────────────────────────────────────────
-
-Decision on(const None&, const OfferDelivery& offer) { return noted(offer, EarlyFact::making); }
-Decision on(const Early& early, const OfferDelivery& offer) {
-    return early.making ? already_so() : noted(offer, EarlyFact::making);
+Offered released(Claimed claimed, const DeliveryReleased& event) {
+    Search search = std::move(claimed.search);
+    search.free_since = event.at;
+    search.widened_at = event.at;
+    search.released_by = event.rider_id;
+    return {std::move(claimed.planned), std::move(search), claimed.ready_at};
 }
-Decision on(const Planned& state, const OfferDelivery& offer) {
-    return Events{offered(state.planned, offer.at)};
-}
-Decision on(const OneOf<Offered, Claimed, Started, Confirmed, Canceled> auto&, const OfferDelivery&) {
-    return already_so();
-}
-
-// ── NoteReady
-// ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-Decision on(const None&, const NoteReady& ready) { return noted(ready, EarlyFact::made); }
-Decision on(const Early& early, const NoteReady& ready) {
-    return early.made ? already_so() : noted(ready, EarlyFact::made);
-}
-Decision on(const Planned& state, const NoteReady& ready) {  // what is made was begun
-    return Events{offered(state.planned, ready.at),
-                  event_of<DeliveryReady>(state.planned, RiderId{}, ready.at)};
-}
-Decision on(const Offered& state, const NoteReady& ready) {
-    if (state.ready_at) return already_so();
-    return Events{event_of<DeliveryReady>(state.planned, RiderId{}, ready.at)};
-}
-Decision on(const Claimed& state, const NoteReady& ready) {
-    if (state.ready_at) return already_so();
-    return Events{event_of<DeliveryReady>(state.planned, state.rider_id, ready.at)};
-}
-Decision on(const OneOf<Started, Confirmed, Canceled> auto&, const NoteReady&) { return already_so(); }
-
-// ── CancelDelivery
-// ───────────────────────────────────────────────────────────────────────────────────────────────
-
-Decision on(const None&, const CancelDelivery& cancel) { return noted(cancel, EarlyFact::canceled); }
-Decision on(const Early& early, const CancelDelivery& cancel) {
-    return early.canceled ? already_so() : noted(cancel, EarlyFact::canceled);
-}
-Decision on(const Planned& state, const CancelDelivery& cancel) {
-    return Events{event_of<DeliveryCanceled>(state.planned, RiderId{}, cancel.reason)};
-}
-Decision on(const Offered& state, const CancelDelivery& cancel) {
-    const auto area = offer_of(state.planned, state.search.radius_metres).area;
-    return Events{event_of<DeliveryCanceled>(state.planned, RiderId{}, cancel.reason, area)};
-}
-Decision on(const Claimed& state, const CancelDelivery& cancel) {
-    return Events{event_of<DeliveryCanceled>(state.planned, state.rider_id, cancel.reason)};
-}
-Decision on(const Started& state, const CancelDelivery&) { return already_picked_up(state); }
-Decision on(const Confirmed& state, const CancelDelivery&) { return already_delivered(state); }
-Decision on(const Canceled&, const CancelDelivery&) { return already_so(); }
-
-// ── WidenOffer
-// ───────────────────────────────────────────────────────────────────────────────────────────────────
-
-Decision on(const Offered& state, const WidenOffer& widen) {
-    const auto& terms = state.planned.terms;
-    const int radius = std::min(state.search.radius_metres + terms.widen_by_metres, terms.radius_max_metres);
-    if (radius <= state.search.radius_metres) return already_so();
-    return Events{event_of<OfferWidened>(state.planned, state.planned.plan.fee,
-                                         offer_of(state.planned, radius), widen.at)};
-}
-Decision on(const OneOf<None, Early, Planned, Claimed, Started, Confirmed, Canceled> auto&,
-            const WidenOffer&) {
-    return already_so();
-}
-
-// ── Claim
-// ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-Decision on(const OneOf<None, Early> auto&, const Claim&) { return no_such_delivery(); }
-Decision on(const Planned& state, const Claim&) { return not_offered(state); }
-Decision on(const Offered& state, const Claim& claim) {
-    const auto area = offer_of(state.planned, state.search.radius_metres).area;
-    return Events{event_of<DeliveryClaimed>(state.planned, claim.rider_id, area, claim.at)};
-}
-Decision on(const Claimed& state, const Claim& claim) {
-    if (state.rider_id == claim.rider_id) return already_so();
-    return already_claimed(state);
-}
-Decision on(const OneOf<Started, Confirmed> auto& state, const Claim&) { return already_claimed(state); }
-Decision on(const Canceled& state, const Claim&) { return is_canceled(state); }
-
-// ── Release
-// ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-Decision on(const OneOf<None, Early> auto&, const Release&) { return no_such_delivery(); }
-Decision on(const Planned& state, const Release&) { return not_claimed(state); }
-Decision on(const Offered& state, const Release& release) {
-    if (state.search.released_by == release.rider_id) return already_so();
-    return not_claimed(state);
-}
-Decision on(const Claimed& state, const Release& release) {
-    if (state.rider_id != release.rider_id) return not_your_delivery();
-    const auto offer = offer_of(state.planned, state.search.radius_metres);
-    return Events{event_of<DeliveryReleased>(state.planned, release.rider_id, release.lease_expired,
-                                             state.planned.plan.fee, offer, release.at)};
-}
-Decision on(const Started& state, const Release& release) {
-    if (state.rider_id != release.rider_id) return not_your_delivery();
-    return already_picked_up(state);
-}
-Decision on(const Confirmed& state, const Release& release) {
-    if (state.rider_id != release.rider_id) return not_your_delivery();
-    return already_delivered(state);
-}
-Decision on(const Canceled& state, const Release&) { return is_canceled(state); }
-
-// ── DeliveryStart
-// ────────────────────────────────────────────────────────────────────────────────────────────────
-
-Decision on(const OneOf<None, Early> auto&, const DeliveryStart&) { return no_such_delivery(); }
-Decision on(const OneOf<Planned, Offered> auto& state, const DeliveryStart&) { return not_claimed(state); }
-Decision on(const Claimed& state, const DeliveryStart& start) {
-    if (state.rider_id != start.rider_id) return not_your_delivery();
-    if (!state.ready_at) return not_ready(state);
-    if (state.planned.plan.call_number != start.call_number) return wrong_call_number();
-    return Events{event_of<DeliveryStarted>(state.planned, start.rider_id, start.at)};
-}
-Decision on(const Started& state, const DeliveryStart& start) {
-    if (state.rider_id != start.rider_id) return not_your_delivery();
-    return already_so();
-}
-Decision on(const Confirmed& state, const DeliveryStart& start) {
-    if (state.rider_id != start.rider_id) return not_your_delivery();
-    return already_delivered(state);
-}
-Decision on(const Canceled& state, const DeliveryStart&) { return is_canceled(state); }
-
-// ── DeliveryConfirm
-// ──────────────────────────────────────────────────────────────────────────────────────────────
-
-Decision on(const OneOf<None, Early> auto&, const DeliveryConfirm&) { return no_such_delivery(); }
-Decision on(const OneOf<Planned, Offered> auto& state, const DeliveryConfirm&) { return not_claimed(state); }
-Decision on(const Claimed& state, const DeliveryConfirm& confirm) {
-    if (state.rider_id != confirm.rider_id) return not_your_delivery();
-    return not_picked_up(state);
-}
-Decision on(const Started& state, const DeliveryConfirm& confirm) {
-    if (state.rider_id != confirm.rider_id) return not_your_delivery();
-    const auto& pin = state.planned.plan.pin;
-    if (!pin.empty() && state.wrong_pins >= pin_tries_max) return pin_locked(state);
-    if (!pin.empty() && confirm.pin != pin) {
-        return Events{event_of<PinRefused>(state.planned, state.rider_id, state.wrong_pins + 1)};
-    }
-    return Events{event_of<DeliveryConfirmed>(state.planned, state.rider_id, confirm.at)};
-}
-Decision on(const Confirmed& state, const DeliveryConfirm& confirm) {
-    if (state.rider_id != confirm.rider_id) return not_your_delivery();
-    return already_so();
-}
-Decision on(const Canceled& state, const DeliveryConfirm&) { return is_canceled(state); }
-
-// ── ForceConfirm
-// ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-Decision on(const OneOf<None, Early> auto&, const ForceConfirm&) { return no_such_delivery(); }
-Decision on(const OneOf<Planned, Offered, Claimed> auto& state, const ForceConfirm&) {
-    return not_picked_up(state);
-}
-Decision on(const Started& state, const ForceConfirm& confirm) {
-    return Events{event_of<DeliveryConfirmed>(state.planned, state.rider_id, confirm.at)};
-}
-Decision on(const Confirmed&, const ForceConfirm&) { return already_so(); }
-Decision on(const Canceled& state, const ForceConfirm&) { return is_canceled(state); }
 
 }  // namespace
 
-Result<std::vector<DeliveryEvent>> decide(const Delivery& state, const DeliveryCommand& command) {
-    return std::visit([](const auto& in, const auto& what) { return on(in, what); }, state, command);
+Result<std::vector<Event>> decide(const State& state, const Command& command) {
+    return std::visit([&](const auto& one) { return decide_in(state, one); }, command);
 }
 
-}  // namespace dangol::delivery
+State evolve(State state, const Event& event) {
+    return std::visit(
+        Overloaded{
+            [&](const DeliveryNoted& e) -> State { return with(state, e.fact); },
+            [](const DeliveryPlanned& e) -> State { return Planned{e}; },
+            [&](const DeliveryOffered& e) -> State {
+                return Offered{taken_from(state), {e.at, e.at, e.at, e.offer.area.radius_metres, {}}, {}};
+            },
+            [&](const OfferWidened& e) -> State {
+                auto& search = std::get<Offered>(state).search;
+                search.radius_metres = e.offer.area.radius_metres;
+                search.widened_at = e.at;
+                return std::move(state);
+            },
+            [&](const DeliveryClaimed& e) -> State {
+                auto& in = std::get<Offered>(state);
+                return Claimed{std::move(in.planned), std::move(in.search), in.ready_at, e.rider_id, e.at};
+            },
+            [&](const DeliveryReleased& e) -> State {
+                return released(std::get<Claimed>(std::move(state)), e);
+            },
+            [&](const DeliveryReady& e) -> State {
+                if (auto* offered = std::get_if<Offered>(&state)) offered->ready_at = e.at;
+                if (auto* claimed = std::get_if<Claimed>(&state)) claimed->ready_at = e.at;
+                return std::move(state);
+            },
+            [&](const DeliveryStarted& e) -> State {
+                auto& in = std::get<Claimed>(state);
+                return Started{std::move(in.planned), e.rider_id, in.claimed_at, e.at, 0};
+            },
+            [&](const PinRefused& e) -> State {
+                std::get<Started>(state).wrong_pins = e.tries;
+                return std::move(state);
+            },
+            [&](const DeliveryConfirmed& e) -> State {
+                auto& in = std::get<Started>(state);
+                return Confirmed{std::move(in.planned), e.rider_id, in.claimed_at, in.picked_up_at, e.at};
+            },
+            [&](const DeliveryCanceled& e) -> State {
+                return Canceled{taken_from(state), e.rider_id, e.reason};
+            },
+        },
+        event);
+}
+
+}  // namespace dangol::delivery::trip

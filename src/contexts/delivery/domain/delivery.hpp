@@ -1,17 +1,110 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
-#include "contexts/delivery/events.hpp"
-#include "core/result.hpp"
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
 
-/// One delivery, from the order to the door. Its id is the order id.
+#include "contracts/delivery.hpp"
+#include "core/decision.hpp"
+#include "core/geo.hpp"
+#include "core/ids.hpp"
+#include "core/money.hpp"
+#include "core/result.hpp"
+#include "core/time.hpp"
+
+/// What only this context reads: private events of a delivery, free to change.
+namespace dangol::delivery {
+
+/// Where the customer waits.
+struct DropOff {
+    std::string address;
+    std::string detail;  ///< floor, door
+    Place place;
+    std::string phone;
+    std::string note;
+};
+BOOST_DESCRIBE_STRUCT(DropOff, (), (address, detail, place, phone, note))
+
+/// All that a rider needs, as the order was agreed.
+struct DeliveryPlan {
+    Text cafe_name;
+    Place cafe_place;
+    DropOff drop_off;
+    std::string call_number;  ///< the rider names it at the café
+    std::string pin;          ///< the customer tells it to the rider at the door; empty: none is required
+    Money fee;
+    int qty = 0;
+    Timestamp order_date{};
+};
+BOOST_DESCRIBE_STRUCT(DeliveryPlan, (),
+                      (cafe_name, cafe_place, drop_off, call_number, pin, fee, qty, order_date))
+
+/// How the search for a rider works. Each delivery keeps the terms it was planned with.
+struct DispatchTerms {
+    Duration lease = std::chrono::minutes(10);          ///< to pick up, from the later of claim and ready
+    Duration widen_after = std::chrono::minutes(3);     ///< without a claim, the radius grows
+    Duration give_up_after = std::chrono::minutes(20);  ///< from the later of the first offer and ready
+    int radius_metres = 3'000;  ///< riders this near the place of delivery see the offer
+    int widen_by_metres = 1'500;
+    int radius_max_metres = 7'500;
+};
+BOOST_DESCRIBE_STRUCT(DispatchTerms, (),
+                      (lease, widen_after, give_up_after, radius_metres, widen_by_metres, radius_max_metres))
+
+/// What became known of an order before the order itself.
+enum class EarlyFact { making, made, canceled };
+BOOST_DESCRIBE_ENUM(EarlyFact, making, made, canceled)
+struct DeliveryNoted {
+    OrderId order_id;
+    CafeId cafe_id;
+    AccountId customer_id;
+    EarlyFact fact = EarlyFact::making;
+};
+BOOST_DESCRIBE_STRUCT(DeliveryNoted, (), (order_id, cafe_id, customer_id, fact))
+
+/// A delivery will be needed; riders do not see it yet.
+struct DeliveryPlanned {
+    OrderId order_id;
+    CafeId cafe_id;
+    AccountId customer_id;
+    DeliveryPlan plan{};
+    DispatchTerms terms{};
+};
+BOOST_DESCRIBE_STRUCT(DeliveryPlanned, (), (order_id, cafe_id, customer_id, plan, terms))
+
+/// There was no claim yet: riders farther away can see it too.
+struct OfferWidened {
+    OrderId order_id;
+    CafeId cafe_id;
+    AccountId customer_id;
+    Money fee;
+    Offer offer{};
+    Timestamp at{};
+};
+BOOST_DESCRIBE_STRUCT(OfferWidened, (), (order_id, cafe_id, customer_id, fee, offer, at))
+
+/// A wrong PIN at the door.
+struct PinRefused {
+    OrderId order_id;
+    CafeId cafe_id;
+    AccountId customer_id;
+    RiderId rider_id;
+    int tries = 0;  ///< wrong ones so far, this one included
+};
+BOOST_DESCRIBE_STRUCT(PinRefused, (), (order_id, cafe_id, customer_id, rider_id, tries))
+
+}  // namespace dangol::delivery
+
+/// Delivery: one trip from the café to the door. Its id is the order id.
 ///
 ///          PlanDelivery   OfferDelivery     Claim        DeliveryStart         DeliveryConfirm, ForceConfirm
-///        (order placed)   (making began)  (one wins)  (ready, call number)    (PIN)
+///        (order placed)   (making began)  (one wins)  (ready, call number)     (PIN)       (a reason)
 ///   None ──────────► Planned ───────► Offered ─────► Claimed ──────────► Started ──────────► Confirmed
 ///     │                ▲ │  WidenOffer ↺ │ ▲            │ │
 ///     └─► Early ───────┘ │               │ └─ Release ──┘ │
@@ -20,20 +113,19 @@
 /// NoteReady (made) changes no state's name, but nothing starts before it. The search for a rider ends by
 /// itself, as does a claim without a pick-up: see next_due.
 ///
-/// The order and the café are two sources, so their facts come in any order. What is known before the plan is
-/// kept in Early and taken into account when the plan arrives. A fact that comes late or twice changes
+/// The order and the café are two sources, so their events arrive in any order. What is known before the plan
+/// is kept in Early and taken into account when the plan arrives. A fact that comes late or twice changes
 /// nothing.
-namespace dangol::delivery {
+namespace dangol::delivery::trip {
 
 inline constexpr int pin_tries_max = 5;
 
-// ── States
-// ───────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── State ──────────────────────────────────────────────────────────────────────────────────────────
 
 struct None {};
 BOOST_DESCRIBE_STRUCT(None, (), ())
 
-/// Facts about an order that was not seen yet.
+/// Facts about an order whose plan has not arrived.
 struct Early {
     bool making = false;
     bool made = false;
@@ -49,10 +141,10 @@ BOOST_DESCRIBE_STRUCT(Planned, (), (planned))
 /// The search for a rider.
 struct Search {
     Timestamp first_offered_at{};
-    Timestamp free_since{};  ///< since when nobody has it
+    Timestamp free_since{};  ///< since when no rider has it
     Timestamp widened_at{};
     int radius_metres = 0;
-    RiderId released_by;  ///< who had it last, or empty
+    RiderId released_by;  ///< the rider who had it last, or empty
 };
 BOOST_DESCRIBE_STRUCT(Search, (), (first_offered_at, free_since, widened_at, radius_metres, released_by))
 
@@ -65,47 +157,41 @@ BOOST_DESCRIBE_STRUCT(Offered, (), (planned, search, ready_at))
 
 struct Claimed {
     DeliveryPlanned planned;
-    Search search;  ///< goes on if the rider gives it back
+    Search search;  ///< continues if the rider gives it back
     std::optional<Timestamp> ready_at;
     RiderId rider_id;
     Timestamp claimed_at{};
 };
 BOOST_DESCRIBE_STRUCT(Claimed, (), (planned, search, ready_at, rider_id, claimed_at))
 
-/// When each step was taken; of what was recorded before that was kept, nothing.
-struct Steps {
-    std::optional<Timestamp> claimed_at;
-    std::optional<Timestamp> picked_up_at;
-    std::optional<Timestamp> delivered_at;
-};
-BOOST_DESCRIBE_STRUCT(Steps, (), (claimed_at, picked_up_at, delivered_at))
-
 struct Started {
     DeliveryPlanned planned;
     RiderId rider_id;
+    Timestamp claimed_at{};
+    Timestamp picked_up_at{};
     int wrong_pins = 0;
-    Steps steps = {};
 };
-BOOST_DESCRIBE_STRUCT(Started, (), (planned, rider_id, wrong_pins, steps))
+BOOST_DESCRIBE_STRUCT(Started, (), (planned, rider_id, claimed_at, picked_up_at, wrong_pins))
 
 struct Confirmed {
     DeliveryPlanned planned;
     RiderId rider_id;
-    Steps steps = {};
+    Timestamp claimed_at{};
+    Timestamp picked_up_at{};
+    Timestamp delivered_at{};
 };
-BOOST_DESCRIBE_STRUCT(Confirmed, (), (planned, rider_id, steps))
+BOOST_DESCRIBE_STRUCT(Confirmed, (), (planned, rider_id, claimed_at, picked_up_at, delivered_at))
 
 struct Canceled {
     DeliveryPlanned planned;
-    RiderId rider_id;  ///< who had claimed it, or empty
+    RiderId rider_id;  ///< the rider who had claimed it, or empty
     DeliveryCancelReason reason = DeliveryCancelReason::order_canceled;
 };
 BOOST_DESCRIBE_STRUCT(Canceled, (), (planned, rider_id, reason))
 
-using Delivery = std::variant<None, Early, Planned, Offered, Claimed, Started, Confirmed, Canceled>;
+using State = std::variant<None, Early, Planned, Offered, Claimed, Started, Confirmed, Canceled>;
 
-// ── Commands. `at` is now
-// ────────────────────────────────────────────────────────────────────────────────────────
+// ── Commands. `at` is now ──────────────────────────────────────────────────────────────────────────
 
 struct PlanDelivery {
     DeliveryPlanned planned;
@@ -155,54 +241,73 @@ struct DeliveryConfirm {
     std::string pin;
     Timestamp at{};
 };
-/// The operator vouches for it, without a PIN.
+/// The operator completes it without a PIN: an override, which demands a reason.
 struct ForceConfirm {
     Timestamp at{};
+    std::string reason;
 };
 
-using DeliveryCommand = std::variant<PlanDelivery, OfferDelivery, NoteReady, CancelDelivery, WidenOffer,
-                                     Claim, Release, DeliveryStart, DeliveryConfirm, ForceConfirm>;
+using Command = std::variant<PlanDelivery, OfferDelivery, NoteReady, CancelDelivery, WidenOffer, Claim,
+                             Release, DeliveryStart, DeliveryConfirm, ForceConfirm>;
 
-// ── Events
-// ───────────────────────────────────────────────────────────────────────────────────────────────────────
+using Event = std::variant<DeliveryNoted, DeliveryPlanned, DeliveryOffered, OfferWidened, DeliveryClaimed,
+                           DeliveryReleased, DeliveryReady, DeliveryStarted, PinRefused, DeliveryConfirmed,
+                           DeliveryCanceled>;
 
-using DeliveryEvent = std::variant<DeliveryNoted, DeliveryPlanned, DeliveryOffered, OfferWidened,
-                                   DeliveryClaimed, DeliveryReleased, DeliveryReady, DeliveryStarted,
-                                   PinRefused, DeliveryConfirmed, DeliveryCanceled>;
+// ── The pure core ──────────────────────────────────────────────────────────────────────────────────
 
-/// What follows from `command`: the facts to record, or why none may be. Empty: already so. Pure.
-[[nodiscard]] Result<std::vector<DeliveryEvent>> decide(const Delivery& state,
-                                                        const DeliveryCommand& command);
+[[nodiscard]] Result<std::vector<Event>> decide(const State& state, const Command& command);
+[[nodiscard]] State evolve(State state, const Event& event);
 
-/// The state after `event`. Never refuses: it has happened.
-[[nodiscard]] Delivery evolve(Delivery state, const DeliveryEvent& event);
-
-// ── What a state says
-// ────────────────────────────────────────────────────────────────────────────────────────────
+// ── Properties of a state ──────────────────────────────────────────────────────────────────────────
 
 /// PLANNED, OFFERED, CLAIMED, PICKED_UP, DELIVERED or CANCELED; "" while there is no delivery.
-[[nodiscard]] std::string_view status_of(const Delivery& state);
+[[nodiscard]] std::string_view status_of(const State& state);
 
-/// What it was planned with; null while there is no plan.
-[[nodiscard]] const DeliveryPlanned* plan_of(const Delivery& state);
+/// Null while there is no plan.
+[[nodiscard]] const DeliveryPlanned* plan_of(const State& state);
 
-/// Who has it, or had it when it was delivered or canceled; empty if nobody.
-[[nodiscard]] RiderId rider_of(const Delivery& state);
+/// The rider who has it, or had it when it was delivered or canceled; empty if there is none.
+[[nodiscard]] RiderId rider_of(const State& state);
 
-[[nodiscard]] Steps steps_of(const Delivery& state);
+/// When each step was taken, as far as it has come.
+struct Steps {
+    std::optional<Timestamp> claimed_at;
+    std::optional<Timestamp> picked_up_at;
+    std::optional<Timestamp> delivered_at;
+};
+[[nodiscard]] Steps steps_of(const State& state);
 
 /// The drinks are ready, or gone with the rider.
-[[nodiscard]] bool is_ready(const Delivery& state);
+[[nodiscard]] bool is_ready(const State& state);
 
 /// `place` rounded to the middle of a square of about 500 m.
 [[nodiscard]] Place area_of(const Place& place);
 
-/// When a delivery wants to be woken, and for which command: to widen, to give up, to end a lease.
+/// The next deadline of a delivery, and its command: to widen, to give up, to end a lease.
 struct Due {
     Timestamp at{};
-    DeliveryCommand command;
+    Command command;
 };
-/// The command carries `now`. Nullopt: nothing is awaited.
-[[nodiscard]] std::optional<Due> next_due(const Delivery& state, Timestamp now);
+/// The command carries `now`. Nullopt: no deadline.
+[[nodiscard]] std::optional<Due> next_due(const State& state, Timestamp now);
 
-}  // namespace dangol::delivery
+// ── Rejections, with what the rider can do ─────────────────────────────────────────────────────────
+
+[[nodiscard]] std::unexpected<Rejection> no_such_delivery();         ///< 404
+[[nodiscard]] std::unexpected<Rejection> not_your_delivery();        ///< 403
+[[nodiscard]] std::unexpected<Rejection> wrong_call_number();        ///< 422
+[[nodiscard]] std::unexpected<Rejection> wrong_pin(int tries_left);  ///< 422
+
+/// 409s that name the state and what it allows.
+[[nodiscard]] std::unexpected<Rejection> not_offered(const State& state);
+[[nodiscard]] std::unexpected<Rejection> already_claimed(const State& state);
+[[nodiscard]] std::unexpected<Rejection> not_claimed(const State& state);
+[[nodiscard]] std::unexpected<Rejection> not_ready(const State& state);
+[[nodiscard]] std::unexpected<Rejection> not_picked_up(const State& state);
+[[nodiscard]] std::unexpected<Rejection> already_picked_up(const State& state);
+[[nodiscard]] std::unexpected<Rejection> already_delivered(const State& state);
+[[nodiscard]] std::unexpected<Rejection> is_canceled(const State& state);
+[[nodiscard]] std::unexpected<Rejection> pin_locked(const State& state);
+
+}  // namespace dangol::delivery::trip

@@ -6,20 +6,20 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "contexts/delivery/domain/delivery_examples.hpp"
 #include "core/codec.hpp"
 #include "core/overloaded.hpp"
+#include "tests/support/delivery_examples.hpp"
 
-namespace dangol::delivery {
+namespace dangol::delivery::trip {
 namespace {
 
 using namespace examples;
 
-DeliveryCommand any_command(int minute) {
+Command any_command(int minute) {
     const auto rider = *rc::gen::element(kim, lee);
     const auto call_number = *rc::gen::weightedElement<std::string>({{3, "A-17"}, {1, "A-18"}});
     const auto pin = *rc::gen::weightedElement<std::string>({{3, "4711"}, {1, "0000"}});
-    return *rc::gen::weightedElement<DeliveryCommand>({
+    return *rc::gen::weightedElement<Command>({
         {6, plan(minute)},
         {6, making(minute)},
         {6, made(minute)},
@@ -30,12 +30,12 @@ DeliveryCommand any_command(int minute) {
         {3, Release{rider, false, at(minute)}},
         {12, DeliveryStart{rider, call_number}},
         {12, DeliveryConfirm{rider, pin}},
-        {1, ForceConfirm{}},
+        {1, force()},
     });
 }
 
 RC_GTEST_PROP(DeliveryProperty, at_most_one_rider_and_never_a_step_out_of_turn, ()) {
-    Delivery state;
+    State state;
     std::set<std::string> holding;  // as the events say
     bool offered = false;
     bool is_ready = false;
@@ -87,17 +87,17 @@ RC_GTEST_PROP(DeliveryProperty, at_most_one_rider_and_never_a_step_out_of_turn, 
 }
 
 RC_GTEST_PROP(DeliveryProperty, a_state_survives_its_document, ()) {
-    Delivery state;
+    State state;
     const int steps = *rc::gen::inRange(1, 80);
     for (int minute = 0; minute < steps; ++minute) state = after(std::move(state), any_command(minute));
     const auto json = codec::to_json(state);
-    const auto back = codec::from_json<Delivery>(json);
+    const auto back = codec::from_json<State>(json);
     RC_ASSERT(back.has_value());
     RC_ASSERT(codec::to_json(*back) == json);
 }
 
 RC_GTEST_PROP(DeliveryProperty, a_refused_or_repeated_command_changes_nothing, ()) {
-    Delivery state;
+    State state;
     const int steps = *rc::gen::inRange(1, 80);
     for (int minute = 0; minute < steps; ++minute) state = after(std::move(state), any_command(minute));
     const auto command = any_command(steps);
@@ -111,12 +111,12 @@ RC_GTEST_PROP(DeliveryProperty, a_refused_or_repeated_command_changes_nothing, (
 }
 
 /// What matters of a state whatever the times in it.
-std::string gist(const Delivery& state) {
+std::string gist(const State& state) {
     return std::string(status_of(state)) + (is_ready(state) ? " ready" : "");
 }
 
 TEST(DeliveryProperty, the_three_foreign_facts_converge_in_every_order) {
-    const std::array<DeliveryCommand, 3> facts{plan(), making(), made()};
+    const std::array<Command, 3> facts{plan(), making(), made()};
     std::array order{0U, 1U, 2U};
     do {
         EXPECT_EQ(gist(after({facts[order[0]], facts[order[1]], facts[order[2]]})), "OFFERED ready")
@@ -125,7 +125,7 @@ TEST(DeliveryProperty, the_three_foreign_facts_converge_in_every_order) {
 }
 
 TEST(DeliveryProperty, with_a_cancel_they_converge_too_in_every_order) {
-    const std::array<DeliveryCommand, 4> facts{plan(), making(), made(), cancel()};
+    const std::array<Command, 4> facts{plan(), making(), made(), cancel()};
     std::array order{0U, 1U, 2U, 3U};
     do {
         EXPECT_EQ(gist(after({facts[order[0]], facts[order[1]], facts[order[2]], facts[order[3]]})),
@@ -135,4 +135,4 @@ TEST(DeliveryProperty, with_a_cancel_they_converge_too_in_every_order) {
 }
 
 }  // namespace
-}  // namespace dangol::delivery
+}  // namespace dangol::delivery::trip

@@ -1,181 +1,76 @@
-// How a delivery's state follows from its events, and what the state says.
+// Properties of each state: status, deadline, rejections.
 #include <algorithm>
 #include <cmath>
 
 #include "contexts/delivery/domain/delivery.hpp"
 #include "core/overloaded.hpp"
 
-namespace dangol::delivery {
+namespace dangol::delivery::trip {
 namespace {
-
-/// A plan that the events before must have brought; std::bad_variant_access would mean a broken log.
-DeliveryPlanned taken_from(Delivery& state) {
-    return std::visit(Overloaded{
-                          [](None&) -> DeliveryPlanned { throw std::bad_variant_access(); },
-                          [](Early&) -> DeliveryPlanned { throw std::bad_variant_access(); },
-                          [](Planned& in) { return std::move(in.planned); },
-                          [](Offered& in) { return std::move(in.planned); },
-                          [](Claimed& in) { return std::move(in.planned); },
-                          [](Started& in) { return std::move(in.planned); },
-                          [](Confirmed& in) { return std::move(in.planned); },
-                          [](Canceled& in) { return std::move(in.planned); },
-                      },
-                      state);
-}
-
-Early with(const Delivery& state, EarlyFact fact) {
-    const auto* before = std::get_if<Early>(&state);
-    Early early = before == nullptr ? Early{} : *before;
-    switch (fact) {
-        case EarlyFact::making: early.making = true; break;
-        case EarlyFact::made: early.made = true; break;
-        case EarlyFact::canceled: early.canceled = true; break;
-    }
-    return early;
-}
-
-/// Events of before they told the time have none.
-std::optional<Timestamp> unless_unknown(Timestamp at) {
-    return at == Timestamp{} ? std::nullopt : std::optional(at);
-}
-
-Delivery ready(Delivery state, Timestamp at) {
-    if (auto* offered = std::get_if<Offered>(&state)) offered->ready_at = at;
-    if (auto* claimed = std::get_if<Claimed>(&state)) claimed->ready_at = at;
-    return state;
-}
-
-Offered released(Claimed claimed, const DeliveryReleased& event) {
-    Search search = claimed.search;
-    search.free_since = event.at;
-    search.widened_at = event.at;
-    search.released_by = event.rider_id;
-    return {std::move(claimed.planned), std::move(search), claimed.ready_at};
-}
 
 /// The middle of the square of 0.005° that holds `degrees`; four decimals.
 double rounded(double degrees) { return (std::floor(degrees / 0.005) * 50.0 + 25.0) / 10'000.0; }
 
 }  // namespace
 
-Delivery evolve(Delivery state, const DeliveryEvent& event) {
+std::string_view status_of(const State& state) {
+    using Status = std::string_view;
     return std::visit(Overloaded{
-                          [&](const DeliveryNoted& e) -> Delivery { return with(state, e.fact); },
-                          [&](const DeliveryPlanned& e) -> Delivery { return Planned{e}; },
-                          [&](const DeliveryOffered& e) -> Delivery {
-                              return Offered{
-                                  taken_from(state), {e.at, e.at, e.at, e.offer.area.radius_metres, {}}, {}};
-                          },
-                          [&](const OfferWidened& e) -> Delivery {
-                              auto& offered = std::get<Offered>(state);
-                              offered.search.radius_metres = e.offer.area.radius_metres;
-                              offered.search.widened_at = e.at;
-                              return std::move(state);
-                          },
-                          [&](const DeliveryClaimed& e) -> Delivery {
-                              auto& offered = std::get<Offered>(state);
-                              return Claimed{std::move(offered.planned), offered.search, offered.ready_at,
-                                             e.rider_id, e.at};
-                          },
-                          [&](const DeliveryReleased& e) -> Delivery {
-                              return released(std::get<Claimed>(std::move(state)), e);
-                          },
-                          [&](const DeliveryReady& e) -> Delivery { return ready(std::move(state), e.at); },
-                          [&](const DeliveryStarted& e) -> Delivery {
-                              auto steps = steps_of(state);
-                              steps.picked_up_at = unless_unknown(e.at);
-                              return Started{taken_from(state), e.rider_id, 0, steps};
-                          },
-                          [&](const PinRefused& e) -> Delivery {
-                              std::get<Started>(state).wrong_pins = e.tries;
-                              return std::move(state);
-                          },
-                          [&](const DeliveryConfirmed& e) -> Delivery {
-                              auto steps = steps_of(state);
-                              steps.delivered_at = unless_unknown(e.at);
-                              return Confirmed{taken_from(state), e.rider_id, steps};
-                          },
-                          [&](const DeliveryCanceled& e) -> Delivery {
-                              return Canceled{taken_from(state), e.rider_id, e.reason};
-                          },
-                      },
-                      event);
-}
-
-std::string_view status_of(const Delivery& state) {
-    return std::visit(Overloaded{
-                          [](const None&) { return std::string_view(); },
-                          [](const Early&) { return std::string_view(); },
-                          [](const Planned&) { return std::string_view("PLANNED"); },
-                          [](const Offered&) { return std::string_view("OFFERED"); },
-                          [](const Claimed&) { return std::string_view("CLAIMED"); },
-                          [](const Started&) { return std::string_view("PICKED_UP"); },
-                          [](const Confirmed&) { return std::string_view("DELIVERED"); },
-                          [](const Canceled&) { return std::string_view("CANCELED"); },
+                          [](const OneOf<None, Early> auto&) -> Status { return ""; },
+                          [](const Planned&) -> Status { return "PLANNED"; },
+                          [](const Offered&) -> Status { return "OFFERED"; },
+                          [](const Claimed&) -> Status { return "CLAIMED"; },
+                          [](const Started&) -> Status { return "PICKED_UP"; },
+                          [](const Confirmed&) -> Status { return "DELIVERED"; },
+                          [](const Canceled&) -> Status { return "CANCELED"; },
                       },
                       state);
 }
 
-const DeliveryPlanned* plan_of(const Delivery& state) {
+const DeliveryPlanned* plan_of(const State& state) {
     using Plan = const DeliveryPlanned*;
-    return std::visit(Overloaded{
-                          [](const None&) -> Plan { return nullptr; },
-                          [](const Early&) -> Plan { return nullptr; },
-                          [](const Planned& in) -> Plan { return &in.planned; },
-                          [](const Offered& in) -> Plan { return &in.planned; },
-                          [](const Claimed& in) -> Plan { return &in.planned; },
-                          [](const Started& in) -> Plan { return &in.planned; },
-                          [](const Confirmed& in) -> Plan { return &in.planned; },
-                          [](const Canceled& in) -> Plan { return &in.planned; },
-                      },
-                      state);
+    return std::visit(
+        Overloaded{
+            [](const OneOf<None, Early> auto&) -> Plan { return nullptr; },
+            [](const OneOf<Planned, Offered, Claimed, Started, Confirmed, Canceled> auto& in) -> Plan {
+                return &in.planned;
+            },
+        },
+        state);
 }
 
-RiderId rider_of(const Delivery& state) {
-    return std::visit(Overloaded{
-                          [](const None&) { return RiderId{}; },
-                          [](const Early&) { return RiderId{}; },
-                          [](const Planned&) { return RiderId{}; },
-                          [](const Offered&) { return RiderId{}; },
-                          [](const Claimed& in) { return in.rider_id; },
-                          [](const Started& in) { return in.rider_id; },
-                          [](const Confirmed& in) { return in.rider_id; },
-                          [](const Canceled& in) { return in.rider_id; },
-                      },
-                      state);
+RiderId rider_of(const State& state) {
+    return std::visit(
+        Overloaded{
+            [](const OneOf<None, Early, Planned, Offered> auto&) { return RiderId{}; },
+            [](const OneOf<Claimed, Started, Confirmed, Canceled> auto& in) { return in.rider_id; },
+        },
+        state);
 }
 
-Steps steps_of(const Delivery& state) {
-    return std::visit(Overloaded{
-                          [](const None&) { return Steps{}; },
-                          [](const Early&) { return Steps{}; },
-                          [](const Planned&) { return Steps{}; },
-                          [](const Offered&) { return Steps{}; },
-                          [](const Claimed& in) { return Steps{in.claimed_at, {}, {}}; },
-                          [](const Started& in) { return in.steps; },
-                          [](const Confirmed& in) { return in.steps; },
-                          [](const Canceled&) { return Steps{}; },
-                      },
-                      state);
+Steps steps_of(const State& state) {
+    return std::visit(
+        Overloaded{
+            [](const OneOf<None, Early, Planned, Offered, Canceled> auto&) { return Steps{}; },
+            [](const Claimed& in) { return Steps{in.claimed_at, {}, {}}; },
+            [](const Started& in) { return Steps{in.claimed_at, in.picked_up_at, {}}; },
+            [](const Confirmed& in) { return Steps{in.claimed_at, in.picked_up_at, in.delivered_at}; },
+        },
+        state);
 }
 
-bool is_ready(const Delivery& state) {
+bool is_ready(const State& state) {
     return std::visit(Overloaded{
-                          [](const None&) { return false; },
-                          [](const Early&) { return false; },
-                          [](const Planned&) { return false; },
-                          [](const Offered& in) { return in.ready_at.has_value(); },
-                          [](const Claimed& in) { return in.ready_at.has_value(); },
-                          [](const Started&) { return true; },
-                          [](const Confirmed&) { return true; },
-                          [](const Canceled&) { return false; },
+                          [](const OneOf<None, Early, Planned, Canceled> auto&) { return false; },
+                          [](const OneOf<Offered, Claimed> auto& in) { return in.ready_at.has_value(); },
+                          [](const OneOf<Started, Confirmed> auto&) { return true; },
                       },
                       state);
 }
 
 Place area_of(const Place& place) { return {rounded(place.latitude), rounded(place.longitude)}; }
 
-std::optional<Due> next_due(const Delivery& state, Timestamp now) {
+std::optional<Due> next_due(const State& state, Timestamp now) {
     if (const auto* claimed = std::get_if<Claimed>(&state)) {
         if (!claimed->ready_at) return std::nullopt;  // the rider is not late: the café is still making it
         const auto lease = claimed->planned.terms.lease;
@@ -197,4 +92,114 @@ std::optional<Due> next_due(const Delivery& state, Timestamp now) {
                                        DeliveryCancelReason::no_rider}};
 }
 
-}  // namespace dangol::delivery
+// ── Refusals ───────────────────────────────────────────────────────────────────────────────────────
+
+namespace {
+
+using Refused = std::unexpected<Rejection>;
+
+std::vector<std::string> allowed_in(const State& state) {
+    using Commands = std::vector<std::string>;
+    return std::visit(
+        Overloaded{
+            [](const OneOf<None, Early, Planned, Confirmed, Canceled> auto&) { return Commands{}; },
+            [](const Offered&) { return Commands{"claim"}; },
+            [](const Claimed&) { return Commands{"start", "release"}; },
+            [](const Started&) { return Commands{"confirm"}; },
+        },
+        state);
+}
+
+Refused conflict(const State& state, std::string code, Text detail) {
+    return refuse_transition(std::move(code), std::move(detail), std::string(status_of(state)),
+                             allowed_in(state));
+}
+
+}  // namespace
+
+Refused no_such_delivery() {
+    return refuse(
+        Refusal::not_found, "no-such-delivery",
+        {"이런 배달은 없어요. 목록을 새로 고쳐 주세요.", "There is no such delivery. Refresh your list."});
+}
+
+Refused not_your_delivery() {
+    return refuse(Refusal::forbidden, "not-your-delivery",
+                  {"다른 라이더가 맡은 배달이에요. 내 배달 목록에서 골라 주세요.",
+                   "Another rider has this delivery. Choose one from your own list."});
+}
+
+Refused wrong_call_number() {
+    return refuse(Refusal::unprocessable, "wrong-call-number",
+                  {"호출 번호가 이 주문과 달라요. 컵에 적힌 번호를 다시 확인해 주세요.",
+                   "The call number is not this order's. Check the number on the cup again."});
+}
+
+Refused wrong_pin(int tries_left) {
+    if (tries_left <= 0) {
+        return refuse(Refusal::unprocessable, "wrong-pin",
+                      {"PIN이 달라요. 더는 시도할 수 없으니 운영자에게 연락해 주세요.",
+                       "The PIN is wrong. There are no tries left: call the operator."});
+    }
+    const auto left = std::to_string(tries_left);
+    return refuse(Refusal::unprocessable, "wrong-pin",
+                  {"PIN이 달라요. 고객에게 다시 물어봐 주세요. " + left + "번 더 시도할 수 있어요.",
+                   "The PIN is wrong. Ask the customer again; tries left: " + left + "."});
+}
+
+Refused not_offered(const State& state) {
+    return conflict(state, "not-offered",
+                    {"아직 배차받을 수 없는 배달이에요. 매장이 만들기 시작하면 목록에 나타나요.",
+                     "This delivery cannot be claimed yet. It appears in the list when the café starts "
+                     "making it."});
+}
+
+Refused already_claimed(const State& state) {
+    return conflict(state, "already-claimed",
+                    {"다른 라이더가 먼저 배차받았어요. 다른 배달을 골라 주세요.",
+                     "Another rider was first. Choose another delivery."});
+}
+
+Refused not_claimed(const State& state) {
+    return conflict(state, "not-claimed",
+                    {"배차받은 배달이 아니에요. 먼저 배차를 받아 주세요.",
+                     "You do not have this delivery. Claim it first."});
+}
+
+Refused not_ready(const State& state) {
+    return conflict(state, "not-ready",
+                    {"아직 만드는 중이에요. 준비됐다는 알림을 받은 뒤에 픽업해 주세요.",
+                     "It is still being made. Pick it up when the app says that it is ready."});
+}
+
+Refused not_picked_up(const State& state) {
+    return conflict(state, "not-picked-up",
+                    {"아직 픽업하지 않은 배달이에요. 매장에서 픽업한 뒤에 완료해 주세요.",
+                     "It was not picked up yet. Pick it up at the café, then confirm."});
+}
+
+Refused already_picked_up(const State& state) {
+    return conflict(state, "picked-up",
+                    {"이미 픽업해 배달 중이에요. 배달을 마치거나 운영자에게 연락해 주세요.",
+                     "It was picked up and is on its way. Deliver it, or call the operator."});
+}
+
+Refused already_delivered(const State& state) {
+    return conflict(
+        state, "delivered",
+        {"이미 배달을 마쳤어요. 더 할 일이 없어요.", "It was delivered. There is nothing left to do."});
+}
+
+Refused is_canceled(const State& state) {
+    return conflict(
+        state, "delivery-canceled",
+        {"취소된 배달이에요. 다른 배달을 골라 주세요.", "This delivery was canceled. Choose another one."});
+}
+
+Refused pin_locked(const State& state) {
+    return conflict(state, "pin-locked",
+                    {"PIN을 너무 많이 틀렸어요. 운영자에게 연락하면 운영자가 배달을 완료해요.",
+                     "The PIN was wrong too often. Call the operator, who can confirm the delivery."});
+}
+
+}  // namespace dangol::delivery::trip

@@ -1,20 +1,20 @@
 #include <gtest/gtest.h>
 
-#include "contexts/delivery/domain/delivery_examples.hpp"
 #include "core/type_name.hpp"
+#include "tests/support/delivery_examples.hpp"
 
-namespace dangol::delivery {
+namespace dangol::delivery::trip {
 namespace {
 
 using namespace examples;
 using namespace std::chrono_literals;
 
-std::string refusal_of(const Delivery& state, const DeliveryCommand& command) {
+std::string refusal_of(const State& state, const Command& command) {
     const auto events = decide(state, command);
     return events ? "" : events.error().code;
 }
 
-std::string events_of(const Delivery& state, const DeliveryCommand& command) {
+std::string events_of(const State& state, const Command& command) {
     const auto events = decide(state, command);
     if (!events) return "refused " + events.error().code;
     std::string names;
@@ -24,12 +24,12 @@ std::string events_of(const Delivery& state, const DeliveryCommand& command) {
     return names;
 }
 
-const Delivery offered = after({plan(), making()});
-const Delivery claimed = after(offered, Claim{kim, at(2)});
-const Delivery ready = after(claimed, made());
-const Delivery on_the_way = after(ready, DeliveryStart{kim, "A-17"});
-const Delivery delivered = after(on_the_way, DeliveryConfirm{kim, "4711"});
-const Delivery canceled = after(offered, cancel());
+const State offered = after({plan(), making()});
+const State claimed = after(offered, Claim{kim, at(2)});
+const State ready = after(claimed, made());
+const State on_the_way = after(ready, DeliveryStart{kim, "A-17"});
+const State delivered = after(on_the_way, DeliveryConfirm{kim, "4711"});
+const State canceled = after(offered, cancel());
 
 TEST(Delivery, goes_from_the_order_to_the_door) {
     EXPECT_EQ(status_of(after({plan()})), "PLANNED");
@@ -68,19 +68,30 @@ TEST(Delivery, starts_only_when_ready_by_its_rider_with_its_call_number) {
 TEST(Delivery, is_confirmed_only_after_the_start_by_its_rider) {
     EXPECT_EQ(refusal_of(ready, DeliveryConfirm{kim, "4711"}), "not-picked-up");
     EXPECT_EQ(refusal_of(on_the_way, DeliveryConfirm{lee, "4711"}), "not-your-delivery");
-    EXPECT_EQ(refusal_of(ready, ForceConfirm{}), "not-picked-up");
-    EXPECT_EQ(events_of(on_the_way, ForceConfirm{}), "DeliveryConfirmed ");
+    EXPECT_EQ(refusal_of(ready, force()), "not-picked-up");
+    EXPECT_EQ(events_of(on_the_way, force()), "DeliveryConfirmed ");
+}
+
+TEST(Delivery, without_its_pin_is_confirmed_only_for_a_reason_which_is_recorded) {
+    EXPECT_EQ(refusal_of(on_the_way, force("")), "reason-required");
+    EXPECT_EQ(refusal_of(on_the_way, force(" \n ")), "reason-required");
+    EXPECT_EQ(refusal_of(on_the_way, force(std::string(201, 'x'))), "reason-required");
+    const auto reason_of = [](const Command& command) {
+        return std::get<DeliveryConfirmed>(decide(on_the_way, command)->front()).reason;
+    };
+    EXPECT_EQ(reason_of(force("  seen at the door\n")), "seen at the door");
+    EXPECT_EQ(reason_of(DeliveryConfirm{kim, "4711", at(9)}), "");
 }
 
 TEST(Delivery, counts_wrong_pins_and_locks_after_five) {
-    Delivery state = on_the_way;
+    State state = on_the_way;
     for (int tries = 1; tries <= pin_tries_max; ++tries) {
         EXPECT_EQ(events_of(state, DeliveryConfirm{kim, "0000"}), "PinRefused ");
         state = after(state, DeliveryConfirm{kim, "0000"});
         EXPECT_EQ(std::get<Started>(state).wrong_pins, tries);
     }
     EXPECT_EQ(refusal_of(state, DeliveryConfirm{kim, "4711"}), "pin-locked");
-    EXPECT_EQ(events_of(state, ForceConfirm{}), "DeliveryConfirmed ");
+    EXPECT_EQ(events_of(state, force()), "DeliveryConfirmed ");
 }
 
 TEST(Delivery, without_a_pin_none_is_asked) {
@@ -127,8 +138,7 @@ TEST(Delivery, that_is_released_is_offered_again_and_stays_ready) {
     EXPECT_EQ(refusal_of(on_the_way, Release{kim, false, at(9)}), "picked-up");
 }
 
-// ── Facts in any order: one test for each pair, so that a regression says which
-// ──────────────────────────────────
+// ── Facts in any order: one test for each pair, so that a regression says which ────────────────────
 
 TEST(Delivery, making_before_the_order_is_remembered) {
     EXPECT_EQ(status_of(after({making()})), "");
@@ -156,11 +166,10 @@ TEST(Delivery, notes_the_same_early_fact_once) {
     EXPECT_EQ(events_of(after({cancel()}), cancel()), "");
 }
 
-// ── Time
-// ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Time ───────────────────────────────────────────────────────────────────────────────────────────
 
 /// Runs the deadlines of `state` until none is left, or a rider has it; the minutes at which they came.
-std::vector<int> minutes_of_deadlines(Delivery& state) {
+std::vector<int> minutes_of_deadlines(State& state) {
     std::vector<int> minutes;
     for (auto due = next_due(state, {}); due && minutes.size() < 100; due = next_due(state, due->at)) {
         minutes.push_back(static_cast<int>((due->at - at(0)) / 1min));
@@ -170,21 +179,21 @@ std::vector<int> minutes_of_deadlines(Delivery& state) {
 }
 
 TEST(Delivery, that_nobody_takes_is_offered_farther_away_and_given_up_after_twenty_minutes) {
-    Delivery state = offered;  // in minute 1
+    State state = offered;  // in minute 1
     EXPECT_EQ(minutes_of_deadlines(state), (std::vector{4, 7, 10, 21}));
     EXPECT_EQ(status_of(state), "CANCELED");
     EXPECT_EQ(std::get<Canceled>(state).reason, DeliveryCancelReason::no_rider);
 }
 
 TEST(Delivery, widens_up_to_its_limit) {
-    Delivery state = after(offered, WidenOffer{at(4)});
+    State state = after(offered, WidenOffer{at(4)});
     EXPECT_EQ(std::get<Offered>(state).search.radius_metres, 4'500);
     for (int i = 0; i < 5; ++i) state = after(state, WidenOffer{at(5)});
     EXPECT_EQ(std::get<Offered>(state).search.radius_metres, 7'500);
 }
 
 TEST(Delivery, is_given_up_later_when_it_is_ready_later) {
-    Delivery state = after(offered, made(11));
+    State state = after(offered, made(11));
     EXPECT_EQ(minutes_of_deadlines(state).back(), 31);
 }
 
@@ -201,7 +210,7 @@ TEST(Delivery, that_is_not_picked_up_within_ten_minutes_is_released) {
 
 TEST(Delivery, that_comes_back_late_is_offered_for_a_while_all_the_same) {
     const auto claimed_late = after(after(offered, made(5)), Claim{kim, at(20)});
-    Delivery state = after(claimed_late, Release{kim, true, at(30)});
+    State state = after(claimed_late, Release{kim, true, at(30)});
     EXPECT_EQ(minutes_of_deadlines(state).back(), 33);
 }
 
@@ -220,4 +229,4 @@ TEST(Delivery, shows_its_area_and_not_its_door) {
 }
 
 }  // namespace
-}  // namespace dangol::delivery
+}  // namespace dangol::delivery::trip

@@ -1,72 +1,80 @@
-// A rider's decisions.
+// The rules of a rider's shift, one function per command.
 #include "contexts/delivery/domain/rider.hpp"
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "core/overloaded.hpp"
 
-namespace dangol::delivery {
+namespace dangol::delivery::shift {
 namespace {
 
-using Decision = Result<std::vector<RiderEvent>>;
+using Decision = Result<std::vector<Event>>;
 
-bool has(const Rider& rider, const OrderId& order) {
-    return std::ranges::find(rider.active, order) != rider.active.end();
+bool has(const State& state, const OrderId& order) { return std::ranges::count(active_of(state), order) > 0; }
+
+std::vector<OrderId>& active_in(State& state) {
+    return std::visit([](OneOf<Offline, Online> auto& in) -> std::vector<OrderId>& { return in.active; },
+                      state);
 }
 
-Decision take_on(const Rider& rider, const TakeOn& command) {
-    if (has(rider, command.order_id)) return {};
-    if (!rider.online) {
+Decision decide_in(const State& state, const GoOnline& command) {
+    if (is_online(state)) return already_so();
+    return recorded(RiderWentOnline{command.rider_id, command.at});
+}
+
+Decision decide_in(const State& state, const GoOffline& command) {
+    if (!is_online(state)) return already_so();
+    return recorded(RiderWentOffline{command.rider_id});
+}
+
+Decision decide_in(const State& state, const TakeOn& command) {
+    if (has(state, command.order_id)) return already_so();
+    if (!is_online(state)) {
         return refuse(Refusal::conflict, "not-on-shift",
-                      {"근무 중이 아닙니다. 먼저 배달을 시작한 뒤에 다시 잡으세요.",
+                      {"근무 중이 아니에요. 근무를 시작한 뒤 다시 배차를 받아 주세요.",
                        "You are offline. Go online, then claim again."});
     }
-    const auto active_max = static_cast<std::size_t>(std::max(0, command.active_max));
-    if (rider.active.size() < active_max) {
-        return std::vector<RiderEvent>{RiderTookOn{command.rider_id, command.order_id}};
+    const int most = std::max(0, command.active_max);
+    if (std::cmp_less(active_of(state).size(), most)) {
+        return recorded(RiderTookOn{command.rider_id, command.order_id});
     }
-    const auto most = std::to_string(active_max);
-    return refuse(Refusal::conflict, "too-many-deliveries",
-                  {"한 번에 " + most + "건까지 맡을 수 있습니다. 맡은 배달을 마친 뒤에 다시 잡으세요.",
-                   "You can have " + most + " deliveries at a time. Finish one of yours, then claim again."});
+    const auto number = std::to_string(most);
+    return refuse(
+        Refusal::conflict, "too-many-deliveries",
+        {"한 번에 " + number + "건까지 배달할 수 있어요. 진행 중인 배달을 먼저 완료해 주세요.",
+         "You can have " + number + " deliveries at a time. Finish one of yours, then claim again."});
+}
+
+Decision decide_in(const State& state, const LetGo& command) {
+    if (!has(state, command.order_id)) return already_so();
+    return recorded(RiderLetGo{command.rider_id, command.order_id});
 }
 
 }  // namespace
 
-Result<std::vector<RiderEvent>> decide(const Rider& state, const RiderCommand& command) {
-    using Events = std::vector<RiderEvent>;
-    return std::visit(Overloaded{
-                          [&](const GoOnline& go) -> Decision {
-                              return state.online ? Events{} : Events{RiderWentOnline{go.rider_id, go.at}};
-                          },
-                          [&](const GoOffline& go) -> Decision {
-                              return state.online ? Events{RiderWentOffline{go.rider_id}} : Events{};
-                          },
-                          [&](const TakeOn& take) -> Decision { return take_on(state, take); },
-                          [&](const LetGo& let) -> Decision {
-                              return has(state, let.order_id) ? Events{RiderLetGo{let.rider_id, let.order_id}}
-                                                              : Events{};
-                          },
-                      },
-                      command);
+Result<std::vector<Event>> decide(const State& state, const Command& command) {
+    return std::visit([&](const auto& one) { return decide_in(state, one); }, command);
 }
 
-Rider evolve(Rider state, const RiderEvent& event) {
+State evolve(State state, const Event& event) {
     std::visit(Overloaded{
-                   [&](const RiderWentOnline& went) {
-                       state.online = true;
-                       if (went.at != Timestamp{}) state.online_since = went.at;
-                   },
-                   [&](const RiderWentOffline&) {
-                       state.online = false;
-                       state.online_since.reset();
-                   },
-                   [&](const RiderTookOn& took) { state.active.push_back(took.order_id); },
-                   [&](const RiderLetGo& let) { std::erase(state.active, let.order_id); },
+                   [&](const RiderWentOnline& e) { state = Online{e.at, std::move(active_in(state))}; },
+                   [&](const RiderWentOffline&) { state = Offline{std::move(active_in(state))}; },
+                   [&](const RiderTookOn& e) { active_in(state).push_back(e.order_id); },
+                   [&](const RiderLetGo& e) { std::erase(active_in(state), e.order_id); },
                },
                event);
     return state;
 }
 
-}  // namespace dangol::delivery
+bool is_online(const State& state) { return std::holds_alternative<Online>(state); }
+
+const std::vector<OrderId>& active_of(const State& state) {
+    return std::visit(
+        [](const OneOf<Offline, Online> auto& in) -> const std::vector<OrderId>& { return in.active; },
+        state);
+}
+
+}  // namespace dangol::delivery::shift

@@ -1,25 +1,65 @@
 #pragma once
 
-#include <optional>
 #include <variant>
 #include <vector>
 
-#include "contexts/delivery/events.hpp"
-#include "core/result.hpp"
+#include <boost/describe/class.hpp>
 
-/// A rider's shift and the deliveries in hand. Its id is the rider's account id. The rider's place is no part
-/// of it: it changes all the time, and a log of where somebody was is nothing to keep.
-///
-///   offline ◄──► online        GoOffline keeps the deliveries in hand: they are still to be brought
-///   0 … active_max deliveries: TakeOn (online only), LetGo
+#include "core/decision.hpp"
+#include "core/ids.hpp"
+#include "core/result.hpp"
+#include "core/time.hpp"
+
+/// The events of a rider; the subject is the account id. They are private.
 namespace dangol::delivery {
 
-struct Rider {
-    bool online = false;
-    std::vector<OrderId> active;  ///< claimed or on the way, oldest first
-    std::optional<Timestamp> online_since = {};
+struct RiderWentOnline {
+    RiderId rider_id;
+    Timestamp at{};
 };
-BOOST_DESCRIBE_STRUCT(Rider, (), (online, active, online_since))
+BOOST_DESCRIBE_STRUCT(RiderWentOnline, (), (rider_id, at))
+
+struct RiderWentOffline {
+    RiderId rider_id;
+};
+BOOST_DESCRIBE_STRUCT(RiderWentOffline, (), (rider_id))
+
+/// One more delivery in the rider's hands.
+struct RiderTookOn {
+    RiderId rider_id;
+    OrderId order_id;
+};
+BOOST_DESCRIBE_STRUCT(RiderTookOn, (), (rider_id, order_id))
+
+/// One fewer: delivered, released or canceled.
+struct RiderLetGo {
+    RiderId rider_id;
+    OrderId order_id;
+};
+BOOST_DESCRIBE_STRUCT(RiderLetGo, (), (rider_id, order_id))
+
+}  // namespace dangol::delivery
+
+/// Rider: the shift, and the deliveries in hand. Its id is the rider's account id. The rider's location is no
+/// part of it: it changes all the time, and a history of a person's locations must not be kept.
+///
+///     Offline ◄─ GoOnline, GoOffline ─► Online       GoOffline keeps the deliveries in hand: they are still
+///                                                    to be brought
+///     TakeOn  Online only, up to active_max deliveries
+///     LetGo   in both
+namespace dangol::delivery::shift {
+
+struct Offline {
+    std::vector<OrderId> active;  ///< claimed or on the way, oldest first
+};
+struct Online {
+    Timestamp since{};
+    std::vector<OrderId> active;
+};
+BOOST_DESCRIBE_STRUCT(Offline, (), (active))
+BOOST_DESCRIBE_STRUCT(Online, (), (since, active))
+
+using State = std::variant<Offline, Online>;
 
 struct GoOnline {
     RiderId rider_id;
@@ -37,11 +77,15 @@ struct LetGo {
     RiderId rider_id;
     OrderId order_id;
 };
-using RiderCommand = std::variant<GoOnline, GoOffline, TakeOn, LetGo>;
-using RiderEvent = std::variant<RiderWentOnline, RiderWentOffline, RiderTookOn, RiderLetGo>;
 
-/// Only TakeOn can be refused: 409 "not-on-shift", "too-many-deliveries". Empty: already so. Pure.
-[[nodiscard]] Result<std::vector<RiderEvent>> decide(const Rider& state, const RiderCommand& command);
-[[nodiscard]] Rider evolve(Rider state, const RiderEvent& event);
+using Command = std::variant<GoOnline, GoOffline, TakeOn, LetGo>;
+using Event = std::variant<RiderWentOnline, RiderWentOffline, RiderTookOn, RiderLetGo>;
 
-}  // namespace dangol::delivery
+/// Only TakeOn can be refused: 409 "not-on-shift", "too-many-deliveries".
+[[nodiscard]] Result<std::vector<Event>> decide(const State& state, const Command& command);
+[[nodiscard]] State evolve(State state, const Event& event);
+
+[[nodiscard]] bool is_online(const State& state);
+[[nodiscard]] const std::vector<OrderId>& active_of(const State& state);
+
+}  // namespace dangol::delivery::shift

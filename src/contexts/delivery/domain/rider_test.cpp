@@ -6,12 +6,12 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace dangol::delivery {
+namespace dangol::delivery::shift {
 namespace {
 
 const RiderId kim{"kim"};
 
-Rider after(Rider rider, const RiderCommand& command) {
+State after(State rider, const Command& command) {
     const auto events = decide(rider, command);
     if (!events) return rider;
     for (const auto& event : *events) rider = evolve(std::move(rider), event);
@@ -19,29 +19,30 @@ Rider after(Rider rider, const RiderCommand& command) {
 }
 
 TEST(Rider, goes_online_and_offline_once) {
-    const auto online = after({}, GoOnline{kim});
-    EXPECT_TRUE(online.online);
+    const auto online = after(State{}, GoOnline{kim});
+    EXPECT_TRUE(is_online(online));
     EXPECT_TRUE(decide(online, GoOnline{kim})->empty());
-    EXPECT_FALSE(after(online, GoOffline{kim}).online);
-    EXPECT_TRUE(decide(Rider{}, GoOffline{kim})->empty());
+    EXPECT_FALSE(is_online(after(online, GoOffline{kim})));
+    EXPECT_TRUE(decide(State{}, GoOffline{kim})->empty());
 }
 
 TEST(Rider, is_online_since_the_shift_began) {
     const Timestamp noon{std::chrono::hours{12}};
-    const auto online = after(after({}, GoOnline{kim, noon}), GoOnline{kim, noon + std::chrono::hours{1}});
-    EXPECT_EQ(online.online_since, noon);
-    EXPECT_FALSE(after(online, GoOffline{kim}).online_since);
+    const auto online =
+        after(after(State{}, GoOnline{kim, noon}), GoOnline{kim, noon + std::chrono::hours{1}});
+    EXPECT_EQ(std::get<Online>(online).since, noon);
+    EXPECT_TRUE(std::holds_alternative<Offline>(after(online, GoOffline{kim})));
 }
 
 TEST(Rider, takes_on_nothing_while_offline) {
-    const auto refused = decide(Rider{}, TakeOn{kim, {"o1"}});
+    const auto refused = decide(State{}, TakeOn{kim, {"o1"}});
     ASSERT_FALSE(refused.has_value());
     EXPECT_EQ(refused.error().code, "not-on-shift");
     EXPECT_EQ(refused.error().refusal, Refusal::conflict);
 }
 
 TEST(Rider, takes_on_three_deliveries_and_no_more) {
-    auto rider = after({}, GoOnline{kim});
+    auto rider = after(State{}, GoOnline{kim});
     for (const auto* order : {"o1", "o2", "o3"}) rider = after(rider, TakeOn{kim, {order}});
     const auto refused = decide(rider, TakeOn{kim, {"o4"}});
     ASSERT_FALSE(refused.has_value());
@@ -53,25 +54,24 @@ TEST(Rider, takes_on_three_deliveries_and_no_more) {
 }
 
 TEST(Rider, keeps_what_is_in_hand_when_going_offline) {
-    const auto rider = after(after(after({}, GoOnline{kim}), TakeOn{kim, {"o1"}}), GoOffline{kim});
-    EXPECT_EQ(rider.active, std::vector<OrderId>{{"o1"}});
+    const auto rider = after(after(after(State{}, GoOnline{kim}), TakeOn{kim, {"o1"}}), GoOffline{kim});
+    EXPECT_EQ(active_of(rider), std::vector<OrderId>{{"o1"}});
 }
 
 RC_GTEST_PROP(RiderProperty, never_has_a_delivery_twice_or_more_than_allowed, ()) {
-    auto rider = after({}, GoOnline{kim});
+    auto rider = after(State{}, GoOnline{kim});
     const int active_max = *rc::gen::inRange(0, 4);
     const int steps = *rc::gen::inRange(1, 50);
     for (int i = 0; i < steps; ++i) {
         const OrderId order{std::to_string(*rc::gen::inRange(0, 6))};
-        rider =
-            after(rider, *rc::gen::element<RiderCommand>(TakeOn{kim, order, active_max}, LetGo{kim, order},
-                                                         GoOnline{kim}, GoOffline{kim}));
-        RC_ASSERT(std::cmp_less_equal(rider.active.size(), active_max));
-        auto distinct = rider.active;
+        rider = after(rider, *rc::gen::element<Command>(TakeOn{kim, order, active_max}, LetGo{kim, order},
+                                                        GoOnline{kim}, GoOffline{kim}));
+        RC_ASSERT(std::cmp_less_equal(active_of(rider).size(), active_max));
+        auto distinct = active_of(rider);
         std::ranges::sort(distinct);
         RC_ASSERT(std::ranges::adjacent_find(distinct) == distinct.end());
     }
 }
 
 }  // namespace
-}  // namespace dangol::delivery
+}  // namespace dangol::delivery::shift

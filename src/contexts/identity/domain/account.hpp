@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,57 +12,166 @@
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 
-#include "contexts/identity/domain/backoff.hpp"
-#include "contexts/identity/events.hpp"
+#include "core/access.hpp"
+#include "core/decision.hpp"
 #include "core/ids.hpp"
 #include "core/result.hpp"
 #include "core/time.hpp"
 
-/// The account of someone who signs in: staff, riders, operators. (A guest has none.)
-///
-///     none ──RegisterAccount──► active ──DisableAccount──► disabled
-///
-///     in `active` only:   AssignCafes (staff)   IssueLink   RedeemLink   ChangePassword   SignIn FailSignIn
-///
-/// An account begins without a password and is entered by a one-time link; redeeming it may set the password.
-/// There is at most one link at a time; it serves once, and not after it has expired.
+/// The events of an account; the subject is the account id. They are private: this context publishes nothing.
+/// No event carries a secret: a password not even as a hash, codes (at least 128 random bits) only as their
+/// SHA-256. Guests leave no events: a guest is only a token.
 namespace dangol::identity {
 
-enum class AccountStatus { none, active, disabled };
-BOOST_DESCRIBE_ENUM(AccountStatus, none, active, disabled)
+/// Staff, a rider or an operator may sign in from now on.
+struct AccountRegistered {
+    AccountId account;
+    std::string login_name;  ///< lower case, unique
+    std::string display_name;
+    std::string role;           ///< "staff", "rider" or "operator"
+    std::vector<CafeId> cafes;  ///< for staff: the branches they work for
+    std::int64_t number = 0;    ///< 1, 2, 3 …: the order of registration
+    Timestamp at{};
+};
+BOOST_DESCRIBE_STRUCT(AccountRegistered, (), (account, login_name, display_name, role, cafes, number, at))
 
+/// Staff work for exactly these branches from now on.
+struct StaffAssigned {
+    AccountId account;
+    std::vector<CafeId> cafes;
+};
+BOOST_DESCRIBE_STRUCT(StaffAssigned, (), (account, cafes))
+
+/// A one-time sign-in link was issued; an earlier one is void.
+struct LinkIssued {
+    AccountId account;
+    std::string code_hash;
+    Timestamp expires{};
+};
+BOOST_DESCRIBE_STRUCT(LinkIssued, (), (account, code_hash, expires))
+
+struct LinkRedeemed {
+    AccountId account;
+    std::string code_hash;
+};
+BOOST_DESCRIBE_STRUCT(LinkRedeemed, (), (account, code_hash))
+
+/// The account has a new password; every session opened before has ended.
+struct PasswordChanged {
+    AccountId account;
+};
+BOOST_DESCRIBE_STRUCT(PasswordChanged, (), (account))
+
+struct SignedIn {
+    AccountId account;
+};
+BOOST_DESCRIBE_STRUCT(SignedIn, (), (account))
+
+struct SignInFailed {
+    AccountId account;
+    Timestamp at{};
+};
+BOOST_DESCRIBE_STRUCT(SignInFailed, (), (account, at))
+
+/// The account can no longer sign in; every session opened before has ended.
+struct AccountDisabled {
+    AccountId account;
+    AccountId by;
+};
+BOOST_DESCRIBE_STRUCT(AccountDisabled, (), (account, by))
+
+// ── Roles ──────────────────────────────────────────────────────────────────────────────────────────
+
+/// The roles of accounts that sign in.
 enum class AccountRole { staff, rider, operator_ };
 BOOST_DESCRIBE_ENUM(AccountRole, staff, rider, operator_)
 
+[[nodiscard]] Role role_of(AccountRole role);
 /// "staff", "rider", "operator": as in events, tokens and the API.
 [[nodiscard]] std::string_view name_of(AccountRole role);
 [[nodiscard]] std::optional<AccountRole> role_named(std::string_view name);
 
-struct SignInLink {
-    std::string code_hash;
-    Timestamp expires{};
-    bool operator==(const SignInLink&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(SignInLink, (), (code_hash, expires))
+// ── Waiting after failures ─────────────────────────────────────────────────────────────────────────
 
-struct Account {
-    AccountStatus status = AccountStatus::none;
+/// Failed sign-ins in a row.
+struct Failures {
+    int count = 0;
+    Timestamp last{};
+    bool operator==(const Failures&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Failures, (), (count, last))
+
+/// Five failures are free; then the wait is one second and doubles up to a minute. It is no longer than a
+/// minute, because anyone who knows a login name could otherwise lock a branch's staff out during the rush.
+/// At one guess a minute no password that `check_password` accepts is found.
+constexpr int failures_free = 5;
+constexpr Duration backoff_max = std::chrono::minutes{1};
+
+[[nodiscard]] inline Duration backoff_after(int failures) {
+    if (failures < failures_free) return Duration::zero();
+    const int doublings = std::min(failures - failures_free, 6);
+    return std::min(backoff_max, Duration{std::chrono::seconds{1}} * (1 << doublings));
+}
+
+/// How long the next attempt has to wait at `now`; zero: not at all.
+[[nodiscard]] inline Duration backoff_left(const Failures& failures, Timestamp now) {
+    return std::max(Duration::zero(), failures.last + backoff_after(failures.count) - now);
+}
+
+[[nodiscard]] inline Failures failed_again(const Failures& failures, Timestamp at) {
+    return {std::min(failures.count + 1, 1000), at};
+}
+
+}  // namespace dangol::identity
+
+/// Account: a person who signs in as staff, rider or operator. (A guest has no account.)
+///
+///     Unregistered ─RegisterAccount─► Active ─DisableAccount─► Disabled
+///
+///     in Active only: AssignCafes (staff), IssueLink, RedeemLink, ChangePassword, SignIn, FailSignIn
+///
+/// An account begins without a password and is entered by a one-time link; redeeming it may set the password.
+/// There is at most one link at a time; it works once, and not after it has expired.
+namespace dangol::identity::account {
+
+// ── State ──────────────────────────────────────────────────────────────────────────────────────────
+
+struct Details {
     std::string login_name;
     std::string display_name;
     AccountRole role = AccountRole::staff;
     std::vector<CafeId> cafes;
     std::int64_t number = 0;
     Timestamp registered_at{};
-    std::optional<SignInLink> link;
-    bool has_password = false;
     bool has_signed_in = false;
     std::int64_t epoch = 0;  ///< grows when all sessions end; a session of an earlier epoch is over
-    Failures failures;
-    bool operator==(const Account&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Account, (),
-                      (status, login_name, display_name, role, cafes, number, registered_at, link,
-                       has_password, has_signed_in, epoch, failures))
+BOOST_DESCRIBE_STRUCT(Details, (),
+                      (login_name, display_name, role, cafes, number, registered_at, has_signed_in, epoch))
+
+struct SignInLink {
+    std::string code_hash;
+    Timestamp expires{};
+};
+BOOST_DESCRIBE_STRUCT(SignInLink, (), (code_hash, expires))
+
+struct Unregistered {};
+struct Active {
+    Details details;
+    std::optional<SignInLink> link;
+    bool has_password = false;
+    Failures failures;
+};
+struct Disabled {
+    Details details;
+};
+BOOST_DESCRIBE_STRUCT(Unregistered, (), ())
+BOOST_DESCRIBE_STRUCT(Active, (), (details, link, has_password, failures))
+BOOST_DESCRIBE_STRUCT(Disabled, (), (details))
+
+using State = std::variant<Unregistered, Active, Disabled>;
+
+// ── Commands ───────────────────────────────────────────────────────────────────────────────────────
 
 struct RegisterAccount {
     AccountId account;
@@ -104,18 +215,40 @@ struct DisableAccount {
     AccountId by;
 };
 
-using AccountCommand = std::variant<RegisterAccount, AssignCafes, IssueLink, RedeemLink, ChangePassword,
-                                    SignIn, FailSignIn, DisableAccount>;
-using AccountEvent = std::variant<AccountRegistered, StaffAssigned, LinkIssued, LinkRedeemed, PasswordChanged,
-                                  SignedIn, SignInFailed, AccountDisabled>;
+using Command = std::variant<RegisterAccount, AssignCafes, IssueLink, RedeemLink, ChangePassword, SignIn,
+                             FailSignIn, DisableAccount>;
+using Event = std::variant<AccountRegistered, StaffAssigned, LinkIssued, LinkRedeemed, PasswordChanged,
+                           SignedIn, SignInFailed, AccountDisabled>;
 
-[[nodiscard]] Result<std::vector<AccountEvent>> decide(const Account& account, const AccountCommand& command);
-[[nodiscard]] Account evolve(Account account, const AccountEvent& event);
+// ── The pure core ──────────────────────────────────────────────────────────────────────────────────
 
-/// The one answer to every sign-in that does not succeed: it must not tell which names exist.
-[[nodiscard]] Rejection sign_in_failed();
-/// The one answer to a link that is unknown, used, expired or replaced.
-[[nodiscard]] Rejection link_invalid();
-[[nodiscard]] Rejection too_many_failures();
+[[nodiscard]] Result<std::vector<Event>> decide(const State& state, const Command& command);
+[[nodiscard]] State evolve(State state, const Event& event);
 
-}  // namespace dangol::identity
+/// Null while there is no account.
+[[nodiscard]] const Details* details_of(const State& state);
+
+// ── Refusals ───────────────────────────────────────────────────────────────────────────────────────
+
+/// The response to every failed sign-in: it must not disclose which names exist.
+[[nodiscard]] std::unexpected<Rejection> sign_in_failed();
+/// The response to a link that is unknown, used, expired or replaced.
+[[nodiscard]] std::unexpected<Rejection> link_invalid();
+[[nodiscard]] std::unexpected<Rejection> too_many_failures();
+
+// ── What people may choose ─────────────────────────────────────────────────────────────────────────
+
+/// The form in which login names are kept and compared: ASCII letters in lower case.
+[[nodiscard]] std::string normal_login_name(std::string_view login_name);
+
+/// 3 to 64 characters of [a-z0-9._@+-], in the normal form.
+[[nodiscard]] Result<void> check_login_name(std::string_view login_name);
+
+/// 1 to 80 bytes, no control characters.
+[[nodiscard]] Result<void> check_display_name(std::string_view display_name);
+
+/// At least 10 characters, at most 128 bytes, not one of the most common ones, not one repeated character and
+/// not the login name. No rule of composition: those make passwords worse (NIST SP 800-63B §5.1.1.2).
+[[nodiscard]] Result<void> check_password(std::string_view password, std::string_view login_name);
+
+}  // namespace dangol::identity::account

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace dangol::identity {
+namespace dangol::identity::account {
 namespace {
 
 using namespace std::chrono_literals;
@@ -12,13 +12,16 @@ constexpr Timestamp noon{Duration{1'800'000'000'000}};
 const AccountId id{"acc1"};
 
 struct Fixture {
-    Account account;
+    State state;
+
+    [[nodiscard]] const Active& active() const { return std::get<Active>(state); }
+    [[nodiscard]] const Details& details() const { return *details_of(state); }
 
     /// Decides and evolves; the refusal's code, or "".
-    std::string run(const AccountCommand& command) {
-        const auto events = decide(account, command);
+    std::string run(const Command& command) {
+        const auto events = decide(state, command);
         if (!events) return events.error().code;
-        for (const auto& event : *events) account = evolve(std::move(account), event);
+        for (const auto& event : *events) state = evolve(std::move(state), event);
         return {};
     }
 };
@@ -35,9 +38,9 @@ Fixture registered(AccountRole role = AccountRole::staff) {
 
 TEST(Account, begins_active_without_a_password) {
     const auto fixture = registered();
-    EXPECT_EQ(fixture.account.status, AccountStatus::active);
-    EXPECT_FALSE(fixture.account.has_password);
-    EXPECT_EQ(fixture.account.role, AccountRole::staff);
+    EXPECT_TRUE(std::holds_alternative<Active>(fixture.state));
+    EXPECT_FALSE(fixture.active().has_password);
+    EXPECT_EQ(fixture.details().role, AccountRole::staff);
 }
 
 TEST(Account, cannot_be_registered_twice) {
@@ -56,7 +59,7 @@ TEST(Account, of_a_rider_has_no_branches) {
 TEST(Account, of_staff_keeps_each_branch_once) {
     auto fixture = registered();
     EXPECT_EQ(fixture.run(AssignCafes{id, {CafeId{"b"}, CafeId{"a"}, CafeId{"b"}}}), "");
-    EXPECT_EQ(fixture.account.cafes, (std::vector{CafeId{"a"}, CafeId{"b"}}));
+    EXPECT_EQ(fixture.details().cafes, (std::vector{CafeId{"a"}, CafeId{"b"}}));
 }
 
 TEST(Account, refuses_a_branch_that_is_no_id) {
@@ -76,7 +79,7 @@ TEST(Link, lets_in_once) {
     auto fixture = registered();
     EXPECT_EQ(fixture.run(IssueLink{id, "hash", noon + 24h}), "");
     EXPECT_EQ(fixture.run(RedeemLink{id, "hash", noon + 1h, true}), "");
-    EXPECT_TRUE(fixture.account.has_password);
+    EXPECT_TRUE(fixture.active().has_password);
     EXPECT_EQ(fixture.run(RedeemLink{id, "hash", noon + 1h, true}), "link-invalid");
 }
 
@@ -108,7 +111,7 @@ TEST(SignIn, is_free_to_fail_five_times_and_then_has_to_wait_even_with_the_right
     EXPECT_EQ(fixture.run(FailSignIn{id, noon}), "too-many-sign-ins");
     EXPECT_EQ(fixture.run(SignIn{id, noon + 999ms}), "too-many-sign-ins");
     EXPECT_EQ(fixture.run(SignIn{id, noon + 1s}), "");
-    EXPECT_EQ(fixture.account.failures, Failures{});
+    EXPECT_EQ(fixture.active().failures, Failures{});
 }
 
 TEST(SignIn, never_waits_longer_than_a_minute) {
@@ -127,15 +130,15 @@ TEST(SignIn, of_a_disabled_account_is_refused_like_a_wrong_password) {
 TEST(Disable, is_not_for_ones_own_account) {
     auto fixture = registered(AccountRole::operator_);
     EXPECT_EQ(fixture.run(DisableAccount{id, id}), "own-account");
-    EXPECT_EQ(fixture.account.status, AccountStatus::active);
+    EXPECT_TRUE(std::holds_alternative<Active>(fixture.state));
 }
 
 TEST(Disable, and_a_new_password_end_all_sessions) {
     auto fixture = registered();
     EXPECT_EQ(fixture.run(ChangePassword{id}), "");
-    EXPECT_EQ(fixture.account.epoch, 1);
+    EXPECT_EQ(fixture.details().epoch, 1);
     EXPECT_EQ(fixture.run(DisableAccount{id, AccountId{"boss"}}), "");
-    EXPECT_EQ(fixture.account.epoch, 2);
+    EXPECT_EQ(fixture.details().epoch, 2);
 }
 
 TEST(Account, that_does_not_exist_answers_not_found) {
@@ -146,7 +149,7 @@ TEST(Account, that_does_not_exist_answers_not_found) {
 }
 
 /// One of the commands that may come in any order, with few values so that they meet often.
-AccountCommand any_command(Timestamp at) {
+Command any_command(Timestamp at) {
     const auto code = std::string(1, *rc::gen::inRange('a', 'd'));
     switch (*rc::gen::inRange(0, 6)) {
         case 0: return IssueLink{id, code, at + *rc::gen::inRange(0, 5) * Duration{1h}};
@@ -155,7 +158,7 @@ AccountCommand any_command(Timestamp at) {
         case 3: return SignIn{id, at};
         case 4: return FailSignIn{id, at};
         default:
-            return *rc::gen::weightedElement<AccountCommand>(
+            return *rc::gen::weightedElement<Command>(
                 {{9, RedeemLink{id, code, at, false}}, {1, DisableAccount{id, AccountId{"boss"}}}});
     }
 }
@@ -176,7 +179,7 @@ RC_GTEST_PROP(LinkProperty, each_issue_is_redeemed_at_most_once_and_never_after_
         if (const auto* redeem = std::get_if<RedeemLink>(&command)) {
             const auto found = redeemable.find(redeem->code_hash);
             const bool valid = found != redeemable.end() && at < found->second &&
-                               fixture.account.status == AccountStatus::active;
+                               std::holds_alternative<Active>(fixture.state);
             RC_ASSERT(done == valid);
             if (done) redeemable.clear();
         }
@@ -199,4 +202,4 @@ RC_GTEST_PROP(BackoffProperty, nobody_gets_more_than_five_guesses_and_one_a_minu
 }
 
 }  // namespace
-}  // namespace dangol::identity
+}  // namespace dangol::identity::account

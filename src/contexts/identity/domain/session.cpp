@@ -1,62 +1,68 @@
+// The rules of a session, one function per command.
 #include "contexts/identity/domain/session.hpp"
+
+#include <utility>
 
 #include "core/overloaded.hpp"
 
-namespace dangol::identity {
+namespace dangol::identity::session {
 namespace {
 
-using Events = Result<std::vector<SessionEvent>>;
+using Decision = Result<std::vector<Event>>;
 
-Events one(SessionEvent event) { return std::vector<SessionEvent>{std::move(event)}; }
+Decision decide_in(const State& state, const OpenSession& command) {
+    if (!std::holds_alternative<NeverOpened>(state)) return session_over();
+    return recorded(SessionOpened{command.account, command.token_hash, command.epoch, command.expires});
+}
 
-Events refresh(const Session& session, const RefreshSession& command) {
-    const bool alive = session.status == SessionStatus::open && command.at < session.expires &&
-                       command.epoch == session.epoch;
-    if (!alive) return std::unexpected(session_over());
-    if (command.token_hash != session.token_hash) return one(SessionRevoked{session.account, "token-reused"});
-    return one(SessionRefreshed{session.account, command.next_token_hash, command.expires});
+Decision decide_in(const State& state, const RefreshSession& command) {
+    return std::visit(
+        Overloaded{
+            [&](const Open& open) -> Decision {
+                if (command.at >= open.expires || command.epoch != open.epoch) return session_over();
+                if (command.token_hash != open.token_hash) {
+                    return recorded(SessionRevoked{open.account, "token-reused"});
+                }
+                return recorded(SessionRefreshed{open.account, command.next_token_hash, command.expires});
+            },
+            [](const OneOf<NeverOpened, Revoked> auto&) -> Decision { return session_over(); },
+        },
+        state);
+}
+
+Decision decide_in(const State& state, const RevokeSession&) {
+    return std::visit(
+        Overloaded{
+            [](const Open& open) -> Decision { return recorded(SessionRevoked{open.account, "signed-out"}); },
+            // Signing out twice is no error.
+            [](const OneOf<NeverOpened, Revoked> auto&) -> Decision { return already_so(); },
+        },
+        state);
 }
 
 }  // namespace
 
-Rejection session_over() {
-    return {Refusal::unauthenticated,
-            "session-over",
-            {"로그인이 만료되었습니다. 다시 로그인해 주세요.", "The session is over. Sign in again."},
-            {},
-            {}};
+Result<std::vector<Event>> decide(const State& state, const Command& command) {
+    return std::visit([&](const auto& one) { return decide_in(state, one); }, command);
 }
 
-Result<std::vector<SessionEvent>> decide(const Session& session, const SessionCommand& command) {
-    return std::visit(Overloaded{
-                          [&](const OpenSession& c) -> Events {
-                              if (session.status != SessionStatus::none)
-                                  return std::unexpected(session_over());
-                              return one(SessionOpened{c.account, c.token_hash, c.epoch, c.expires});
-                          },
-                          [&](const RefreshSession& c) { return refresh(session, c); },
-                          // Signing out twice is no error: the session is as over as was asked for.
-                          [&](const RevokeSession&) -> Events {
-                              if (session.status != SessionStatus::open) return std::vector<SessionEvent>{};
-                              return one(SessionRevoked{session.account, "signed-out"});
-                          },
-                      },
-                      command);
-}
-
-Session evolve(Session session, const SessionEvent& event) {
+State evolve(State state, const Event& event) {
     std::visit(Overloaded{
-                   [&](const SessionOpened& e) {
-                       session = {SessionStatus::open, e.account, e.token_hash, e.epoch, e.expires};
-                   },
+                   [&](const SessionOpened& e) { state = Open{e.account, e.token_hash, e.epoch, e.expires}; },
                    [&](const SessionRefreshed& e) {
-                       session.token_hash = e.token_hash;
-                       session.expires = e.expires;
+                       auto& open = std::get<Open>(state);
+                       open.token_hash = e.token_hash;
+                       open.expires = e.expires;
                    },
-                   [&](const SessionRevoked&) { session.status = SessionStatus::revoked; },
+                   [&](const SessionRevoked& e) { state = Revoked{e.account}; },
                },
                event);
-    return session;
+    return state;
 }
 
-}  // namespace dangol::identity
+std::unexpected<Rejection> session_over() {
+    return refuse(Refusal::unauthenticated, "session-over",
+                  {"로그인이 만료됐어요. 다시 로그인해 주세요.", "The session is over. Sign in again."});
+}
+
+}  // namespace dangol::identity::session

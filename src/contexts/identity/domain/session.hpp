@@ -6,38 +6,67 @@
 #include <vector>
 
 #include <boost/describe/class.hpp>
-#include <boost/describe/enum.hpp>
 
-#include "contexts/identity/events.hpp"
+#include "core/decision.hpp"
 #include "core/ids.hpp"
 #include "core/result.hpp"
 #include "core/time.hpp"
 
-/// One sign-in of a registered account, kept alive by refresh tokens that each serve once.
-///
-///     none ──OpenSession──► open ──RevokeSession──► revoked
-///                           │  ▲        ▲
-///      RefreshSession with  └──┘        │
-///      the current token                │
-///      RefreshSession with any other ───┘
-///
-/// A token that is not the current one was copied by someone: nobody can tell who of the two is the thief, so
-/// the session ends for both. An open session also is over after `expires`, and when its account's epoch has
-/// moved on.
+/// The events of a session; the subject is the session id. They are private. Refresh tokens (at least 128
+/// random bits) appear only as their SHA-256.
 namespace dangol::identity {
 
-enum class SessionStatus { none, open, revoked };
-BOOST_DESCRIBE_ENUM(SessionStatus, none, open, revoked)
+struct SessionOpened {
+    AccountId account;
+    std::string token_hash;  ///< of the refresh token
+    std::int64_t epoch = 0;  ///< the account's at that moment; a later one ends the session
+    Timestamp expires{};
+};
+BOOST_DESCRIBE_STRUCT(SessionOpened, (), (account, token_hash, epoch, expires))
 
-struct Session {
-    SessionStatus status = SessionStatus::none;
+/// The refresh token was exchanged for a new one.
+struct SessionRefreshed {
+    AccountId account;
+    std::string token_hash;
+    Timestamp expires{};
+};
+BOOST_DESCRIBE_STRUCT(SessionRefreshed, (), (account, token_hash, expires))
+
+struct SessionRevoked {
+    AccountId account;
+    std::string reason;  ///< "signed-out" or "token-reused"
+};
+BOOST_DESCRIBE_STRUCT(SessionRevoked, (), (account, reason))
+
+}  // namespace dangol::identity
+
+/// Session: one sign-in of a registered account, kept alive by refresh tokens that each work once.
+///
+///     NeverOpened ─OpenSession─► Open ─RevokeSession─► Revoked
+///                                │  ▲                     ▲
+///     RefreshSession with the    └──┘                     │
+///     current token                                       │
+///     RefreshSession with any other token ────────────────┘
+///
+/// A token that is not the current one is a copy. Its owner and the thief look alike, so the session ends for
+/// both. An open session is also over after `expires`, and when its account's epoch has moved on.
+namespace dangol::identity::session {
+
+struct NeverOpened {};
+struct Open {
     AccountId account;
     std::string token_hash;
     std::int64_t epoch = 0;
     Timestamp expires{};
-    bool operator==(const Session&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Session, (), (status, account, token_hash, epoch, expires))
+struct Revoked {
+    AccountId account;
+};
+BOOST_DESCRIBE_STRUCT(NeverOpened, (), ())
+BOOST_DESCRIBE_STRUCT(Open, (), (account, token_hash, epoch, expires))
+BOOST_DESCRIBE_STRUCT(Revoked, (), (account))
+
+using State = std::variant<NeverOpened, Open, Revoked>;
 
 struct OpenSession {
     AccountId account;
@@ -54,14 +83,14 @@ struct RefreshSession {
 };
 struct RevokeSession {};
 
-using SessionCommand = std::variant<OpenSession, RefreshSession, RevokeSession>;
-using SessionEvent = std::variant<SessionOpened, SessionRefreshed, SessionRevoked>;
+using Command = std::variant<OpenSession, RefreshSession, RevokeSession>;
+using Event = std::variant<SessionOpened, SessionRefreshed, SessionRevoked>;
 
 /// RefreshSession with a token that is not the current one succeeds in revoking: look at the state
 /// afterwards.
-[[nodiscard]] Result<std::vector<SessionEvent>> decide(const Session& session, const SessionCommand& command);
-[[nodiscard]] Session evolve(Session session, const SessionEvent& event);
+[[nodiscard]] Result<std::vector<Event>> decide(const State& state, const Command& command);
+[[nodiscard]] State evolve(State state, const Event& event);
 
-[[nodiscard]] Rejection session_over();
+[[nodiscard]] std::unexpected<Rejection> session_over();
 
-}  // namespace dangol::identity
+}  // namespace dangol::identity::session

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace dangol::identity {
+namespace dangol::identity::session {
 namespace {
 
 using namespace std::chrono_literals;
@@ -11,12 +11,12 @@ using namespace std::chrono_literals;
 constexpr Timestamp noon{Duration{1'800'000'000'000}};
 
 struct Fixture {
-    Session session;
+    State state;
 
-    std::string run(const SessionCommand& command) {
-        const auto events = decide(session, command);
+    std::string run(const Command& command) {
+        const auto events = decide(state, command);
         if (!events) return events.error().code;
-        for (const auto& event : *events) session = evolve(std::move(session), event);
+        for (const auto& event : *events) state = evolve(std::move(state), event);
         return {};
     }
 };
@@ -35,14 +35,14 @@ TEST(Session, is_refreshed_with_the_current_token_and_lives_on) {
     auto fixture = opened();
     EXPECT_EQ(fixture.run(refresh("first", "second", noon + 700h)), "");
     EXPECT_EQ(fixture.run(refresh("second", "third", noon + 1400h)), "");
-    EXPECT_EQ(fixture.session.status, SessionStatus::open);
+    EXPECT_TRUE(std::holds_alternative<Open>(fixture.state));
 }
 
 TEST(Session, ends_for_both_when_an_old_token_is_shown_again) {
     auto fixture = opened();
     EXPECT_EQ(fixture.run(refresh("first", "second")), "");
     EXPECT_EQ(fixture.run(refresh("first", "thief")), "");
-    EXPECT_EQ(fixture.session.status, SessionStatus::revoked);
+    EXPECT_TRUE(std::holds_alternative<Revoked>(fixture.state));
     EXPECT_EQ(fixture.run(refresh("second", "third")), "session-over");
 }
 
@@ -80,11 +80,11 @@ RC_GTEST_PROP(SessionProperty, a_refresh_token_serves_at_most_once, ()) {
             {{4, rc::gen::just(issued.back())}, {1, rc::gen::elementOf(issued)}});
         const auto next = "t" + std::to_string(i);
         const bool done = fixture.run(refresh(token, next)).empty();
-        if (!done || fixture.session.status != SessionStatus::open) continue;
+        if (!done || !std::holds_alternative<Open>(fixture.state)) continue;
         RC_ASSERT(++served[token] == 1);
         issued.push_back(next);
     }
 }
 
 }  // namespace
-}  // namespace dangol::identity
+}  // namespace dangol::identity::session

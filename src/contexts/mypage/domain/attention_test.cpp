@@ -1,4 +1,4 @@
-#include "contexts/mypage/domain/attention.hpp"
+#include "contexts/mypage/domain/my_page.hpp"
 
 #include <gtest/gtest.h>
 

@@ -52,7 +52,9 @@ std::vector<Facts> delivery_journey() {
         fact([](Facts& f) { f.order = agreed(Fulfilment::delivery); }),
         fact([](Facts& f) { f.payment_unknown_at = at(1); }),
         fact([](Facts& f) { f.paid_at = at(2); }),
-        fact([](Facts& f) { f.order = agreed(Fulfilment::delivery), f.placed_at = at(3); }),
+        fact([](Facts& f) {
+            f.order = agreed(Fulfilment::delivery), f.order->pin = "4242", f.placed_at = at(3);
+        }),
         fact([](Facts& f) { f.unanswered_at = at(4); }),
         fact([](Facts& f) { f.accepted_at = at(5); }),
         fact([](Facts& f) { f.cancel_requested_at = at(6); }),
@@ -132,6 +134,19 @@ TEST(MyPage, a_start_of_making_before_the_order_is_kept) {
     EXPECT_EQ(late.page.status, preparing);
     EXPECT_EQ(late.page.facts.making_at, at(4));
     EXPECT_TRUE(is_waiting(late.page));
+}
+
+TEST(MyPage, the_pin_comes_with_the_placed_order_whichever_event_is_first) {
+    auto paid = agreed(Fulfilment::delivery);
+    paid.pin = "4242";
+    const auto requested = fact([](Facts& f) { f.order = agreed(Fulfilment::delivery); });
+    const auto order_placed = fact([&](Facts& f) { f.order = paid, f.placed_at = at(3); });
+    for (const auto& journey : {std::vector{requested, order_placed}, {order_placed, requested}}) {
+        const auto told = tell(journey);
+        EXPECT_EQ(told.page.facts.order, paid);
+        EXPECT_EQ(told.page.status, placed);
+    }
+    EXPECT_EQ(tell({requested, order_placed}).page, tell({order_placed, requested}).page);
 }
 
 TEST(MyPage, passes_the_statuses_whose_events_are_still_on_their_way) {

@@ -6,7 +6,8 @@
 namespace dangol::mypage {
 namespace {
 
-/// A branch sells in one currency. The first sale tells which; a sum that leaves the range of money stays.
+/// A branch sells in one currency. The first sale determines it; a sum that would leave the range of Money is
+/// not changed.
 void count(Money& sum, const Money& more) {
     if (sum.amount == 0) sum.currency = more.currency;
     sum = add(sum, more).value_or(sum);

@@ -18,13 +18,13 @@ struct SoldLine {
 };
 BOOST_DESCRIBE_STRUCT(SoldLine, (), (name, quantity, price))
 
-/// A paid order, as the till sees it.
+/// A paid order as a sale.
 struct Sale {
     std::vector<SoldLine> lines;
     int qty = 0;
     Money total;
-    bool canceled = false;        ///< or declined: nobody gets it
-    std::optional<Money> refund;  ///< asked for or done
+    bool canceled = false;        ///< or declined: it is not fulfilled
+    std::optional<Money> refund;  ///< requested or done
 };
 BOOST_DESCRIBE_STRUCT(Sale, (), (lines, qty, total, canceled, refund))
 

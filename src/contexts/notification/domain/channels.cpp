@@ -5,60 +5,77 @@
 
 #include "core/overloaded.hpp"
 
-namespace dangol::notification {
+namespace dangol::notification::channels {
 namespace {
 
-using Events = Result<std::vector<ChannelEvent>>;
+using Decision = Result<std::vector<Event>>;
 
-Events link(const Channels& state, const LinkChannel& command) {
-    std::vector<ChannelEvent> events;
-    const auto same_kind = [&](const LinkedChannel& linked) { return linked.channel == command.channel; };
+Decision decide_in(const State& state, const LinkChannel& command) {
+    const ChannelLinked linked{command.recipient, command.channel_id, command.channel, command.at};
+    const auto same_kind = [&](const LinkedChannel& known) { return known.channel == command.channel; };
     if (command.channel == Channel::webhook &&
         std::ranges::count_if(state.linked, same_kind) >= std::ptrdiff_t{webhooks_max}) {
         return refuse(Refusal::conflict, "too-many-webhooks",
-                      {"웹훅은 다섯 개까지 연결할 수 있습니다. 쓰지 않는 것을 먼저 지워 주세요.",
+                      {"웹훅은 다섯 개까지 연결할 수 있어요. 쓰지 않는 웹훅을 먼저 지워 주세요.",
                        "At most five webhooks can be linked. Please remove one that you do not use first."});
     }
-    if (command.channel == Channel::telegram) {
-        for (const auto& linked : state.linked) {
-            if (!same_kind(linked)) continue;
-            events.emplace_back(ChannelUnlinked{command.recipient, linked.id, linked.channel,
-                                                UnlinkReason::replaced, command.at});
-        }
+    const auto chat = std::ranges::find_if(state.linked, same_kind);
+    if (command.channel == Channel::telegram && chat != state.linked.end()) {
+        return recorded(
+            ChannelUnlinked{command.recipient, chat->id, chat->channel, UnlinkReason::replaced, command.at},
+            linked);
     }
-    events.emplace_back(ChannelLinked{command.recipient, command.channel_id, command.channel, command.at});
-    return events;
+    return recorded(linked);
 }
 
-Events unlink(const Channels& state, const UnlinkChannel& command) {
+Decision decide_in(const State& state, const UnlinkChannel& command) {
     const auto found = std::ranges::find(state.linked, command.channel_id, &LinkedChannel::id);
     if (found == state.linked.end()) {
         return refuse(Refusal::not_found, "not-found",
-                      {"이 채널은 연결되어 있지 않습니다. 채널 목록을 다시 확인해 주세요.",
+                      {"연결되지 않은 채널이에요. 채널 목록을 다시 확인해 주세요.",
                        "This channel is not linked. Please look at the list of channels again."});
     }
-    return std::vector<ChannelEvent>{
-        ChannelUnlinked{command.recipient, found->id, found->channel, command.reason, command.at}};
+    return recorded(
+        ChannelUnlinked{command.recipient, found->id, found->channel, command.reason, command.at});
+}
+
+// ── Webhook addresses ──────────────────────────────────────────────────────────────────────────────
+
+constexpr std::size_t url_max = 2'048;
+constexpr std::size_t host_max = 253;
+constexpr std::size_t port_digits_max = 5;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_host_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-' || c == '.';
+}
+bool is_port(std::string_view text) {
+    return !text.empty() && text.size() <= port_digits_max && std::ranges::all_of(text, is_digit);
+}
+
+/// Cuts "scheme" off; false if it is another one.
+bool take(std::string_view& url, std::string_view scheme) {
+    if (!url.starts_with(scheme)) return false;
+    url.remove_prefix(scheme.size());
+    return true;
 }
 
 }  // namespace
 
-Result<std::vector<ChannelEvent>> decide(const Channels& state, const ChannelCommand& command) {
-    return std::visit(Overloaded{[&](const LinkChannel& wanted) { return link(state, wanted); },
-                                 [&](const UnlinkChannel& wanted) { return unlink(state, wanted); }},
-                      command);
+Result<std::vector<Event>> decide(const State& state, const Command& command) {
+    return std::visit([&](const auto& one) { return decide_in(state, one); }, command);
 }
 
-Channels evolve(Channels state, const ChannelEvent& event) {
-    std::visit(Overloaded{[&](const ChannelLinked& linked) {
-                              state.linked.push_back({linked.channel_id, linked.channel});
-                          },
-                          [&](const ChannelUnlinked& unlinked) {
-                              std::erase_if(state.linked, [&](const auto& known) {
-                                  return known.id == unlinked.channel_id;
-                              });
-                          }},
-               event);
+State evolve(State state, const Event& event) {
+    std::visit(
+        Overloaded{
+            [&](const ChannelLinked& linked) { state.linked.push_back({linked.channel_id, linked.channel}); },
+            [&](const ChannelUnlinked& unlinked) {
+                std::erase_if(state.linked,
+                              [&](const auto& known) { return known.id == unlinked.channel_id; });
+            },
+        },
+        event);
     return state;
 }
 
@@ -69,4 +86,23 @@ std::optional<Duration> pause_after(int attempt) {
     return pauses.at(static_cast<std::size_t>(attempt - 1));
 }
 
-}  // namespace dangol::notification
+bool is_webhook_url(std::string_view url, bool allow_insecure) {
+    if (url.size() > url_max) return false;
+    if (!std::ranges::all_of(
+            url, [](char c) { return c > ' ' && c < '\x7f' && c != '#' && c != '\\' && c != '"'; })) {
+        return false;
+    }
+    const bool secure = take(url, "https://");
+    if (!secure && !(allow_insecure && take(url, "http://"))) return false;
+
+    const auto authority = url.substr(0, url.find_first_of("/?"));
+    const auto colon = authority.rfind(':');
+    const bool has_port = colon != std::string_view::npos && !authority.ends_with(']');
+    if (has_port && !is_port(authority.substr(colon + 1))) return false;
+    const auto host = has_port ? authority.substr(0, colon) : authority;
+    if (!secure) return host == "localhost" || host == "127.0.0.1" || host == "[::1]";
+    if (host.empty() || host.size() > host_max) return false;
+    return std::ranges::all_of(host, is_host_character) && host.find('.') != std::string_view::npos;
+}
+
+}  // namespace dangol::notification::channels

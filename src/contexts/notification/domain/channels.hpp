@@ -2,17 +2,50 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
 
-#include "contexts/notification/events.hpp"
+#include "core/decision.hpp"
 #include "core/result.hpp"
+#include "core/time.hpp"
 
-/// Channels: where else one recipient gets the messages. Addresses and secrets are not here
-/// (channel_book.hpp): events travel.
 namespace dangol::notification {
+
+/// Where a message goes. Every message is in the inbox; the recipient links the others.
+enum class Channel { inbox, telegram, webhook };
+BOOST_DESCRIBE_ENUM(Channel, inbox, telegram, webhook)
+
+// ── Events, all of them private ────────────────────────────────────────────────────────────────────
+
+struct ChannelLinked {
+    std::string recipient;
+    std::string channel_id;
+    Channel channel = Channel::telegram;
+    Timestamp at{};
+};
+BOOST_DESCRIBE_STRUCT(ChannelLinked, (), (recipient, channel_id, channel, at))
+
+enum class UnlinkReason { asked, replaced, gone };
+BOOST_DESCRIBE_ENUM(UnlinkReason, asked, replaced, gone)
+
+struct ChannelUnlinked {
+    std::string recipient;
+    std::string channel_id;
+    Channel channel = Channel::telegram;
+    UnlinkReason reason = UnlinkReason::asked;
+    Timestamp at{};
+};
+BOOST_DESCRIBE_STRUCT(ChannelUnlinked, (), (recipient, channel_id, channel, reason, at))
+
+}  // namespace dangol::notification
+
+/// Channels: the additional channels of one recipient. It has no stages, only a list. Addresses and secrets
+/// are not here but in rows (aggregates.hpp), because events are logged and shown to operators.
+namespace dangol::notification::channels {
 
 struct LinkedChannel {
     std::string id;
@@ -21,10 +54,10 @@ struct LinkedChannel {
 };
 BOOST_DESCRIBE_STRUCT(LinkedChannel, (), (id, channel))
 
-struct Channels {
+struct State {
     std::vector<LinkedChannel> linked;
 };
-BOOST_DESCRIBE_STRUCT(Channels, (), (linked))
+BOOST_DESCRIBE_STRUCT(State, (), (linked))
 
 inline constexpr std::size_t webhooks_max = 5;
 
@@ -42,11 +75,13 @@ struct UnlinkChannel {
     Timestamp at{};
 };
 
-using ChannelCommand = std::variant<LinkChannel, UnlinkChannel>;
-using ChannelEvent = std::variant<ChannelLinked, ChannelUnlinked>;
+using Command = std::variant<LinkChannel, UnlinkChannel>;
+using Event = std::variant<ChannelLinked, ChannelUnlinked>;
 
-[[nodiscard]] Result<std::vector<ChannelEvent>> decide(const Channels& state, const ChannelCommand& command);
-[[nodiscard]] Channels evolve(Channels state, const ChannelEvent& event);
+[[nodiscard]] Result<std::vector<Event>> decide(const State& state, const Command& command);
+[[nodiscard]] State evolve(State state, const Event& event);
+
+// ── Rules of sending ───────────────────────────────────────────────────────────────────────────────
 
 inline constexpr int attempts_max = 10;
 
@@ -54,4 +89,9 @@ inline constexpr int attempts_max = 10;
 /// of a day.
 [[nodiscard]] std::optional<Duration> pause_after(int attempt);
 
-}  // namespace dangol::notification
+/// True for "https://host[:port][/…]" without user name, fragment or odd characters, at most 2,048 long. With
+/// `allow_insecure` also for plain http to this machine (localhost, 127.0.0.1, [::1]). Only the
+/// resolution of the host shows whether it leads to a private network: the adapter refuses that.
+[[nodiscard]] bool is_webhook_url(std::string_view url, bool allow_insecure);
+
+}  // namespace dangol::notification::channels

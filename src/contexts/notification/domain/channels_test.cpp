@@ -1,13 +1,15 @@
 #include "contexts/notification/domain/channels.hpp"
 
+#include <string>
+
 #include <gtest/gtest.h>
 
-namespace dangol::notification {
+namespace dangol::notification::channels {
 namespace {
 
 LinkChannel link(std::string id, Channel channel) { return {"me", std::move(id), channel, {}}; }
 
-Channels after(Channels state, const std::vector<ChannelCommand>& commands) {
+State after(State state, const std::vector<Command>& commands) {
     for (const auto& command : commands) {
         const auto events = decide(state, command);
         for (const auto& event : events.value()) state = evolve(std::move(state), event);
@@ -23,7 +25,7 @@ TEST(Channels, a_new_chat_replaces_the_old_one) {
 }
 
 TEST(Channels, there_are_at_most_five_webhooks) {
-    Channels state;
+    State state;
     for (std::size_t i = 0; i < webhooks_max; ++i)
         state = after(state, {link(std::to_string(i), Channel::webhook)});
     EXPECT_EQ(decide(state, link("sixth", Channel::webhook)).error().code, "too-many-webhooks");
@@ -48,5 +50,32 @@ TEST(Channels, tries_ten_times_over_most_of_a_day) {
     EXPECT_LT(total, std::chrono::hours(28));
 }
 
+TEST(WebhookUrl, takes_public_https_addresses) {
+    for (const std::string_view url : {"https://pos.example.com/hook",
+                                       "https://pos.example.com:8443/hook?cafe=1", "https://example.com"}) {
+        EXPECT_TRUE(is_webhook_url(url, false)) << url;
+    }
+}
+
+TEST(WebhookUrl, refuses_whatever_else) {
+    const std::string long_url = "https://example.com/" + std::string(2'100, 'a');
+    for (const std::string_view url : std::initializer_list<std::string_view>{
+             "http://example.com/hook", "ftp://example.com", "https://", "https://localhost/hook",
+             "https://intranet/hook", "https://user:secret@example.com", "https://example.com/#part",
+             "https://exa mple.com", "https://[::1]/", "https://example.com:port/",
+             "https://example.com\\@evil.com", std::string_view(long_url)}) {
+        EXPECT_FALSE(is_webhook_url(url, true)) << url;
+    }
+}
+
+TEST(WebhookUrl, plain_http_only_to_this_machine_and_only_when_allowed) {
+    for (const std::string_view url : std::initializer_list<std::string_view>{
+             "http://127.0.0.1:9000/hook", "http://localhost/hook", "http://[::1]/hook"}) {
+        EXPECT_TRUE(is_webhook_url(url, true)) << url;
+        EXPECT_FALSE(is_webhook_url(url, false)) << url;
+    }
+    EXPECT_FALSE(is_webhook_url("http://localhost.example.com/hook", true));
+}
+
 }  // namespace
-}  // namespace dangol::notification
+}  // namespace dangol::notification::channels

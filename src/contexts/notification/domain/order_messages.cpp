@@ -1,12 +1,15 @@
 #include "contexts/notification/domain/order_messages.hpp"
 
+#include <utility>
+
 #include <boost/describe/enum_to_string.hpp>
 
-#include "contexts/notification/domain/templates.hpp"
 #include "core/overloaded.hpp"
 
-namespace dangol::notification {
+namespace dangol::notification::messages {
 namespace {
+
+using Decision = Result<std::vector<Event>>;
 
 enum class Audience { customer, cafe, rider };
 
@@ -39,15 +42,23 @@ Audience audience_of(Template message) {
 
 std::uint64_t bit_of(Template message) { return std::uint64_t{1} << static_cast<unsigned>(message); }
 
-bool is_said(const OrderMessages& state, const StepHeld& step) {
-    if (audience_of(step.message) == Audience::rider) return step.version <= state.rider_version;
-    return (state.told & bit_of(step.message)) != 0;
+bool is_told(const Told& told, Template message, std::uint64_t version) {
+    if (audience_of(message) == Audience::rider) return version <= told.rider_version;
+    return (told.once & bit_of(message)) != 0;
 }
 
-/// Whether this step concerns this order, and somebody who has heard of it.
-bool is_meant(const OrderMessages& state, const OrderNoted& order, const StepHeld& step) {
+void remember(Told& told, Template message, std::uint64_t version) {
+    if (audience_of(message) == Audience::rider) {
+        told.rider_version = version;
+    } else {
+        told.once |= bit_of(message);
+    }
+}
+
+/// Whether the step needs a message: it is new, and its recipient has received the message before it.
+bool concerns(const Told& told, const OrderNoted& order, const StepHeld& step) {
     if (step.message == Template::ready || step.message == Template::not_collected) return !order.delivery;
-    if (step.message == Template::cafe_canceled) return (state.told & bit_of(Template::cafe_new_order)) != 0;
+    if (step.message == Template::cafe_canceled) return (told.once & bit_of(Template::cafe_new_order)) != 0;
     return audience_of(step.message) != Audience::rider || !step.rider_id.empty();
 }
 
@@ -62,7 +73,7 @@ MessageSent message_of(const OrderNoted& order, const StepHeld& step) {
     const auto text =
         text_of(step.message, {order.cafe_name, order.call_number, order.delivery, order.qty, step.detail});
     const auto audience = audience_of(step.message);
-    // Of staff and riders no language is known; they work at a café in Korea.
+    // The language of staff and riders is not known; they work at a café in Korea.
     const auto language = audience == Audience::customer ? order.language : Language::ko;
     std::string recipient;
     switch (audience) {
@@ -80,62 +91,79 @@ MessageSent message_of(const OrderNoted& order, const StepHeld& step) {
             step.version};
 }
 
+// ── Commands ───────────────────────────────────────────────────────────────────────────────────────
+
+Decision decide_in(const State& state, const NoteOrder& command) {
+    const auto* unnoted = std::get_if<Unnoted>(&state);
+    if (unnoted == nullptr) return already_so();
+    std::vector<Event> events{command.order};
+    for (const auto& step : unnoted->held) {
+        if (concerns(unnoted->told, command.order, step))
+            events.emplace_back(message_of(command.order, step));
+    }
+    return events;
+}
+
+Decision decide_in(const State& state, const Tell& tell) {
+    StepHeld step{tell.message, tell.detail, tell.rider_id, tell.version, tell.at};
+    return std::visit(Overloaded{
+                          [&](const Unnoted& in) -> Decision {
+                              if (is_told(in.told, step.message, step.version)) return already_so();
+                              return recorded(std::move(step));
+                          },
+                          [&](const Noted& in) -> Decision {
+                              if (is_told(in.told, step.message, step.version)) return already_so();
+                              if (!concerns(in.told, in.order, step)) return already_so();
+                              return recorded(message_of(in.order, step));
+                          },
+                      },
+                      state);
+}
+
+// A copy is owed only after its message, so its order is noted.
+
+Decision decide_in(const State& state, const RecordSent& sent) {
+    if (!std::holds_alternative<Noted>(state)) return already_so();
+    return recorded(sent.message);
+}
+
+Decision decide_in(const State& state, const RecordFailed& failed) {
+    if (!std::holds_alternative<Noted>(state)) return already_so();
+    return recorded(failed.message);
+}
+
 }  // namespace
 
 std::string staff_of(const CafeId& cafe) { return "cafe:" + cafe.value; }
 
-Result<std::vector<MessageEvent>> decide(const OrderMessages& state, const MessageCommand& command) {
-    std::vector<MessageEvent> events;
-    std::visit(Overloaded{[&](const NoteOrder& note) {
-                              if (state.order) return;
-                              events.emplace_back(note.order);
-                              for (const auto& step : state.held) {
-                                  if (is_meant(state, note.order, step))
-                                      events.emplace_back(message_of(note.order, step));
-                              }
-                          },
-                          [&](const Tell& tell) {
-                              StepHeld step{tell.message, tell.detail, tell.rider_id, tell.version, tell.at};
-                              if (is_said(state, step)) return;
-                              if (!state.order) {
-                                  events.emplace_back(std::move(step));
-                              } else if (is_meant(state, *state.order, step)) {
-                                  events.emplace_back(message_of(*state.order, step));
-                              }
-                          },
-                          [&](const RecordSent& sent) { events.emplace_back(sent.message); },
-                          [&](const RecordFailed& failed) { events.emplace_back(failed.message); }},
-               command);
-    return events;
+Result<std::vector<Event>> decide(const State& state, const Command& command) {
+    return std::visit([&](const auto& one) { return decide_in(state, one); }, command);
 }
 
-OrderMessages evolve(OrderMessages state, const MessageEvent& event) {
-    const auto remember = [&state](Template message, std::uint64_t version) {
-        if (audience_of(message) == Audience::rider) {
-            state.rider_version = version;
-        } else {
-            state.told |= bit_of(message);
-        }
-    };
-    std::visit(Overloaded{[&](const OrderNoted& noted) {
-                              state.order = noted;
-                              state.held.clear();
-                              state.recipient.clear();
-                          },
-                          [&](const StepHeld& step) {
-                              remember(step.message, step.version);
-                              state.held.push_back(step);
-                              state.recipient.clear();
-                          },
-                          [&](const MessageSent& sent) {
-                              // A copy on a linked channel is not a second message in the inbox.
-                              const bool inbox = sent.channel == Channel::inbox;
-                              if (inbox) remember(sent.message, sent.delivery_version);
-                              state.recipient = inbox ? sent.recipient : std::string{};
-                          },
-                          [&](const MessageFailed& failed) { state.recipient = failed.recipient; }},
-               event);
-    return state;
+State evolve(State state, const Event& event) {
+    return std::visit(
+        Overloaded{
+            [&](const OrderNoted& noted) -> State { return Noted{noted, std::get<Unnoted>(state).told, {}}; },
+            [&](const StepHeld& step) -> State {
+                auto& unnoted = std::get<Unnoted>(state);
+                remember(unnoted.told, step.message, step.version);
+                unnoted.held.push_back(step);
+                return std::move(state);
+            },
+            [&](const MessageSent& sent) -> State {
+                // A copy on a linked channel is not a second message in the inbox.
+                auto& noted = std::get<Noted>(state);
+                const bool inbox = sent.channel == Channel::inbox;
+                if (inbox) remember(noted.told, sent.message, sent.delivery_version);
+                noted.recipient = inbox ? sent.recipient : std::string{};
+                return std::move(state);
+            },
+            [&](const MessageFailed& failed) -> State {
+                std::get<Noted>(state).recipient = failed.recipient;
+                return std::move(state);
+            },
+        },
+        event);
 }
 
-}  // namespace dangol::notification
+}  // namespace dangol::notification::messages

@@ -8,7 +8,7 @@
 #include <rapidcheck/gtest.h>
 #include <boost/describe/enum_to_string.hpp>
 
-namespace dangol::notification {
+namespace dangol::notification::messages {
 namespace {
 
 NoteOrder order(bool delivery = false, Language language = Language::ko) {
@@ -26,19 +26,20 @@ Tell rider_step(Template message, std::uint64_t version, std::string rider = "ri
     return {message, {}, std::move(rider), version, {}};
 }
 
-struct Told {
-    OrderMessages state;
+struct Outcome {
+    State state;
     std::vector<MessageSent> messages;
 };
 
-Told tell(const std::vector<MessageCommand>& commands) {
-    Told told;
+Outcome tell(const std::vector<Command>& commands) {
+    Outcome told;
     for (const auto& command : commands) {
         const auto events = decide(told.state, command);
         for (const auto& event : *events) {
             told.state = evolve(std::move(told.state), event);
             if (const auto* sent = std::get_if<MessageSent>(&event)) {
-                EXPECT_EQ(told.state.recipient, sent->recipient) << "the inbox finds a message by this";
+                EXPECT_EQ(std::get<Noted>(told.state).recipient, sent->recipient)
+                    << "the inbox finds a message by this";
                 told.messages.push_back(*sent);
             }
         }
@@ -46,7 +47,7 @@ Told tell(const std::vector<MessageCommand>& commands) {
     return told;
 }
 
-std::vector<Template> templates_of(const Told& told) {
+std::vector<Template> templates_of(const Outcome& told) {
     std::vector<Template> templates;
     for (const auto& message : told.messages) templates.push_back(message.message);
     return templates;
@@ -111,18 +112,18 @@ TEST(OrderMessages, a_copy_on_another_channel_is_not_in_the_inbox) {
     copy.recipient = "customer";
     copy.channel = Channel::telegram;
     state = evolve(state, decide(state, RecordSent{copy})->at(0));
-    EXPECT_EQ(state.recipient, "");
+    EXPECT_EQ(std::get<Noted>(state).recipient, "");
     MessageFailed failure;
     failure.recipient = "customer";
     state = evolve(state, decide(state, RecordFailed{failure})->at(0));
-    EXPECT_EQ(state.recipient, "customer") << "a failure is shown";
+    EXPECT_EQ(std::get<Noted>(state).recipient, "customer") << "a failure is shown";
 }
 
 RC_GTEST_PROP(OrderMessages, each_message_is_sent_once_whatever_repeats_and_whenever_the_order_comes, ()) {
-    std::vector<MessageCommand> commands{order()};
-    const std::vector<MessageCommand> steps{step(Template::placed),     step(Template::accepted, "5"),
-                                            step(Template::making),     step(Template::ready),
-                                            step(Template::unanswered), step(Template::refunded, "9,000원")};
+    std::vector<Command> commands{order()};
+    const std::vector<Command> steps{step(Template::placed),     step(Template::accepted, "5"),
+                                     step(Template::making),     step(Template::ready),
+                                     step(Template::unanswered), step(Template::refunded, "9,000원")};
     for (const auto index :
          *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, 6))) {
         commands.push_back(steps[index]);
@@ -142,4 +143,4 @@ RC_GTEST_PROP(OrderMessages, each_message_is_sent_once_whatever_repeats_and_when
 }
 
 }  // namespace
-}  // namespace dangol::notification
+}  // namespace dangol::notification::messages

@@ -2,14 +2,43 @@
 
 #include <string>
 
-#include "contexts/notification/events.hpp"
+#include <boost/describe/enum.hpp>
+
 #include "core/money.hpp"
 #include "core/text.hpp"
 
-/// Every sentence that Dangol sends, in both languages. Pure; nothing personal is in any of them.
+/// The text of every message, in both languages. Pure; no text contains personal data.
 namespace dangol::notification {
 
-/// What the sentences name.
+/// The messages; one text each.
+enum class Template {
+    placed,
+    payment_failed,
+    expired,
+    unanswered,
+    accepted,
+    rejected,
+    cancel_refused,
+    canceled,
+    making,
+    ready,
+    on_the_way,
+    delivered,
+    not_collected,
+    refunded,
+    refund_delayed,
+    cafe_new_order,
+    cafe_canceled,
+    rider_claimed,
+    rider_released,
+    rider_ready,
+    rider_canceled,
+};
+BOOST_DESCRIBE_ENUM(Template, placed, payment_failed, expired, unanswered, accepted, rejected, cancel_refused,
+                    canceled, making, ready, on_the_way, delivered, not_collected, refunded, refund_delayed,
+                    cafe_new_order, cafe_canceled, rider_claimed, rider_released, rider_ready, rider_canceled)
+
+/// The values in the texts.
 struct Words {
     Text cafe_name;
     std::string call_number;
@@ -20,7 +49,7 @@ struct Words {
 
 [[nodiscard]] Text text_of(Template message, const Words& words);
 
-/// As it is said in a sentence, for Words::detail: "9,000원"; of other currencies in minor units, "USD
+/// An amount as text, for Words::detail: "9,000원"; of other currencies in minor units, "USD
 /// 1,250".
 [[nodiscard]] std::string amount_words(const Money& money);
 

@@ -21,9 +21,17 @@ TEST(Templates, every_step_has_a_sentence_in_both_languages) {
     });
 }
 
+TEST(Templates, korean_sentences_speak_in_one_voice) {
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Template>>([](auto enumerator) {
+        const auto text = text_of(enumerator.value, a_pickup).ko;
+        EXPECT_EQ(text.find("니다"), std::string::npos) << text;
+        EXPECT_EQ(text.find("손님"), std::string::npos) << text;
+    });
+}
+
 TEST(Templates, names_the_cafe_and_the_call_number) {
     EXPECT_EQ(text_of(Template::ready, a_pickup).ko,
-              "[단골 강남점] 음료가 준비되었습니다! 호출 번호 A-12번으로 찾아가 주세요.");
+              "[단골 강남점] 음료가 준비됐어요! 매장에서 호출 번호 A-12번으로 찾아가 주세요.");
 }
 
 TEST(Templates, says_the_minutes_only_if_the_cafe_promised_some) {

@@ -2,51 +2,94 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include <boost/describe/class.hpp>
-#include <boost/describe/enum.hpp>
 
-#include "contexts/order/events.hpp"
+#include "contracts/order.hpp"
+#include "core/decision.hpp"
+#include "core/ids.hpp"
 #include "core/result.hpp"
 
-/// The Order aggregate: what was agreed, and whether it came to a drink.
+/// Order: what the customer and the café agreed, and how it ended.
 ///
-///            RequestOrder            ConfirmPaid
-///     none ───────────────► payment_pending ──────────► placed ◄───────────── RefuseCancel ─┐
-///                            │  │  │                      │ │ └── RequestCancel ──► cancel_requested
-///             FailPayment ◄──┘  │  └─ RequestCancel       │ │                          │
-///          (payment_failed)     Expire                    │ └─ EndByCafe, NoRider,     │ GrantCancel,
-///                            (expired)                    │    ForceCancel             │ and as from placed
-///                                                         │        └──► canceled ◄─────┘
-///                                                         └─ Complete ──► completed
+///     None ─RequestOrder─► PaymentPending ─ConfirmPaid─► Placed ─RequestCancel─► CancelRequested
+///                                                          ▲                            │
+///                                                          └──────── RefuseCancel ──────┘
 ///
-/// A payment that is approved after the order has ended is refunded by the payment context; the order is
-/// never revived.
+///     in PaymentPending           FailPayment                 ──► PaymentFailed
+///                                 Expire                      ──► Expired
+///                                 RequestCancel, ForceCancel  ──► Canceled
+///     in Placed, CancelRequested  GrantCancel                 ──► Canceled       the café had not begun
+///                                 EndByCafe                   ──► Canceled       rejected, or making aborted
+///                                 GiveUpDelivery              ──► Canceled       no rider
+///                                 ForceCancel                 ──► Canceled       the operator, with a reason
+///                                 Complete                    ──► Completed
+///     in Placed                   AskCustomer                 ──► stays          once
+///
+/// Payment refunds a payment that is approved after the order has ended; the order is never revived.
 namespace dangol::order {
 
-enum class Stage {
-    none,
-    payment_pending,
-    placed,
-    cancel_requested,
-    canceled,
-    completed,
-    expired,
-    payment_failed,
-};
-BOOST_DESCRIBE_ENUM(Stage, none, payment_pending, placed, cancel_requested, canceled, completed, expired,
-                    payment_failed)
+// ── Private events: what only this context reads, free to change ───────────────────────────────────
 
-struct State {
-    Stage stage = Stage::none;
-    OrderDetails order;
-    std::optional<CancelReason> cancel_reason;  ///< requested or final
-    std::string reason;                         ///< why the payment failed, or the café's note
-    bool asked = false;                         ///< the customer was asked whether to wait
+/// The personal part of a requested order: recorded right after OrderRequested, if there is any.
+struct DestinationNoted {
+    OrderId order_id;
+    std::optional<Destination> destination;
+    std::string note;  ///< the customer's, for the bar
 };
-BOOST_DESCRIBE_STRUCT(State, (), (stage, order, cancel_reason, reason, asked))
+BOOST_DESCRIBE_STRUCT(DestinationNoted, (), (order_id, destination, note))
+
+// ── State ──────────────────────────────────────────────────────────────────────────────────────────
+
+namespace stage {
+
+struct None {};
+struct PaymentPending {
+    OrderDetails order;
+};
+struct Placed {
+    OrderDetails order;
+    bool asked = false;  ///< the customer was asked whether to wait
+};
+/// The café decides.
+struct CancelRequested {
+    OrderDetails order;
+    bool asked = false;
+    CancelReason reason = CancelReason::customer_request;
+};
+struct Canceled {
+    OrderDetails order;
+    CancelReason reason = CancelReason::customer_request;
+    std::string note;  ///< the café's or the operator's
+};
+struct Completed {
+    OrderDetails order;
+};
+struct Expired {
+    OrderDetails order;
+};
+struct PaymentFailed {
+    OrderDetails order;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(None, (), ())
+BOOST_DESCRIBE_STRUCT(PaymentPending, (), (order))
+BOOST_DESCRIBE_STRUCT(Placed, (), (order, asked))
+BOOST_DESCRIBE_STRUCT(CancelRequested, (), (order, asked, reason))
+BOOST_DESCRIBE_STRUCT(Canceled, (), (order, reason, note))
+BOOST_DESCRIBE_STRUCT(Completed, (), (order))
+BOOST_DESCRIBE_STRUCT(Expired, (), (order))
+BOOST_DESCRIBE_STRUCT(PaymentFailed, (), (order, reason))
+
+}  // namespace stage
+
+using State = std::variant<stage::None, stage::PaymentPending, stage::Placed, stage::CancelRequested,
+                           stage::Canceled, stage::Completed, stage::Expired, stage::PaymentFailed>;
+
+// ── Commands ───────────────────────────────────────────────────────────────────────────────────────
 
 struct RequestOrder {
     OrderDetails order;
@@ -64,9 +107,9 @@ struct GrantCancel {};
 struct RefuseCancel {
     std::string ticket_state;
 };
-/// The operator ends the order without asking the café; a ticket that arrives later is void.
+/// The operator ends the order without asking the café: an override. A ticket that arrives later is void.
 struct ForceCancel {
-    std::string note;
+    std::string reason;
 };
 /// The café rejected the ticket or gave up making.
 struct EndByCafe {
@@ -80,15 +123,28 @@ struct Complete {
 
 using Command = std::variant<RequestOrder, ConfirmPaid, FailPayment, Expire, AskCustomer, RequestCancel,
                              GrantCancel, RefuseCancel, ForceCancel, EndByCafe, GiveUpDelivery, Complete>;
-using Event = std::variant<OrderRequested, OrderPlaced, OrderPaymentFailed, OrderExpired, OrderUnanswered,
-                           OrderCancelRequested, OrderCancelRefused, OrderCanceled, OrderCompleted>;
 
-/// Pure. No events means "already so".
+using Event =
+    std::variant<OrderRequested, DestinationNoted, OrderPlaced, OrderPaymentFailed, OrderExpired,
+                 OrderUnanswered, OrderCancelRequested, OrderCancelRefused, OrderCanceled, OrderCompleted>;
+
+// ── The pure core ──────────────────────────────────────────────────────────────────────────────────
+
+/// No events: the result of the command holds already.
 [[nodiscard]] Result<std::vector<Event>> decide(const State& state, const Command& command);
-/// Never refuses: the event has happened.
 [[nodiscard]] State evolve(State state, const Event& event);
 
-/// Why a customer's cancel is refused when the ticket is in `ticket_state`.
+// ── Properties of a state ──────────────────────────────────────────────────────────────────────────
+
+/// PAYMENT_PENDING, PLACED, CANCEL_REQUESTED, CANCELED, COMPLETED, EXPIRED or PAYMENT_FAILED; NONE while
+/// there is no order.
+[[nodiscard]] std::string_view status_of(const State& state);
+/// Null while there is no order.
+[[nodiscard]] const OrderDetails* order_of(const State& state);
+/// The reason of a requested or granted cancel.
+[[nodiscard]] std::optional<CancelReason> cancel_reason_of(const State& state);
+
+/// The refusal of a cancel while the ticket is in `ticket_state`.
 [[nodiscard]] Rejection cancel_refusal(const std::string& ticket_state);
 
 }  // namespace dangol::order

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <algorithm>
+#include "core/codec.hpp"
 
 namespace dangol::order {
 namespace {
@@ -38,8 +38,13 @@ bool gives(const State& state, const Command& command) {
     return events && events->size() == 1 && std::holds_alternative<Event>(events->front());
 }
 
+template <class Stage>
+bool is_in(const State& state) {
+    return std::holds_alternative<Stage>(state);
+}
+
 TEST(Order, is_not_placed_before_it_is_paid) {
-    EXPECT_EQ(pending.stage, Stage::payment_pending);
+    EXPECT_TRUE(is_in<stage::PaymentPending>(pending));
     EXPECT_TRUE(gives<OrderPlaced>(pending, ConfirmPaid{}));
 }
 
@@ -54,6 +59,44 @@ TEST(Order, that_ended_is_never_revived_by_a_late_payment) {
     }
 }
 
+TEST(Order, shows_its_destination_to_nobody_before_it_is_placed) {
+    auto order = details();
+    order.fulfilment = Fulfilment::delivery;
+    order.destination = Destination{"세종대로 1", "3층", {37.57, 126.98}, "010-0000-0000", "문 앞", "1234"};
+    order.note = "얼음 적게";
+    const auto events = decide(State{}, RequestOrder{order});
+    ASSERT_TRUE(events && events->size() == 2);
+    const auto& requested = std::get<OrderRequested>(events->at(0)).order;
+    EXPECT_FALSE(requested.destination);
+    EXPECT_EQ(requested.note, "");
+    EXPECT_EQ(requested.fulfilment, Fulfilment::delivery);
+
+    const auto confirmed = decide(after({RequestOrder{order}}), ConfirmPaid{});
+    ASSERT_TRUE(confirmed && confirmed->size() == 1);
+    const auto& placed_order = std::get<OrderPlaced>(confirmed->front()).order;
+    ASSERT_TRUE(placed_order.destination);
+    EXPECT_EQ(placed_order.destination->pin, "1234");
+    EXPECT_EQ(placed_order.note, "얼음 적게");
+}
+
+TEST(Order, without_destination_and_note_is_requested_in_one_event) {
+    EXPECT_TRUE(gives<OrderRequested>(State{}, RequestOrder{details()}));
+}
+
+TEST(Order, forced_cancel_records_its_reason) {
+    const auto events = decide(placed, ForceCancel{"정전"});
+    ASSERT_TRUE(events && events->size() == 1);
+    const auto& canceled = std::get<OrderCanceled>(events->front());
+    EXPECT_EQ(canceled.reason, CancelReason::operator_decision);
+    EXPECT_EQ(canceled.note, "정전");
+}
+
+TEST(Order, keeps_asking_once_after_a_refused_cancel) {
+    const auto state = after(
+        {RequestOrder{details()}, ConfirmPaid{}, AskCustomer{}, RequestCancel{}, RefuseCancel{"making"}});
+    EXPECT_TRUE(decide(state, AskCustomer{})->empty());
+}
+
 TEST(Order, cancel_of_a_placed_order_asks_the_cafe) {
     EXPECT_TRUE(gives<OrderCancelRequested>(placed, RequestCancel{}));
 }
@@ -61,7 +104,8 @@ TEST(Order, cancel_of_a_placed_order_asks_the_cafe) {
 TEST(Order, refused_cancel_goes_on_as_placed) {
     const auto state =
         after({RequestOrder{details()}, ConfirmPaid{}, RequestCancel{}, RefuseCancel{"making"}});
-    EXPECT_EQ(state.stage, Stage::placed);
+    EXPECT_TRUE(is_in<stage::Placed>(state));
+    EXPECT_EQ(cancel_reason_of(state), std::nullopt);
     EXPECT_TRUE(gives<OrderCompleted>(state, Complete{}));
 }
 
@@ -69,6 +113,24 @@ TEST(Order, completed_order_cannot_be_cancelled) {
     const auto state = after({RequestOrder{details()}, ConfirmPaid{}, Complete{}});
     EXPECT_EQ(decide(state, RequestCancel{}).error().code, "order-completed");
     EXPECT_EQ(decide(state, ForceCancel{}).error().code, "order-ended");
+}
+
+TEST(Order, that_ended_names_its_state_in_a_refusal) {
+    const auto refused = decide(after({RequestOrder{details()}, FailPayment{"declined"}}), ConfirmPaid{});
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().state, "payment_failed");
+}
+
+TEST(Order, every_state_survives_its_json) {
+    for (const auto& state : {State{}, pending, placed, after({RequestOrder{details()}, Expire{}}),
+                              after({RequestOrder{details()}, ConfirmPaid{}, RequestCancel{}}),
+                              after({RequestOrder{details()}, ConfirmPaid{}, ForceCancel{"정전"}})}) {
+        const auto json = codec::to_json(state);
+        const auto read = codec::from_json<State>(json);
+        ASSERT_TRUE(read.has_value());
+        EXPECT_EQ(codec::to_json(*read), json);
+        EXPECT_EQ(status_of(*read), status_of(state));
+    }
 }
 
 TEST(Order, unknown_order_is_not_found) {
@@ -99,9 +161,9 @@ Command any_command(int choice) {
     }
 }
 
-bool is_end(Stage stage) {
-    return stage == Stage::canceled || stage == Stage::completed || stage == Stage::expired ||
-           stage == Stage::payment_failed;
+bool has_ended(const State& state) {
+    return is_in<stage::Canceled>(state) || is_in<stage::Completed>(state) || is_in<stage::Expired>(state) ||
+           is_in<stage::PaymentFailed>(state);
 }
 
 RC_GTEST_PROP(Order, ends_once_whatever_happens, ()) {
@@ -109,13 +171,12 @@ RC_GTEST_PROP(Order, ends_once_whatever_happens, ()) {
     State state;
     int placings = 0;
     for (const int choice : choices) {
-        const auto before = state.stage;
         const auto events = decide(state, any_command(choice));
         if (!events) continue;
         for (const auto& event : *events) {
-            RC_ASSERT(!is_end(before));
+            RC_ASSERT(!has_ended(state));
             if (std::holds_alternative<OrderPlaced>(event)) {
-                RC_ASSERT(before == Stage::payment_pending);
+                RC_ASSERT(is_in<stage::PaymentPending>(state));
                 ++placings;
             }
             state = evolve(std::move(state), event);

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "core/try.hpp"
+
 namespace dangol::order {
 namespace {
 
@@ -16,7 +18,7 @@ std::unexpected<Rejection> impossible(std::string code, std::string ko, std::str
 }
 
 std::unexpected<Rejection> too_expensive() {
-    return invalid("amount-out-of-range", "금액이 너무 큽니다. 수량을 줄여 주세요.",
+    return invalid("amount-out-of-range", "금액이 너무 커요. 수량을 줄여 주세요.",
                    "The amount is too large. Order fewer items.");
 }
 
@@ -27,13 +29,13 @@ Result<void> check_shape(const Basket& basket, const BasketLimits& limits) {
     }
     if (basket.lines.size() > limits.lines_max) {
         return invalid("too-many-lines",
-                       fmt::format("한 번에 {}가지까지 주문할 수 있습니다.", limits.lines_max),
+                       fmt::format("한 번에 {}가지까지 주문할 수 있어요.", limits.lines_max),
                        fmt::format("One order may have at most {} lines.", limits.lines_max));
     }
     for (const auto& line : basket.lines) {
         if (line.quantity < 1 || line.quantity > limits.quantity_max) {
             return invalid("quantity-out-of-range",
-                           fmt::format("수량은 1에서 {} 사이여야 합니다.", limits.quantity_max),
+                           fmt::format("수량은 1에서 {} 사이로 정해 주세요.", limits.quantity_max),
                            fmt::format("The quantity must be from 1 to {}.", limits.quantity_max));
         }
     }
@@ -41,7 +43,7 @@ Result<void> check_shape(const Basket& basket, const BasketLimits& limits) {
     const auto& to = basket.destination;
     if (too_long(basket.note) || (to && (too_long(to->address) || too_long(to->detail) ||
                                          too_long(to->phone) || too_long(to->note)))) {
-        return invalid("text-too-long", "입력한 글이 너무 깁니다. 500바이트 이내로 줄여 주세요.",
+        return invalid("text-too-long", "입력한 글이 너무 길어요. 500바이트 이내로 줄여 주세요.",
                        "A text is too long. Keep each within 500 bytes.");
     }
     return {};
@@ -50,8 +52,7 @@ Result<void> check_shape(const Basket& basket, const BasketLimits& limits) {
 Result<void> check_destination(const CafeReplica& replica, const Basket& basket) {
     const bool delivery = basket.fulfilment == Fulfilment::delivery;
     if (delivery != basket.destination.has_value()) {
-        return invalid("destination-mismatch",
-                       "배달 주문에는 배달지가 있어야 하고, 포장 주문에는 없어야 합니다.",
+        return invalid("destination-mismatch", "배달 주문에는 배달지를 적고, 픽업 주문에는 적지 말아 주세요.",
                        "A delivery needs a destination, and a pick-up must not have one.");
     }
     if (!delivery) return {};
@@ -60,13 +61,13 @@ Result<void> check_destination(const CafeReplica& replica, const Basket& basket)
                        "Give both the address and the position of the destination.");
     }
     if (!replica.profile.delivery.offered) {
-        return impossible("delivery-not-offered", "이 지점은 배달하지 않습니다. 포장으로 주문해 주세요.",
-                          "This branch does not deliver. Please order for pick-up.");
+        return impossible("delivery-not-offered", "이 매장은 배달하지 않아요. 픽업으로 주문해 주세요.",
+                          "This branch does not deliver. Order for pick-up.");
     }
     if (distance_metres(replica.profile.place, basket.destination->place) >
         replica.profile.delivery.radius_metres) {
         return impossible(
-            "destination-too-far", "배달 구역 밖입니다. 더 가까운 지점을 고르거나 포장으로 주문해 주세요.",
+            "destination-too-far", "배달 구역 밖이에요. 더 가까운 매장을 고르거나 픽업으로 주문해 주세요.",
             "The destination is outside the delivery area. Choose a nearer branch, or pick up.");
     }
     return {};
@@ -81,21 +82,21 @@ Result<std::vector<ChosenOption>> choose(const CafeReplica& replica, const cafe:
             const auto times = std::ranges::count(line.options, option.id);
             if (times == 0) continue;
             if (times > 1) {
-                return invalid("option-repeated", "같은 옵션을 두 번 고를 수 없습니다.",
+                return invalid("option-repeated", "같은 옵션을 두 번 고를 수 없어요.",
                                "The same option cannot be chosen twice.");
             }
             if (is_sold_out(replica, item.id, option.id, now)) {
                 return impossible(
                     "option-sold-out",
-                    fmt::format("'{}' 옵션이 품절되었습니다. 다른 옵션을 골라 주세요.", option.name.ko),
-                    fmt::format("\"{}\" is sold out. Please choose another option.", option.name.en));
+                    fmt::format("'{}' 옵션이 품절됐어요. 다른 옵션을 골라 주세요.", option.name.ko),
+                    fmt::format("\"{}\" is sold out. Choose another option.", option.name.en));
             }
             chosen.push_back({option.id, option.name, option.price_delta});
             ++count;
         }
         if (count < group.min || count > group.max) {
             return impossible("option-count",
-                              fmt::format("'{}'의 '{}'은(는) {}개에서 {}개까지 골라야 합니다.", item.name.ko,
+                              fmt::format("'{}'의 '{}'은(는) {}개에서 {}개까지 골라 주세요.", item.name.ko,
                                           group.name.ko, group.min, group.max),
                               fmt::format("Choose {} to {} of \"{}\" for \"{}\".", group.min, group.max,
                                           group.name.en, item.name.en));
@@ -103,8 +104,8 @@ Result<std::vector<ChosenOption>> choose(const CafeReplica& replica, const cafe:
     }
     if (chosen.size() != line.options.size()) {
         return impossible("option-unknown",
-                          fmt::format("'{}'에 없는 옵션입니다. 메뉴를 새로 불러와 주세요.", item.name.ko),
-                          fmt::format("\"{}\" has no such option. Please reload the menu.", item.name.en));
+                          fmt::format("'{}'에 없는 옵션이에요. 메뉴를 새로 불러와 주세요.", item.name.ko),
+                          fmt::format("\"{}\" has no such option. Reload the menu.", item.name.en));
     }
     return chosen;
 }
@@ -112,19 +113,18 @@ Result<std::vector<ChosenOption>> choose(const CafeReplica& replica, const cafe:
 Result<OrderLine> price_line(const CafeReplica& replica, const BasketLine& line, Timestamp now) {
     const auto item = std::ranges::find(replica.items, line.menu_id, &cafe::MenuItem::id);
     if (item == replica.items.end()) {
-        return impossible("menu-unknown", "이 지점에 없는 메뉴입니다. 메뉴를 새로 불러와 주세요.",
-                          "This branch has no such item. Please reload the menu.");
+        return impossible("menu-unknown", "이 매장에 없는 메뉴예요. 메뉴를 새로 불러와 주세요.",
+                          "This branch has no such item. Reload the menu.");
     }
     if (is_sold_out(replica, item->id, {}, now)) {
         return impossible("sold-out",
-                          fmt::format("'{}'이(가) 품절되었습니다. 다른 메뉴를 골라 주세요.", item->name.ko),
-                          fmt::format("\"{}\" is sold out. Please choose something else.", item->name.en));
+                          fmt::format("'{}'이(가) 품절됐어요. 다른 메뉴를 골라 주세요.", item->name.ko),
+                          fmt::format("\"{}\" is sold out. Choose something else.", item->name.en));
     }
-    auto options = choose(replica, *item, line, now);
-    if (!options) return std::unexpected(std::move(options.error()));
+    DANGOL_TRY(auto options, choose(replica, *item, line, now));
 
     Money unit_price = item->price;
-    for (const auto& option : *options) {
+    for (const auto& option : options) {
         const auto sum = add(unit_price, option.price_delta);
         if (!sum) return too_expensive();
         unit_price = *sum;
@@ -134,7 +134,7 @@ Result<OrderLine> price_line(const CafeReplica& replica, const BasketLine& line,
     return OrderLine{item->id,
                      item->name,
                      line.quantity,
-                     std::move(*options),
+                     std::move(options),
                      unit_price,
                      *line_price,
                      item->units * line.quantity};
@@ -144,9 +144,9 @@ Result<OrderLine> price_line(const CafeReplica& replica, const BasketLine& line,
 
 Result<OrderDetails> price(const CafeReplica& replica, const Basket& basket, Timestamp now,
                            const BasketLimits& limits) {
-    if (auto ok = check_shape(basket, limits); !ok) return std::unexpected(std::move(ok.error()));
-    if (auto ok = takes_orders(replica, now); !ok) return std::unexpected(std::move(ok.error()));
-    if (auto ok = check_destination(replica, basket); !ok) return std::unexpected(std::move(ok.error()));
+    DANGOL_CHECK(check_shape(basket, limits));
+    DANGOL_CHECK(takes_orders(replica, now));
+    DANGOL_CHECK(check_destination(replica, basket));
 
     OrderDetails order;
     order.cafe_id = replica.cafe_id;
@@ -156,20 +156,19 @@ Result<OrderDetails> price(const CafeReplica& replica, const Basket& basket, Tim
     order.note = basket.note;
     order.items_price = order.delivery_fee = order.total_price = {0, replica.profile.delivery.fee.currency};
     for (const auto& basket_line : basket.lines) {
-        auto line = price_line(replica, basket_line, now);
-        if (!line) return std::unexpected(std::move(line.error()));
-        const auto sum = add(order.items_price, line->price);
+        DANGOL_TRY(auto line, price_line(replica, basket_line, now));
+        const auto sum = add(order.items_price, line.price);
         if (!sum) return too_expensive();
         order.items_price = *sum;
-        order.qty += line->quantity;
-        order.units += line->units;
-        order.lines.push_back(std::move(*line));
+        order.qty += line.quantity;
+        order.units += line.units;
+        order.lines.push_back(std::move(line));
     }
     if (order.units > limits.units_max) {
         return impossible(
             "order-too-large",
-            fmt::format("한 주문에 {}잔까지 만들 수 있습니다. 나누어 주문해 주세요.", limits.units_max),
-            fmt::format("One order may need at most {} drinks. Please split it.", limits.units_max));
+            fmt::format("한 주문에 {}잔까지 만들 수 있어요. 나누어 주문해 주세요.", limits.units_max),
+            fmt::format("One order may need at most {} drinks. Split it.", limits.units_max));
     }
     if (basket.destination) {
         const auto& to = *basket.destination;
@@ -180,12 +179,11 @@ Result<OrderDetails> price(const CafeReplica& replica, const Basket& basket, Tim
     if (!total) return too_expensive();
     order.total_price = *total;
     if (basket.total_price && *basket.total_price != order.total_price) {
-        return refuse(
-            Refusal::conflict, "price-changed",
-            {fmt::format("가격이 달라졌습니다. 지금 가격은 {}원입니다. 확인하고 다시 주문해 주세요.",
-                         total->amount),
-             fmt::format("The price has changed: it is {} {} now. Check it and order again.", total->amount,
-                         total->currency)});
+        return refuse(Refusal::conflict, "price-changed",
+                      {fmt::format("가격이 달라졌어요. 지금 가격은 {}원이에요. 확인하고 다시 주문해 주세요.",
+                                   total->amount),
+                       fmt::format("The price has changed: it is {} {} now. Check it and order again.",
+                                   total->amount, total->currency)});
     }
     return order;
 }

@@ -7,7 +7,7 @@
 #include <boost/describe/class.hpp>
 
 #include "contexts/order/domain/replica.hpp"
-#include "contexts/order/events.hpp"
+#include "contracts/order.hpp"
 
 /// Prices are always computed here, from the branch's menu, never taken from the client.
 namespace dangol::order {
@@ -28,14 +28,14 @@ struct BasketDestination {
 };
 BOOST_DESCRIBE_STRUCT(BasketDestination, (), (address, detail, place, phone, note))
 
-/// What a customer wants, before it has a price.
+/// The items of an order before they have prices.
 struct Basket {
     CafeId cafe_id;
     Fulfilment fulfilment = Fulfilment::pickup;
     std::vector<BasketLine> lines;
     std::optional<BasketDestination> destination;
     std::string note;
-    std::optional<Money> total_price;  ///< what the client believes it costs; refused with 409 if it differs
+    std::optional<Money> total_price;  ///< the price that the client shows; 409 if it differs
 };
 BOOST_DESCRIBE_STRUCT(Basket, (), (cafe_id, fulfilment, lines, destination, note, total_price))
 

@@ -55,17 +55,16 @@ bool is_sold_out(const CafeReplica& replica, const MenuId& menu_id, const std::s
 
 Result<void> takes_orders(const CafeReplica& replica, Timestamp now) {
     if (replica.state == CafeState::closed || !within_hours(replica, now)) {
-        return refuse(
-            Refusal::unprocessable, "cafe-closed",
-            {"지금은 영업 시간이 아닙니다. 영업 시간에 다시 주문하거나 다른 지점을 골라 주세요.",
-             "The café is closed now. Order again during its opening hours, or choose another branch."});
+        return refuse(Refusal::unprocessable, "cafe-closed",
+                      {"지금은 영업 시간이 아니에요. 영업 시간에 다시 주문하거나 다른 매장을 골라 주세요.",
+                       "The café is closed now. Order during its opening hours, or choose another branch."});
     }
     if (replica.state == CafeState::paused && now < replica.paused_until) {
-        return refuse(Refusal::unprocessable, "cafe-paused",
-                      {"매장이 잠시 주문을 받지 않습니다. " + format_time(replica.paused_until) +
-                           " 이후에 다시 주문해 주세요.",
-                       "The café has paused orders. Please order again after " +
-                           format_time(replica.paused_until) + "."});
+        return refuse(
+            Refusal::unprocessable, "cafe-paused",
+            {"매장이 잠시 주문을 받지 않아요. " + format_time(replica.paused_until) +
+                 " 이후에 다시 주문해 주세요.",
+             "The café has paused orders. Order again after " + format_time(replica.paused_until) + "."});
     }
     return {};
 }

@@ -7,11 +7,11 @@
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 
-#include "contexts/cafe/events.hpp"
+#include "contracts/cafe.hpp"
 #include "core/result.hpp"
 
-/// What the order context knows of a branch: enough to price and refuse by itself, so that ordering stays
-/// open while the café context is down. Kept up by the café's events.
+/// The local copy of a branch: enough to price and refuse an order, so that ordering stays open while the
+/// café context is down. The café's events keep it up to date.
 namespace dangol::order {
 
 enum class CafeState { closed, open, paused };
@@ -46,7 +46,7 @@ void apply(CafeReplica& replica, const cafe::SoldOutChanged& event);
 [[nodiscard]] bool is_sold_out(const CafeReplica& replica, const MenuId& menu_id,
                                const std::string& option_id, Timestamp now);
 
-/// Whether the branch takes orders at `now`; the refusal says until when not, or what to do.
+/// Whether the branch takes orders at `now`; the rejection says until when it does not, or what to do.
 [[nodiscard]] Result<void> takes_orders(const CafeReplica& replica, Timestamp now);
 
 }  // namespace dangol::order

@@ -1,5 +1,4 @@
-// The decisions about one payment. Each answers every status, so that a new status does not compile until all
-// have.
+// The rules of one payment, one function per command; each names every state.
 #include "contexts/payment/domain/payment.hpp"
 
 #include <utility>
@@ -9,298 +8,346 @@
 namespace dangol::payment {
 namespace {
 
-using enum PaymentStatus;
 using Decision = Result<std::vector<Event>>;
 
-Decision already_so() { return std::vector<Event>{}; }
-
-template <class... Events>
-Decision these(Events... events) {
-    std::vector<Event> all;
-    all.reserve(sizeof...(events));
-    (all.emplace_back(std::move(events)), ...);
-    return all;
+/// An event about this payment; the caller fills in the rest.
+template <class E>
+E about(const PaymentStarted& bill) {
+    E event;
+    event.order_id = bill.order_id;
+    event.cafe_id = bill.cafe_id;
+    event.customer_id = bill.customer_id;
+    return event;
+}
+template <class E>
+E about(const PaymentStarted& bill, std::string reason) {
+    auto event = about<E>(bill);
+    event.reason = std::move(reason);
+    return event;
 }
 
-std::vector<std::string> allowed_in(PaymentStatus status) {
-    switch (status) {
-        case none: return {"StartPayment", "CancelPayment"};
-        case started:
-        case unknown: return {"ConfirmApproved", "ConfirmDeclined", "CancelPayment"};
-        case paid: return {"CancelPayment", "Settle"};
-        case refund_requested: return {"ConfirmRefunded"};
-        case forbidden:
-        case failed:
-        case refunded:
-        case settled: return {};
-    }
-    std::unreachable();
+Paid paid(const PaymentStarted& bill, const ConfirmApproved& confirmed) {
+    auto event = about<Paid>(bill);
+    event.amount = bill.amount;
+    event.approval_code = confirmed.approval_code;
+    event.paid_at = confirmed.at;
+    return event;
+}
+RefundRequested refund_of(const PaymentStarted& bill, std::string reason) {
+    auto event = about<RefundRequested>(bill, std::move(reason));
+    event.amount = bill.amount;
+    return event;
 }
 
-std::unexpected<Rejection> refuse_in(const Payment& payment, std::string code, Text detail) {
-    return refuse_transition(std::move(code), std::move(detail), std::string(word_of(payment.status)),
-                             allowed_in(payment.status));
+std::vector<std::string> allowed_in(const State& state) {
+    using Commands = std::vector<std::string>;
+    return std::visit(
+        Overloaded{
+            [](const stage::None&) { return Commands{"StartPayment", "CancelPayment"}; },
+            [](const OneOf<stage::Started, stage::Unknown> auto&) {
+                return Commands{"ConfirmApproved", "ConfirmDeclined", "CancelPayment"};
+            },
+            [](const stage::Paid&) { return Commands{"CancelPayment", "Settle"}; },
+            [](const stage::RefundRequested&) { return Commands{"ConfirmRefunded"}; },
+            [](const OneOf<stage::Forbidden, stage::Failed, stage::Refunded, stage::Settled> auto&) {
+                return Commands{};
+            },
+        },
+        state);
 }
 
-std::unexpected<Rejection> contradicts(const Payment& payment) {
+std::unexpected<Rejection> refuse_in(const State& state, std::string code, Text detail) {
+    return refuse_transition(std::move(code), std::move(detail), std::string(status_of(state)),
+                             allowed_in(state));
+}
+
+std::unexpected<Rejection> contradicts(const State& state) {
     return refuse_in(
-        payment, "contradicts-payment",
-        {"결제사의 응답이 이미 확인된 결제 결과와 다릅니다. 결제사의 거래 내역과 대조해 주세요.",
-         "The provider's word contradicts what is known of this payment. Compare it with the provider's "
-         "transactions."});
+        state, "contradicts-payment",
+        {"결제사의 응답이 이미 확인된 결제 결과와 달라요. 결제사의 거래 내역과 대조해 주세요.",
+         "The provider's answer contradicts the recorded outcome of this payment. Compare it with the "
+         "provider's transactions."});
 }
 
-Paid paid_as(const Payment& payment, const ConfirmApproved& confirmed) {
-    return {payment.order_id, payment.cafe_id,         payment.customer_id,
-            payment.amount,   confirmed.approval_code, confirmed.now};
-}
+// ── Commands ───────────────────────────────────────────────────────────────────────────────────────
 
-RefundRequested refund_of(const Payment& payment, std::string reason) {
-    return {payment.order_id, payment.cafe_id, payment.customer_id, payment.amount, std::move(reason)};
-}
-
-Decision start(const Payment& payment, const StartPayment& command) {
+Decision decide_in(const State& state, const StartPayment& command) {
     if (command.amount.amount <= 0) {
         return refuse(Refusal::invalid, "invalid-amount",
-                      {"결제 금액은 0보다 커야 합니다.", "The amount to pay must be above 0."});
+                      {"결제 금액은 0보다 커야 해요.", "The amount to pay must be above 0."});
     }
-    switch (payment.status) {
-        case none:
-            return these(PaymentStarted{command.order_id, command.cafe_id, command.customer_id,
-                                        command.amount, command.method, command.now, command.valid_until});
-        case forbidden:
-            return refuse_in(
-                payment, "payment-forbidden",
-                {"이미 끝난 주문이라 결제할 수 없습니다. 새로 주문해 주세요.",
-                 "This order has already ended and cannot be paid for. Please place a new one."});
-        case started:
-        case unknown:
-        case failed:
-        case paid:
-        case refund_requested:
-        case refunded:
-        case settled:
-            if (payment.amount == command.amount) return already_so();
-            return refuse_in(
-                payment, "payment-differs",
-                {"이 주문의 결제가 다른 금액으로 이미 시작되었습니다. 새로 주문해 주세요.",
-                 "A payment of another amount has already begun for this order. Please place a new one."});
-    }
-    std::unreachable();
+    return std::visit(
+        Overloaded{
+            [&](const stage::None&) -> Decision {
+                return recorded(PaymentStarted{command.order_id, command.cafe_id, command.customer_id,
+                                               command.amount, command.method, command.at,
+                                               command.valid_until});
+            },
+            [&](const stage::Forbidden&) -> Decision {
+                return refuse_in(state, "payment-forbidden",
+                                 {"이미 끝난 주문이라 결제할 수 없어요. 새로 주문해 주세요.",
+                                  "This order has already ended and cannot be paid for. Place a new one."});
+            },
+            [&](const OneOf<stage::Started, stage::Unknown, stage::Failed, stage::Paid,
+                            stage::RefundRequested, stage::Refunded, stage::Settled> auto& in) -> Decision {
+                if (in.bill.amount == command.amount) return already_so();
+                return refuse_in(state, "payment-differs",
+                                 {"이 주문의 결제가 다른 금액으로 이미 시작됐어요. 새로 주문해 주세요.",
+                                  "A payment of another amount has already begun for this order. Place a "
+                                  "new one."});
+            },
+        },
+        state);
 }
 
-Decision approve(const Payment& payment, const ConfirmApproved& command) {
-    switch (payment.status) {
-        case started:
-        case unknown:
-            if (!payment.cancel_reason) return these(paid_as(payment, command));
-            return these(paid_as(payment, command), refund_of(payment, *payment.cancel_reason));
-        case failed: return these(paid_as(payment, command), refund_of(payment, "late-approval"));
-        case paid:
-        case refund_requested:
-        case refunded:
-        case settled:
-            if (payment.approval_code == command.approval_code) return already_so();
-            return contradicts(payment);
-        case none:
-        case forbidden: return contradicts(payment);
-    }
-    std::unreachable();
+Decision decide_in(const State& state, const ConfirmApproved& command) {
+    return std::visit(
+        Overloaded{
+            [&](const OneOf<stage::Started, stage::Unknown> auto& in) -> Decision {
+                if (!in.cancel_reason) return recorded(paid(in.bill, command));
+                return recorded(paid(in.bill, command), refund_of(in.bill, *in.cancel_reason));
+            },
+            [&](const stage::Failed& in) -> Decision {
+                return recorded(paid(in.bill, command), refund_of(in.bill, "late-approval"));
+            },
+            [&](const OneOf<stage::Paid, stage::RefundRequested, stage::Refunded, stage::Settled> auto& in)
+                -> Decision {
+                if (in.capture.approval_code == command.approval_code) return already_so();
+                return contradicts(state);
+            },
+            [&](const OneOf<stage::None, stage::Forbidden> auto&) -> Decision { return contradicts(state); },
+        },
+        state);
 }
 
-Decision decline(const Payment& payment, const ConfirmDeclined& command) {
-    switch (payment.status) {
-        case started:
-        case unknown:
-            return these(
-                PaymentFailed{payment.order_id, payment.cafe_id, payment.customer_id, command.reason});
-        case failed: return already_so();
-        case none:
-        case forbidden:
-        case paid:
-        case refund_requested:
-        case refunded:
-        case settled: return contradicts(payment);
-    }
-    std::unreachable();
+Decision decide_in(const State& state, const ConfirmDeclined& command) {
+    return std::visit(Overloaded{
+                          [&](const OneOf<stage::Started, stage::Unknown> auto& in) -> Decision {
+                              return recorded(about<PaymentFailed>(in.bill, command.reason));
+                          },
+                          [](const stage::Failed&) -> Decision { return already_so(); },
+                          [&](const OneOf<stage::None, stage::Forbidden, stage::Paid, stage::RefundRequested,
+                                          stage::Refunded, stage::Settled> auto&) -> Decision {
+                              return contradicts(state);
+                          },
+                      },
+                      state);
 }
 
-Decision note_unknown(const Payment& payment) {
-    switch (payment.status) {
-        case started: return these(PaymentUnknown{payment.order_id, payment.cafe_id, payment.customer_id});
-        case unknown:
-        case failed:
-        case paid:
-        case refund_requested:
-        case refunded:
-        case settled: return already_so();
-        case none:
-        case forbidden: return contradicts(payment);
-    }
-    std::unreachable();
+Decision decide_in(const State& state, const NoteUnknown&) {
+    return std::visit(
+        Overloaded{
+            [](const stage::Started& in) -> Decision { return recorded(about<PaymentUnknown>(in.bill)); },
+            [](const OneOf<stage::Unknown, stage::Failed, stage::Paid, stage::RefundRequested,
+                           stage::Refunded, stage::Settled> auto&) -> Decision { return already_so(); },
+            [&](const OneOf<stage::None, stage::Forbidden> auto&) -> Decision { return contradicts(state); },
+        },
+        state);
 }
 
-Decision cancel(const Payment& payment, const CancelPayment& command) {
-    switch (payment.status) {
-        case none:
-            return these(
-                PaymentForbidden{command.order_id, command.cafe_id, command.customer_id, command.reason});
-        case started:
-        case unknown:
-            if (payment.cancel_reason) return already_so();
-            return these(CancelNoted{payment.order_id, payment.cafe_id, payment.customer_id, command.reason});
-        case paid: return these(refund_of(payment, command.reason));
-        case forbidden:
-        case failed:
-        case refund_requested:
-        case refunded: return already_so();
-        case settled:
-            return refuse_in(
-                payment, "payment-settled",
-                {"이미 카페와 라이더에게 정산된 결제입니다. 환불은 카페에서 직접 처리해 주세요.",
-                 "This payment has been settled with the café and the rider. Arrange the refund with the "
-                 "café itself."});
-    }
-    std::unreachable();
-}
-
-Decision confirm_refunded(const Payment& payment, const ConfirmRefunded& command) {
-    switch (payment.status) {
-        case refund_requested:
-            return these(PaymentCanceled{payment.order_id, payment.cafe_id, payment.customer_id,
-                                         payment.amount, command.now});
-        case refunded: return already_so();
-        case none:
-        case forbidden:
-        case started:
-        case unknown:
-        case failed:
-        case paid:
-        case settled: return contradicts(payment);
-    }
-    std::unreachable();
-}
-
-Decision note_refund_trouble(const Payment& payment, const NoteRefundTrouble& command) {
-    switch (payment.status) {
-        case refund_requested:
-            if (payment.refund_delayed) return already_so();
-            return these(
-                RefundDelayed{payment.order_id, payment.cafe_id, payment.customer_id, command.reason});
-        case refunded: return already_so();
-        case none:
-        case forbidden:
-        case started:
-        case unknown:
-        case failed:
-        case paid:
-        case settled: return contradicts(payment);
-    }
-    std::unreachable();
-}
-
-Decision settle(const Payment& payment, const Settle& command) {
-    switch (payment.status) {
-        case paid:
-            if (command.cafe_share.amount < 0 || command.delivery_share.amount < 0 ||
-                add(command.cafe_share, command.delivery_share) != payment.amount) {
+Decision decide_in(const State& state, const CancelPayment& command) {
+    return std::visit(
+        Overloaded{
+            [&](const stage::None&) -> Decision {
+                return recorded(
+                    PaymentForbidden{command.order_id, command.cafe_id, command.customer_id, command.reason});
+            },
+            [&](const OneOf<stage::Started, stage::Unknown> auto& in) -> Decision {
+                if (in.cancel_reason) return already_so();
+                return recorded(about<CancelNoted>(in.bill, command.reason));
+            },
+            [&](const stage::Paid& in) -> Decision { return recorded(refund_of(in.bill, command.reason)); },
+            [](const OneOf<stage::Forbidden, stage::Failed, stage::RefundRequested, stage::Refunded> auto&)
+                -> Decision { return already_so(); },
+            [&](const stage::Settled&) -> Decision {
                 return refuse_in(
-                    payment, "shares-do-not-add-up",
-                    {"카페와 라이더의 몫의 합이 결제 금액과 다릅니다. 주문의 금액을 확인해 주세요.",
-                     "The shares of café and rider do not add up to the payment. Check the order's "
-                     "prices."});
-            }
-            return these(Settled{payment.order_id, payment.cafe_id, payment.customer_id, command.cafe_share,
-                                 command.delivery_share});
-        case settled: return already_so();
-        case none:
-        case forbidden:
-        case started:
-        case unknown:
-        case failed:
-        case refund_requested:
-        case refunded:
-            return refuse_in(payment, "payment-not-settleable",
-                             {"받은 돈이 없거나 환불된 결제라 정산할 수 없습니다.",
-                              "There is no money here to settle: it was never paid, or it goes back."});
-    }
-    std::unreachable();
+                    state, "payment-settled",
+                    {"이미 매장과 라이더에게 정산된 결제예요. 환불은 매장에서 직접 처리해 주세요.",
+                     "This payment has been settled with the café and the rider. Arrange the refund with "
+                     "the café itself."});
+            },
+        },
+        state);
+}
+
+Decision decide_in(const State& state, const ConfirmRefunded& command) {
+    return std::visit(
+        Overloaded{
+            [&](const stage::RefundRequested& in) -> Decision {
+                auto event = about<PaymentCanceled>(in.bill);
+                event.amount = in.bill.amount;
+                event.refunded_at = command.at;
+                return recorded(std::move(event));
+            },
+            [](const stage::Refunded&) -> Decision { return already_so(); },
+            [&](const OneOf<stage::None, stage::Forbidden, stage::Started, stage::Unknown, stage::Failed,
+                            stage::Paid, stage::Settled> auto&) -> Decision { return contradicts(state); },
+        },
+        state);
+}
+
+Decision decide_in(const State& state, const NoteRefundTrouble& command) {
+    return std::visit(
+        Overloaded{
+            [&](const stage::RefundRequested& in) -> Decision {
+                if (in.delayed) return already_so();
+                return recorded(about<RefundDelayed>(in.bill, command.reason));
+            },
+            [](const stage::Refunded&) -> Decision { return already_so(); },
+            [&](const OneOf<stage::None, stage::Forbidden, stage::Started, stage::Unknown, stage::Failed,
+                            stage::Paid, stage::Settled> auto&) -> Decision { return contradicts(state); },
+        },
+        state);
+}
+
+Decision decide_in(const State& state, const Settle& command) {
+    return std::visit(
+        Overloaded{
+            [&](const stage::Paid& in) -> Decision {
+                if (command.cafe_share.amount < 0 || command.delivery_share.amount < 0 ||
+                    add(command.cafe_share, command.delivery_share) != in.bill.amount) {
+                    return refuse_in(
+                        state, "shares-do-not-add-up",
+                        {"매장과 라이더의 몫을 더한 값이 결제 금액과 달라요. 주문의 금액을 확인해 주세요.",
+                         "The shares of café and rider do not add up to the payment. Check the order's "
+                         "prices."});
+                }
+                auto event = about<Settled>(in.bill);
+                event.cafe_share = command.cafe_share;
+                event.delivery_share = command.delivery_share;
+                return recorded(std::move(event));
+            },
+            [](const stage::Settled&) -> Decision { return already_so(); },
+            [&](const OneOf<stage::None, stage::Forbidden, stage::Started, stage::Unknown, stage::Failed,
+                            stage::RefundRequested, stage::Refunded> auto&) -> Decision {
+                return refuse_in(
+                    state, "payment-not-settleable",
+                    {"결제된 금액이 없거나 환불되는 결제라 정산할 수 없어요.",
+                     "This payment cannot be settled: it was never captured, or it is refunded."});
+            },
+        },
+        state);
 }
 
 }  // namespace
 
-std::string_view word_of(PaymentStatus status) {
-    switch (status) {
-        case none: return "NONE";
-        case forbidden: return "FORBIDDEN";
-        case started: return "STARTED";
-        case unknown: return "UNKNOWN";
-        case failed: return "FAILED";
-        case paid: return "PAID";
-        case refund_requested: return "REFUND_REQUESTED";
-        case refunded: return "REFUNDED";
-        case settled: return "SETTLED";
-    }
-    std::unreachable();
+Result<std::vector<Event>> decide(const State& state, const Command& command) {
+    return std::visit([&](const auto& given) { return decide_in(state, given); }, command);
 }
 
-Result<std::vector<Event>> decide(const Payment& payment, const Command& command) {
+State evolve(State state, const Event& event) {
+    const auto bill = [&] {
+        const auto* known = bill_of(state);
+        return known == nullptr ? PaymentStarted{} : *known;
+    };
+    const auto capture = [&] {
+        const auto* known = capture_of(state);
+        return known == nullptr ? stage::Capture{} : *known;
+    };
+    return std::visit(
+        Overloaded{
+            [](const PaymentStarted& e) -> State { return stage::Started{e, {}}; },
+            [&](const PaymentUnknown&) -> State {
+                const auto* started = std::get_if<stage::Started>(&state);
+                return stage::Unknown{bill(), started == nullptr ? std::nullopt : started->cancel_reason};
+            },
+            [&](const Paid& e) -> State { return stage::Paid{bill(), {e.approval_code, e.paid_at}}; },
+            [&](const PaymentFailed& e) -> State { return stage::Failed{bill(), e.reason}; },
+            [&](const RefundRequested& e) -> State {
+                return stage::RefundRequested{bill(), capture(), e.reason, false};
+            },
+            [&](const RefundDelayed&) -> State {
+                auto* requested = std::get_if<stage::RefundRequested>(&state);
+                if (requested != nullptr) requested->delayed = true;
+                return std::move(state);
+            },
+            [&](const PaymentCanceled& e) -> State {
+                return stage::Refunded{bill(), capture(), e.refunded_at};
+            },
+            [&](const Settled&) -> State { return stage::Settled{bill(), capture()}; },
+            [](const PaymentForbidden& e) -> State { return stage::Forbidden{e.customer_id, e.reason}; },
+            [&](const CancelNoted& e) -> State {
+                if (std::holds_alternative<stage::Unknown>(state)) return stage::Unknown{bill(), e.reason};
+                return stage::Started{bill(), e.reason};
+            },
+        },
+        event);
+}
+
+std::string_view status_of(const State& state) {
     return std::visit(Overloaded{
-                          [&](const StartPayment& c) { return start(payment, c); },
-                          [&](const ConfirmApproved& c) { return approve(payment, c); },
-                          [&](const ConfirmDeclined& c) { return decline(payment, c); },
-                          [&](const NoteUnknown&) { return note_unknown(payment); },
-                          [&](const CancelPayment& c) { return cancel(payment, c); },
-                          [&](const ConfirmRefunded& c) { return confirm_refunded(payment, c); },
-                          [&](const NoteRefundTrouble& c) { return note_refund_trouble(payment, c); },
-                          [&](const Settle& c) { return settle(payment, c); },
+                          [](const stage::None&) { return "NONE"; },
+                          [](const stage::Forbidden&) { return "FORBIDDEN"; },
+                          [](const stage::Started&) { return "STARTED"; },
+                          [](const stage::Unknown&) { return "UNKNOWN"; },
+                          [](const stage::Failed&) { return "FAILED"; },
+                          [](const stage::Paid&) { return "PAID"; },
+                          [](const stage::RefundRequested&) { return "REFUND_REQUESTED"; },
+                          [](const stage::Refunded&) { return "REFUNDED"; },
+                          [](const stage::Settled&) { return "SETTLED"; },
                       },
-                      command);
+                      state);
 }
 
-Payment evolve(Payment payment, const Event& event) {
-    std::visit(Overloaded{
-                   [&](const PaymentStarted& e) {
-                       payment.status = started;
-                       payment.order_id = e.order_id;
-                       payment.cafe_id = e.cafe_id;
-                       payment.customer_id = e.customer_id;
-                       payment.amount = e.amount;
-                       payment.method = e.method;
-                       payment.started_at = e.started_at;
-                       payment.valid_until = e.valid_until;
-                   },
-                   [&](const PaymentUnknown&) { payment.status = unknown; },
-                   [&](const Paid& e) {
-                       payment.status = paid;
-                       payment.approval_code = e.approval_code;
-                       payment.paid_at = e.paid_at;
-                   },
-                   [&](const PaymentFailed& e) {
-                       payment.status = failed;
-                       payment.failure = e.reason;
-                   },
-                   [&](const RefundRequested& e) {
-                       payment.status = refund_requested;
-                       payment.cancel_reason = e.reason;
-                   },
-                   [&](const RefundDelayed&) { payment.refund_delayed = true; },
-                   [&](const PaymentCanceled& e) {
-                       payment.status = refunded;
-                       payment.refunded_at = e.refunded_at;
-                   },
-                   [&](const Settled&) { payment.status = settled; },
-                   [&](const PaymentForbidden& e) {
-                       payment.status = forbidden;
-                       payment.order_id = e.order_id;
-                       payment.cafe_id = e.cafe_id;
-                       payment.customer_id = e.customer_id;
-                       payment.cancel_reason = e.reason;
-                   },
-                   [&](const CancelNoted& e) { payment.cancel_reason = e.reason; },
-               },
-               event);
-    return payment;
+const PaymentStarted* bill_of(const State& state) {
+    return std::visit(
+        Overloaded{
+            [](const OneOf<stage::None, stage::Forbidden> auto&) -> const PaymentStarted* { return nullptr; },
+            [](const OneOf<stage::Started, stage::Unknown, stage::Failed, stage::Paid, stage::RefundRequested,
+                           stage::Refunded, stage::Settled> auto& in) -> const PaymentStarted* {
+                return &in.bill;
+            },
+        },
+        state);
+}
+
+const stage::Capture* capture_of(const State& state) {
+    return std::visit(
+        Overloaded{
+            [](const OneOf<stage::None, stage::Forbidden, stage::Started, stage::Unknown,
+                           stage::Failed> auto&) -> const stage::Capture* { return nullptr; },
+            [](const OneOf<stage::Paid, stage::RefundRequested, stage::Refunded, stage::Settled> auto& in)
+                -> const stage::Capture* { return &in.capture; },
+        },
+        state);
+}
+
+// ── The ledger ─────────────────────────────────────────────────────────────────────────────────────
+
+namespace {
+
+using Postings = std::vector<Posting>;
+
+constexpr auto provider_receivable = "provider_receivable";
+constexpr auto customer_prepaid = "customer_prepaid";
+constexpr auto rider_payable = "rider_payable";
+
+Postings shared_out(const Settled& settled) {
+    // The decider has checked the shares: their sum is an amount that was paid, and in range.
+    const Money total{settled.cafe_share.amount + settled.delivery_share.amount, settled.cafe_share.currency};
+    Postings postings{{customer_prepaid, total},
+                      {"cafe_payable:" + settled.cafe_id.value, negate(settled.cafe_share)}};
+    if (settled.delivery_share.amount != 0)
+        postings.push_back({rider_payable, negate(settled.delivery_share)});
+    return postings;
+}
+
+}  // namespace
+
+std::vector<Posting> postings_of(const Event& event) {
+    return std::visit(
+        Overloaded{
+            [](const Paid& e) {
+                return Postings{{provider_receivable, e.amount}, {customer_prepaid, negate(e.amount)}};
+            },
+            [](const PaymentCanceled& e) {
+                return Postings{{customer_prepaid, e.amount}, {provider_receivable, negate(e.amount)}};
+            },
+            [](const Settled& e) { return shared_out(e); },
+            [](const OneOf<PaymentStarted, PaymentUnknown, PaymentFailed, RefundRequested, RefundDelayed,
+                           PaymentForbidden, CancelNoted> auto&) { return Postings{}; },
+        },
+        event);
 }
 
 }  // namespace dangol::payment

@@ -7,71 +7,131 @@
 #include <vector>
 
 #include <boost/describe/class.hpp>
-#include <boost/describe/enum.hpp>
 
-#include "contexts/payment/events.hpp"
+#include "contracts/payment.hpp"
+#include "core/decision.hpp"
+#include "core/ids.hpp"
+#include "core/money.hpp"
 #include "core/result.hpp"
+#include "core/time.hpp"
 
-/// The money of one order, from the question to the provider to its end: refunded or settled, once.
-///
-///   none ──StartPayment──► started ──NoteUnknown──► unknown      Both wait for the provider's word:
-///     │                       └──────────┬─────────────┘
-///     │                                  ├─ConfirmDeclined──► failed
-///     │                                  └─ConfirmApproved──► paid ──Settle──► settled
-///     │                                                        │
-///     │                                                  CancelPayment
-///     │                                                        ▼
-///     └─CancelPayment──► forbidden                      refund_requested ──ConfirmRefunded──► refunded
-///
-/// CancelPayment while the provider's word is out is remembered: an approval that comes then goes straight
-/// through paid to refund_requested. So does an approval that comes after failed: what was captured is never
-/// kept unseen. What was confirmed once may be confirmed again: nothing happens. What contradicts it is
-/// refused.
 namespace dangol::payment {
 
-enum class PaymentStatus {
-    none,
-    forbidden,
-    started,
-    unknown,
-    failed,
-    paid,
-    refund_requested,
-    refunded,
-    settled
-};
-BOOST_DESCRIBE_ENUM(PaymentStatus, none, forbidden, started, unknown, failed, paid, refund_requested,
-                    refunded, settled)
+// ── Private events: only this context reads them, free to change ───────────────────────────────────
 
-/// As people and programs read it in the API: "REFUND_REQUESTED".
-[[nodiscard]] std::string_view word_of(PaymentStatus status);
-
-/// The state. A payment has the id of its order.
-struct Payment {
-    PaymentStatus status = PaymentStatus::none;
+/// The provider is about to be called for the charge.
+struct PaymentStarted {
     OrderId order_id;
     CafeId cafe_id;
     AccountId customer_id;
     Money amount;
-    std::string method;
+    std::string method;  ///< "card" … as the provider names it
     Timestamp started_at{};
-    Timestamp valid_until{};
-    std::optional<std::string>
-        cancel_reason;  ///< set once somebody wanted it cancelled, whatever the status then
-    std::string approval_code;
-    std::optional<Timestamp> paid_at;
-    std::string failure;          ///< the provider's code
-    bool refund_delayed = false;  ///< a person has been told
-    std::optional<Timestamp> refunded_at;
-
-    bool operator==(const Payment&) const = default;
+    Timestamp valid_until{};  ///< the provider makes no charge after it
+    bool operator==(const PaymentStarted&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Payment, (),
-                      (status, order_id, cafe_id, customer_id, amount, method, started_at, valid_until,
-                       cancel_reason, approval_code, paid_at, failure, refund_delayed, refunded_at))
+BOOST_DESCRIBE_STRUCT(PaymentStarted, (),
+                      (order_id, cafe_id, customer_id, amount, method, started_at, valid_until))
 
-// ---- commands
-// ------------------------------------------------------------------------------------------------------
+/// The order ended before its payment began: no payment may begin any more.
+struct PaymentForbidden {
+    OrderId order_id;
+    CafeId cafe_id;
+    AccountId customer_id;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(PaymentForbidden, (), (order_id, cafe_id, customer_id, reason))
+
+/// The order ended while the provider's answer was pending: captured money goes back.
+struct CancelNoted {
+    OrderId order_id;
+    CafeId cafe_id;
+    AccountId customer_id;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(CancelNoted, (), (order_id, cafe_id, customer_id, reason))
+
+// ── State ──────────────────────────────────────────────────────────────────────────────────────────
+
+/// The money of one order, from the charge to its end: refunded or settled, once. A payment has the id of its
+/// order.
+///
+///   None ──StartPayment──► Started ──NoteUnknown──► Unknown      both wait for the provider's answer
+///     │                       └──────────┬─────────────┘
+///     │                                  ├─ConfirmDeclined──► Failed
+///     │                                  └─ConfirmApproved──► Paid ──Settle──► Settled
+///     │                                                        │
+///     │                                                  CancelPayment
+///     │                                                        ▼
+///     └─CancelPayment──► Forbidden                      RefundRequested ──ConfirmRefunded──► Refunded
+///
+/// CancelPayment in Started or Unknown is remembered: a later approval passes through Paid to RefundRequested
+/// at once. So does an approval in Failed: no captured money stays unnoticed. Repeating a confirmation
+/// changes nothing. A confirmation that contradicts the state is refused.
+namespace stage {
+
+/// What the provider answered when it captured the money.
+struct Capture {
+    std::string approval_code;
+    Timestamp paid_at{};
+    bool operator==(const Capture&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Capture, (), (approval_code, paid_at))
+
+// `bill` is what was agreed at the start; it never changes.
+
+struct None {};
+struct Forbidden {
+    AccountId customer_id;
+    std::string reason;
+};
+struct Started {
+    PaymentStarted bill;
+    std::optional<std::string> cancel_reason;  ///< the order has ended meanwhile
+};
+struct Unknown {
+    PaymentStarted bill;
+    std::optional<std::string> cancel_reason;
+};
+struct Failed {
+    PaymentStarted bill;
+    std::string reason;  ///< the provider's code
+};
+struct Paid {
+    PaymentStarted bill;
+    Capture capture;
+};
+struct RefundRequested {
+    PaymentStarted bill;
+    Capture capture;
+    std::string reason;
+    bool delayed = false;  ///< the operator has been alerted
+};
+struct Refunded {
+    PaymentStarted bill;
+    Capture capture;
+    Timestamp refunded_at{};
+};
+struct Settled {
+    PaymentStarted bill;
+    Capture capture;
+};
+BOOST_DESCRIBE_STRUCT(None, (), ())
+BOOST_DESCRIBE_STRUCT(Forbidden, (), (customer_id, reason))
+BOOST_DESCRIBE_STRUCT(Started, (), (bill, cancel_reason))
+BOOST_DESCRIBE_STRUCT(Unknown, (), (bill, cancel_reason))
+BOOST_DESCRIBE_STRUCT(Failed, (), (bill, reason))
+BOOST_DESCRIBE_STRUCT(Paid, (), (bill, capture))
+BOOST_DESCRIBE_STRUCT(RefundRequested, (), (bill, capture, reason, delayed))
+BOOST_DESCRIBE_STRUCT(Refunded, (), (bill, capture, refunded_at))
+BOOST_DESCRIBE_STRUCT(Settled, (), (bill, capture))
+
+}  // namespace stage
+
+using State = std::variant<stage::None, stage::Forbidden, stage::Started, stage::Unknown, stage::Failed,
+                           stage::Paid, stage::RefundRequested, stage::Refunded, stage::Settled>;
+
+// ── Commands ───────────────────────────────────────────────────────────────────────────────────────
 
 /// `amount` is above 0. The provider makes no charge after `valid_until`.
 struct StartPayment {
@@ -80,32 +140,32 @@ struct StartPayment {
     AccountId customer_id;
     Money amount;
     std::string method;
-    Timestamp now{};
+    Timestamp at{};
     Timestamp valid_until{};
 };
-/// The provider says that it captured the money.
+/// The provider captured the money.
 struct ConfirmApproved {
     std::string approval_code;
-    Timestamp now{};
+    Timestamp at{};
 };
-/// The provider says that it did not, and never will.
+/// The provider did not capture it, and never will.
 struct ConfirmDeclined {
     std::string reason;
 };
 /// The provider has not answered in time.
 struct NoteUnknown {};
-/// The order ended without a drink, or the operator wants the money to go back.
+/// The order ended without a drink, or the operator refunds.
 struct CancelPayment {
-    OrderId order_id;  ///< whose: the payment may not have begun yet
+    OrderId order_id;  ///< with the parties: the payment may not have begun yet
     CafeId cafe_id;
     AccountId customer_id;
     std::string reason;
 };
-/// The provider says that the money went back.
+/// The provider paid the money back.
 struct ConfirmRefunded {
-    Timestamp now{};
+    Timestamp at{};
 };
-/// The refund has failed often enough for a person to look at it.
+/// The refund has failed so often that the operator must be alerted.
 struct NoteRefundTrouble {
     std::string reason;
 };
@@ -120,10 +180,42 @@ using Command = std::variant<StartPayment, ConfirmApproved, ConfirmDeclined, Not
 using Event = std::variant<PaymentStarted, PaymentUnknown, Paid, PaymentFailed, RefundRequested,
                            RefundDelayed, PaymentCanceled, Settled, PaymentForbidden, CancelNoted>;
 
-/// No event: it was so already. Rejections: "payment-forbidden", "payment-differs", "invalid-amount",
-/// "payment-settled", "payment-not-settleable", "shares-do-not-add-up", and "contradicts-payment" for a
-/// confirmation that cannot be true together with what is known.
-[[nodiscard]] Result<std::vector<Event>> decide(const Payment& payment, const Command& command);
-[[nodiscard]] Payment evolve(Payment payment, const Event& event);
+// ── The pure core ──────────────────────────────────────────────────────────────────────────────────
+
+/// Rejections: "invalid-amount", "payment-forbidden", "payment-differs", "payment-settled",
+/// "payment-not-settleable", "shares-do-not-add-up", and "contradicts-payment" for a confirmation that cannot
+/// be true together with the state.
+[[nodiscard]] Result<std::vector<Event>> decide(const State& state, const Command& command);
+[[nodiscard]] State evolve(State state, const Event& event);
+
+// ── Properties of a state ──────────────────────────────────────────────────────────────────────────
+
+/// The state's name in the API: "REFUND_REQUESTED".
+[[nodiscard]] std::string_view status_of(const State& state);
+/// Null if no payment has begun (None, Forbidden).
+[[nodiscard]] const PaymentStarted* bill_of(const State& state);
+/// Null if no money was captured.
+[[nodiscard]] const stage::Capture* capture_of(const State& state);
+
+// ── The ledger ─────────────────────────────────────────────────────────────────────────────────────
+
+// Double entry. Every movement of money is a handful of postings that sum to zero; what was posted is never
+// changed.
+//
+//   account                  its balance is
+//   provider_receivable      what the provider has captured for us and not paid back (positive)
+//   customer_prepaid         what customers have paid for and neither got nor got back (negative)
+//   cafe_payable:<café id>   what we owe a café (negative)
+//   rider_payable            what we owe the riders (negative)
+
+struct Posting {
+    std::string account;
+    Money amount;
+    bool operator==(const Posting&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Posting, (), (account, amount))
+
+/// The postings that `event` leads to; none if it moves no money. They sum to zero, in one currency.
+[[nodiscard]] std::vector<Posting> postings_of(const Event& event);
 
 }  // namespace dangol::payment

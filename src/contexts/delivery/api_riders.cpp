@@ -1,0 +1,216 @@
+// Riders: the shift, the live stream, what a rider earned, the riders on shift.
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <functional>
+#include <utility>
+
+#include "contexts/delivery/api.hpp"
+#include "core/geo.hpp"
+#include "runtime/context.hpp"
+#include "runtime/endpoint.hpp"
+#include "runtime/query.hpp"
+#include "runtime/stored.hpp"
+
+namespace dangol::delivery {
+
+using runtime::Host, runtime::Reader, runtime::Request, runtime::Response, runtime::Task, runtime::Unit;
+
+std::optional<Place> place_in(const std::optional<runtime::Row>& row) {
+    if (!row) return std::nullopt;
+    return runtime::data_of<Place>(*row);
+}
+
+int rounded_distance(const Place& from, const Place& to) {
+    return static_cast<int>(std::lround(distance_metres(from, to) / 100.0)) * 100;
+}
+
+// ── The shift ──────────────────────────────────────────────────────────────────────────────────────
+
+namespace {
+
+Response shift_answer(const RiderId& rider, const runtime::Versioned<shift::State>& stored,
+                      std::optional<Place> place, int active_max) {
+    const auto& state = stored.state;
+    return runtime::respond_with(200, ShiftResource{rider, shift::is_online(state), place,
+                                                    shift::active_of(state), active_max, stored.version});
+}
+
+}  // namespace
+
+Result<Response> show_shift(Reader& reader, const Request& request, int active_max) {
+    const auto rider = rider_of(request.principal);
+    return shift_answer(rider, runtime::stored<Rider>(reader, rider.value),
+                        place_in(reader.row(view::rider_places, rider.value)), active_max);
+}
+
+/// The rider's place is a row and no event: other contexts do not need it, and a log of it is nothing to
+/// keep.
+Result<Response> change_shift(Unit& unit, const Request& request, int active_max) {
+    DANGOL_TRY(const auto body, runtime::body_of<ShiftBody>(request));
+    if (body.place && !is_place(*body.place)) return runtime::invalid_place();
+    const auto rider = rider_of(request.principal);
+    if (body.online) {
+        const auto command = *body.online ? shift::Command(shift::GoOnline{rider, unit.now()})
+                                          : shift::Command(shift::GoOffline{rider});
+        DANGOL_CHECK(unit.execute<Rider>(rider, command));
+    }
+    const auto& stored = unit.load<Rider>(rider);
+    auto place = place_in(unit.row(view::rider_places, rider.value));
+    if (!shift::is_online(stored.state)) {
+        if (place) unit.drop_row(std::string(view::rider_places), rider.value);
+        place.reset();
+    } else if (body.place) {
+        place = body.place;
+        unit.put({std::string(view::rider_places), rider.value, {}, 0, codec::to_json(*place)});
+    }
+    return shift_answer(rider, stored, place, active_max);
+}
+
+// ── The live stream ────────────────────────────────────────────────────────────────────────────────
+
+namespace {
+
+/// What one rider's stream shows. Distances are to the area of an offer, so at the rim the list may differ by
+/// a few hundred metres; the list is exact.
+class RiderStream {
+  public:
+    RiderStream(RiderId rider, std::optional<Place> place) : rider_(std::move(rider)), place_(place) {}
+
+    std::optional<runtime::Frame> operator()(const EventRecord& record) const {
+        const auto& type = record.type;
+        if (type == type_name<DeliveryOffered>()) return offer(record, decoded<DeliveryOffered>(record));
+        if (type == type_name<OfferWidened>()) return offer(record, decoded<OfferWidened>(record));
+        if (type == type_name<DeliveryClaimed>()) {
+            const auto event = decoded<DeliveryClaimed>(record);
+            return step(record, event, "CLAIMED", is_near(event.area));
+        }
+        if (type == type_name<DeliveryReleased>()) {
+            const auto event = decoded<DeliveryReleased>(record);
+            return event.rider_id == rider_ ? step(record, event, "OFFERED", false) : offer(record, event);
+        }
+        if (type == type_name<DeliveryReady>())
+            return step(record, decoded<DeliveryReady>(record), "CLAIMED", false);
+        if (type == type_name<DeliveryStarted>())
+            return step(record, decoded<DeliveryStarted>(record), "PICKED_UP", false);
+        if (type == type_name<DeliveryConfirmed>())
+            return step(record, decoded<DeliveryConfirmed>(record), "DELIVERED", false);
+        if (type == type_name<DeliveryCanceled>()) {
+            const auto event = decoded<DeliveryCanceled>(record);
+            return step(record, event, "CANCELED", is_near(event.area));
+        }
+        return std::nullopt;  // plans, notes and wrong PINs are for no stream
+    }
+
+  private:
+    template <class Event>
+    static Event decoded(const EventRecord& record) {
+        return runtime::event_in<Event>(record);
+    }
+    static runtime::Frame frame(const EventRecord& record, std::string data) {
+        return {std::to_string(record.position), record.type, std::move(data)};
+    }
+
+    [[nodiscard]] bool is_near(const OfferArea& area) const {
+        return place_ && distance_metres(*place_, area.place) <= area.radius_metres;
+    }
+
+    template <class Event>
+    [[nodiscard]] std::optional<runtime::Frame> offer(const EventRecord& record, const Event& event) const {
+        const auto& offer = event.offer;
+        if (!is_near(offer.area)) return std::nullopt;
+        return frame(record,
+                     codec::to_json(OfferFrame{.delivery_id = event.order_id,
+                                               .cafe_id = event.cafe_id,
+                                               .status = "OFFERED",
+                                               .fee = event.fee,
+                                               .qty = offer.qty,
+                                               .cafe = {offer.cafe_name, offer.cafe_place},
+                                               .area = offer.area.place,
+                                               .distance_metres = rounded_distance(*place_, offer.area.place),
+                                               .version = record.version}));
+    }
+
+    template <class Event>
+    [[nodiscard]] std::optional<runtime::Frame> step(const EventRecord& record, const Event& event,
+                                                     std::string status, bool was_seen) const {
+        const bool mine = event.rider_id == rider_;
+        if (!mine && !was_seen) return std::nullopt;
+        return frame(record, codec::to_json(StepFrame{event.order_id, event.cafe_id, std::move(status), mine,
+                                                      record.version}));
+    }
+
+    RiderId rider_;
+    std::optional<Place> place_;
+};
+
+}  // namespace
+
+Task<Result<Response>> stream_deliveries(const Host& host, Request request) {
+    const auto rider = rider_of(request.principal);
+    DANGOL_CO_TRY(auto place, runtime::place_of(request));
+    if (!place) {
+        DANGOL_CO_TRY(place, co_await host.read([&](Reader& reader) -> Result<std::optional<Place>> {
+            return place_in(reader.row(view::rider_places, rider.value));
+        }));
+    }
+    co_return runtime::open_stream(host, request, {}, std::string(stream_scope), RiderStream(rider, place));
+}
+
+// ── What a rider earned on a day ───────────────────────────────────────────────────────────────────
+
+namespace {
+
+/// The day of earnings is Korea's: all branches and riders are there.
+constexpr auto korea_offset = std::chrono::minutes{540};
+/// Deliveries are listed by when they were ordered; none takes longer than this.
+constexpr auto longest_wait = std::chrono::hours{12};
+/// More than a rider can bring in a day.
+constexpr std::size_t deliveries_max = 1000;
+
+}  // namespace
+
+Result<Response> show_earnings(Reader& reader, const Request& request, Timestamp now) {
+    DANGOL_TRY(const auto day, runtime::day_of(request, now, korea_offset));
+    EarningsResource earned{.day = day.name, .deliveries = 0, .total = {}, .items = {}};
+    const auto rank = [](Timestamp time) { return time.time_since_epoch().count(); };
+    for (const auto& row : reader.rows({.view = std::string(view::riders_deliveries),
+                                        .scope = rider_scope(rider_of(request.principal), "DELIVERED"),
+                                        .rank_min = rank(day.begins - longest_wait),
+                                        .rank_max = rank(day.ends) - 1,
+                                        .limit = deliveries_max,
+                                        .descending = true})) {
+        const auto stored = runtime::stored<Delivery>(reader, row.key);
+        const auto* confirmed = std::get_if<trip::Confirmed>(&stored.state);
+        if (confirmed == nullptr) continue;
+        const auto at = confirmed->delivered_at;
+        if (at < day.begins || at >= day.ends) continue;
+        const auto& plan = confirmed->planned.plan;
+        if (earned.items.empty()) earned.total.currency = plan.fee.currency;
+        earned.total = add(earned.total, plan.fee).value_or(earned.total);
+        earned.items.push_back({OrderId{row.key}, plan.cafe_name, plan.fee, at});
+    }
+    std::ranges::sort(earned.items, std::greater{}, [](const EarningResource& one) {
+        return std::pair(one.delivered_at, std::string_view(one.delivery_id.value));
+    });
+    earned.deliveries = static_cast<int>(earned.items.size());
+    return runtime::respond_with(200, earned);
+}
+
+// ── The riders on shift, for the operator ──────────────────────────────────────────────────────────
+
+Result<Response> list_riders(Reader& reader, const Request& request) {
+    DANGOL_TRY(const auto limit, runtime::limit_of(request));
+    RiderList list;
+    for (const auto& row : reader.rows(
+             {.view = std::string(view::riders), .scope = std::string(view::on_shift), .limit = limit})) {
+        const auto state = runtime::stored<Rider>(reader, row.key).state;
+        auto& shown = list.items.emplace_back(RiderResource{RiderId{row.key}, shift::is_online(state),
+                                                            place_in(reader.row(view::rider_places, row.key)),
+                                                            shift::active_of(state), std::nullopt});
+        if (const auto* online = std::get_if<shift::Online>(&state)) shown.since = online->since;
+    }
+    return runtime::respond_with(200, list);
+}
+
+}  // namespace dangol::delivery

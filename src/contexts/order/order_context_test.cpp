@@ -1,0 +1,362 @@
+// The order context as its customers, the café and payment meet it: requests, foreign events, deadlines.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <boost/json/parse.hpp>
+
+#include "contexts/order/order.hpp"
+#include "contracts/cafe.hpp"
+#include "contracts/delivery.hpp"
+#include "contracts/payment.hpp"
+#include "tests/support/context_world.hpp"
+
+namespace dangol::order {
+namespace {
+
+using namespace std::chrono_literals;
+using runtime::Method;
+using runtime::Response;
+using Outcome = PaymentAnswer::Outcome;
+
+/// Answers as the test says; without an answer it keeps the reply.
+class ScriptedPayments final : public PaymentPort {
+  public:
+    std::vector<PaymentRequest> asked;
+    std::optional<Result<PaymentAnswer>> answer = PaymentAnswer{Outcome::paid, {}};
+    std::vector<std::move_only_function<void(Result<PaymentAnswer>)>> kept;
+
+    void start(PaymentRequest request, std::move_only_function<void(Result<PaymentAnswer>)> reply) override {
+        asked.push_back(std::move(request));
+        if (answer) return reply(*answer);
+        kept.push_back(std::move(reply));
+    }
+};
+
+constexpr auto two_lattes =
+    R"({"cafeId":"c1","lines":[{"menuId":"latte","quantity":2}],"payment":{"method":"card","token":"tok"}})";
+
+class OrderContext : public testing::Test {
+  protected:
+    OrderContext() {
+        cafe::CafeRegistered registered;
+        registered.cafe_id = {"c1"};
+        registered.profile.name = {"단골 성수", "Dangol Seongsu"};
+        registered.profile.place = {37.5445, 127.0557};
+        world_.hears("c1", registered);
+        cafe::MenuItem latte;
+        latte.id = {"latte"};
+        latte.name = {"라떼", "Latte"};
+        latte.price = {4500, "KRW"};
+        world_.hears("c1", cafe::MenuPublished{{"c1"}, {latte}}, 2);
+        world_.hears("c1", cafe::CafeOpened{{"c1"}}, 3);
+    }
+
+    static runtime::Request request(Method method, std::string path, std::string body = {},
+                                    Principal principal = {{"customer"}, Role::customer, {}}) {
+        runtime::Request request;
+        request.method = method;
+        request.path = std::move(path);
+        request.body = std::move(body);
+        request.content_type = "application/json";
+        request.principal = std::move(principal);
+        request.language = Language::en;
+        request.id = "request";
+        return request;
+    }
+    static runtime::Request order_with(std::string key, std::string body = two_lattes) {
+        auto asks = request(Method::post, "/orders", std::move(body));
+        asks.idempotency_key = std::move(key);
+        return asks;
+    }
+    Response place(std::string key = "k1", std::string body = two_lattes) {
+        return world_.call(order_with(std::move(key), std::move(body)));
+    }
+    Response cancel(const std::string& id) {
+        return world_.call(request(Method::post, "/orders/" + id + "/cancel", "{}"));
+    }
+    Response force_cancel(const std::string& id, std::string body) {
+        return world_.call(request(Method::post, "/orders/" + id + "/forceCancel", std::move(body),
+                                   {{"boss"}, Role::operator_, {}}));
+    }
+    static boost::json::value json(const Response& response) {
+        boost::json::error_code error;
+        auto value = boost::json::parse(response.body, error);
+        EXPECT_FALSE(error) << response.body;
+        return value;
+    }
+    static std::string text(const Response& response, std::string_view member) {
+        const auto body = json(response);
+        const auto* value = body.as_object().if_contains(member);
+        return value == nullptr ? "" : std::string(std::string_view(value->as_string()));
+    }
+    /// An order that is paid and placed.
+    std::string placed() { return text(place(), "orderId"); }
+    std::string status_of(const std::string& id) {
+        return text(world_.call(request(Method::get, "/orders/" + id)), "status");
+    }
+    /// Something happens elsewhere while a request waits for it.
+    template <class Event>
+    void soon(Event event, const std::string& id) {
+        event.order_id = {id};
+        world_.outside.after(500ms, [this, event, id] { world_.publish(id, event, 2); });
+        world_.let_requests_wait(5s);
+    }
+    template <class Event>
+    void hears(Event event, const std::string& id) {
+        event.order_id = {id};
+        world_.hears(id, event, 2);
+    }
+
+    ScriptedPayments payments_;
+    test::ContextWorld world_{[this] { return make({}, payments_); }};
+};
+
+// ── Placing an order ───────────────────────────────────────────────────────────────────────────────
+
+TEST_F(OrderContext, an_order_is_paid_and_then_placed) {
+    const auto answer = place();
+    EXPECT_EQ(answer.status, 201) << answer.body;
+    EXPECT_EQ(text(answer, "status"), "PLACED");
+    EXPECT_EQ(json(answer).at("totalPrice").at("amount").as_int64(), 9000);
+    const auto id = text(answer, "orderId");
+    EXPECT_EQ(world_.event_types(id), "OrderRequested OrderPlaced");
+    ASSERT_EQ(payments_.asked.size(), 1U);
+    const auto& asked = payments_.asked.front();
+    EXPECT_EQ(asked.order_id.value, id);
+    EXPECT_EQ(asked.amount, (Money{9000, "KRW"}));
+    EXPECT_EQ(asked.customer_id.value, "customer");
+    EXPECT_EQ(asked.token, "tok");
+    EXPECT_EQ(asked.context.correlation, id);
+    for (const auto& event : world_.store().events({.subject = id})) {
+        EXPECT_EQ(event.actor, "customer:customer");
+        EXPECT_EQ(event.correlation, id);
+        EXPECT_EQ(event.data.find("tok"), std::string::npos);
+    }
+}
+
+TEST_F(OrderContext, a_declined_payment_is_answered_with_402_and_nothing_is_ordered) {
+    payments_.answer = PaymentAnswer{Outcome::failed, "declined"};
+    const auto answer = place();
+    EXPECT_EQ(answer.status, 402);
+    EXPECT_EQ(text(answer, "type"), "/problems/payment-declined");
+    const auto id = payments_.asked.front().order_id.value;
+    EXPECT_EQ(status_of(id), "PAYMENT_FAILED");
+    EXPECT_EQ(world_.store().next_deadline(), std::nullopt);
+    const auto again = place();
+    EXPECT_EQ(again.status, 402) << "the answer is remembered";
+    EXPECT_EQ(again.body, answer.body);
+    EXPECT_EQ(payments_.asked.size(), 1U);
+}
+
+TEST_F(OrderContext, an_unknown_payment_is_answered_with_202_and_ends_by_its_event) {
+    payments_.answer = PaymentAnswer{Outcome::unknown, {}};
+    const auto answer = place();
+    EXPECT_EQ(answer.status, 202);
+    EXPECT_EQ(text(answer, "status"), "PAYMENT_PENDING");
+    const auto paid = text(answer, "orderId");
+    hears(payment::Paid{}, paid);
+    EXPECT_EQ(status_of(paid), "PLACED");
+    const auto failed = text(place("k2"), "orderId");
+    hears(payment::PaymentFailed{}, failed);
+    EXPECT_EQ(status_of(failed), "PAYMENT_FAILED");
+}
+
+TEST_F(OrderContext, while_payment_is_unavailable_the_order_is_refused_and_the_key_is_free_again) {
+    payments_.answer =
+        refuse(Refusal::unavailable, "payment-unavailable", {"결제를 쓸 수 없어요.", "No payment now."});
+    EXPECT_EQ(place().status, 503);
+    const auto first = payments_.asked.front().order_id.value;
+    EXPECT_EQ(status_of(first), "PAYMENT_FAILED");
+    payments_.answer = PaymentAnswer{Outcome::paid, {}};
+    const auto answer = place();
+    EXPECT_EQ(answer.status, 201);
+    EXPECT_NE(text(answer, "orderId"), first);
+}
+
+TEST_F(OrderContext, the_same_key_joins_the_order_that_is_being_paid) {
+    payments_.answer.reset();
+    const auto first = world_.begin(order_with("k1"));
+    const auto second = world_.begin(order_with("k1"));
+    ASSERT_EQ(payments_.kept.size(), 2U);
+    EXPECT_EQ(payments_.asked[0].order_id, payments_.asked[1].order_id) << "payment charges it once";
+    for (auto& reply : payments_.kept) reply(PaymentAnswer{Outcome::paid, {}});
+    world_.settle();
+    ASSERT_TRUE(*first && *second);
+    EXPECT_EQ((*first)->status, 201);
+    EXPECT_EQ((*second)->status, 201);
+    EXPECT_EQ((*first)->body, (*second)->body);
+    payments_.kept.clear();
+
+    const auto later = place();
+    EXPECT_EQ(later.status, 201);
+    EXPECT_EQ(later.body, (*first)->body);
+    EXPECT_EQ(payments_.asked.size(), 2U);
+}
+
+TEST_F(OrderContext, a_key_is_for_one_order_and_needed) {
+    EXPECT_EQ(place().status, 201);
+    const auto other = place(
+        "k1",
+        R"({"cafeId":"c1","lines":[{"menuId":"latte","quantity":1}],"payment":{"method":"card","token":"tok"}})");
+    EXPECT_EQ(other.status, 422);
+    EXPECT_TRUE(text(other, "type").ends_with("idempotency-key-reused")) << other.body;
+    EXPECT_EQ(text(place(""), "type"), "/problems/idempotency-key-missing");
+    EXPECT_EQ(payments_.asked.size(), 1U);
+}
+
+TEST_F(OrderContext, after_a_crash_between_its_two_commits_the_paid_event_finishes_the_order) {
+    world_.faults = [](const runtime::Changes& changes) {
+        const bool placing = std::ranges::count(changes.events, "OrderPlaced", &EventRecord::type) > 0;
+        return placing ? adapters::CommitFault::crash_before : adapters::CommitFault::none;
+    };
+    EXPECT_NE(place().status, 201);
+    EXPECT_EQ(world_.crashes, 1);
+    const auto id = payments_.asked.front().order_id.value;
+    EXPECT_EQ(status_of(id), "PAYMENT_PENDING");
+    hears(payment::Paid{}, id);
+    EXPECT_EQ(status_of(id), "PLACED");
+    const auto again = place();
+    EXPECT_EQ(again.status, 201) << "the same key finds the same order";
+    EXPECT_EQ(text(again, "orderId"), id);
+    EXPECT_EQ(world_.event_types(id), "OrderRequested OrderPlaced");
+}
+
+TEST_F(OrderContext, an_order_that_is_not_paid_in_time_expires) {
+    payments_.answer = PaymentAnswer{Outcome::unknown, {}};
+    const auto id = text(place(), "orderId");
+    world_.run_for(30min - 1ms);
+    EXPECT_EQ(status_of(id), "PAYMENT_PENDING");
+    world_.run_for(1ms);
+    EXPECT_EQ(status_of(id), "EXPIRED");
+    hears(payment::Paid{}, id);
+    EXPECT_EQ(status_of(id), "EXPIRED") << "payment refunds it";
+}
+
+TEST_F(OrderContext, what_the_branch_does_not_sell_costs_nothing) {
+    world_.hears("c1", cafe::SoldOutChanged{{"c1"}, {"latte"}, {}, true, {}}, 4);
+    EXPECT_EQ(place().status, 422);
+    world_.hears("c1", cafe::CafeClosed{{"c1"}}, 5);
+    EXPECT_EQ(place().status, 422);
+    EXPECT_EQ(place("k1", R"({"cafeId":"nowhere","lines":[],"payment":{"token":"tok"}})").status, 404);
+    EXPECT_EQ(payments_.asked.size(), 0U);
+}
+
+// ── Canceling ──────────────────────────────────────────────────────────────────────────────────────
+
+TEST_F(OrderContext, a_cancel_that_the_cafe_grants_in_time_is_answered_with_200) {
+    const auto id = placed();
+    soon(cafe::CancelGranted{}, id);
+    const auto answer = cancel(id);
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_EQ(text(answer, "status"), "CANCELED");
+    EXPECT_EQ(world_.event_types(id), "OrderRequested OrderPlaced OrderCancelRequested OrderCanceled");
+}
+
+TEST_F(OrderContext, a_cancel_that_the_cafe_refuses_in_time_is_answered_with_409) {
+    const auto id = placed();
+    cafe::CancelRefused refused;
+    refused.state = "making";
+    soon(refused, id);
+    const auto answer = cancel(id);
+    EXPECT_EQ(answer.status, 409);
+    EXPECT_EQ(text(answer, "state"), "making");
+    EXPECT_EQ(status_of(id), "PLACED");
+}
+
+TEST_F(OrderContext, a_cancel_without_the_cafes_answer_is_answered_with_202) {
+    const auto id = placed();
+    world_.let_requests_wait(2s);
+    const auto answer = cancel(id);
+    EXPECT_EQ(answer.status, 202);
+    EXPECT_EQ(text(answer, "status"), "CANCEL_REQUESTED");
+    hears(cafe::CancelGranted{}, id);
+    EXPECT_EQ(status_of(id), "CANCELED");
+    EXPECT_EQ(cancel(id).status, 200) << "it is canceled already";
+}
+
+TEST_F(OrderContext, only_its_customer_cancels_an_order) {
+    const auto id = placed();
+    const auto stranger = world_.call(
+        request(Method::post, "/orders/" + id + "/cancel", "{}", {{"stranger"}, Role::customer, {}}));
+    EXPECT_EQ(stranger.status, 404);
+    EXPECT_EQ(status_of(id), "PLACED");
+}
+
+TEST_F(OrderContext, an_order_that_the_cafe_does_not_answer_is_asked_about_and_then_canceled) {
+    const auto id = placed();
+    world_.run_for(3min);
+    EXPECT_TRUE(world_.event_types(id).ends_with("OrderPlaced OrderUnanswered"));
+    world_.run_for(7min);
+    EXPECT_TRUE(world_.event_types(id).ends_with("OrderUnanswered OrderCancelRequested"));
+    const auto last = world_.store().events({.limit = 1, .subject = id, .newest_first = true}).front();
+    EXPECT_NE(last.data.find(R"("reason":"unanswered")"), std::string::npos);
+    EXPECT_EQ(last.actor, "") << "the system itself";
+    hears(cafe::CancelGranted{}, id);
+    EXPECT_EQ(status_of(id), "CANCELED");
+    EXPECT_EQ(world_.store().next_deadline(), std::nullopt);
+}
+
+TEST_F(OrderContext, the_cafes_answer_ends_the_waiting_for_it) {
+    const auto id = placed();
+    hears(cafe::OrderApproved{}, id);
+    EXPECT_EQ(world_.store().next_deadline(), std::nullopt);
+    world_.run_for(1h);
+    EXPECT_EQ(status_of(id), "PLACED");
+}
+
+TEST_F(OrderContext, an_answer_that_comes_in_the_round_of_its_deadline_ends_the_waiting_too) {
+    const auto id = placed();
+    cafe::OrderApproved approved;
+    approved.order_id = {id};
+    world_.clock.advance_to(world_.clock.now() + 1h);  // the process was away
+    world_.publish(id, approved, 2);
+    world_.settle();
+    EXPECT_TRUE(world_.event_types(id).ends_with("OrderPlaced"));
+    EXPECT_EQ(world_.store().next_deadline(), std::nullopt);
+}
+
+TEST_F(OrderContext, the_operator_cancels_with_a_reason_that_is_recorded) {
+    const auto id = placed();
+    for (const auto* body : {"{}", R"({"reason":""})", R"({"reason":"  "})"}) {
+        const auto refused = force_cancel(id, body);
+        EXPECT_EQ(refused.status, 422) << body;
+        EXPECT_EQ(text(refused, "type"), "/problems/reason-required");
+    }
+    EXPECT_EQ(status_of(id), "PLACED");
+    EXPECT_EQ(force_cancel(id, R"({"reason":"매장 정전"})").status, 200);
+    EXPECT_EQ(status_of(id), "CANCELED");
+    const auto last = world_.store().events({.limit = 1, .subject = id, .newest_first = true}).front();
+    EXPECT_EQ(last.type, "OrderCanceled");
+    EXPECT_EQ(last.actor, "operator:boss");
+    EXPECT_NE(last.data.find("매장 정전"), std::string::npos);
+}
+
+// ── How others end it ──────────────────────────────────────────────────────────────────────────────
+
+TEST_F(OrderContext, the_cafe_or_the_delivery_ends_an_order) {
+    const auto handed_over = text(place("k1"), "orderId");
+    hears(cafe::HandedOver{}, handed_over);
+    EXPECT_EQ(status_of(handed_over), "COMPLETED");
+    const auto not_collected = text(place("k2"), "orderId");
+    hears(cafe::NotCollected{}, not_collected);
+    EXPECT_EQ(status_of(not_collected), "COMPLETED");
+    const auto rejected = text(place("k3"), "orderId");
+    hears(cafe::OrderRejected{}, rejected);
+    EXPECT_EQ(status_of(rejected), "CANCELED");
+    const auto aborted = text(place("k4"), "orderId");
+    hears(cafe::MakeAborted{}, aborted);
+    EXPECT_EQ(status_of(aborted), "CANCELED");
+    const auto no_rider = text(place("k5"), "orderId");
+    delivery::DeliveryCanceled canceled;
+    canceled.reason = delivery::DeliveryCancelReason::no_rider;
+    hears(canceled, no_rider);
+    EXPECT_EQ(status_of(no_rider), "CANCELED");
+    EXPECT_EQ(world_.store().next_deadline(), std::nullopt);
+}
+
+}  // namespace
+}  // namespace dangol::order

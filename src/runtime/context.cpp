@@ -1,0 +1,66 @@
+#include "runtime/context.hpp"
+
+#include <algorithm>
+
+namespace dangol::runtime {
+
+std::string Context::policy_key(std::string_view source, std::string_view type) {
+    std::string key;
+    key.reserve(source.size() + type.size() + 1);
+    key.append(source).append(1, '/').append(type);
+    return key;
+}
+
+void Context::add_source(std::string_view source) {
+    if (std::ranges::find(sources_, source) == sources_.end()) sources_.emplace_back(source);
+}
+
+void Context::around_policies(const Around& around) {
+    for (auto& [key, policy] : policies_) {
+        policy = [around, watched = std::move(policy)](Unit& unit, const EventRecord& event) {
+            return around(unit, event, watched);
+        };
+    }
+}
+
+bool Context::publishes(std::string_view type) const {
+    return std::ranges::find(published_, type) != published_.end();
+}
+
+bool Context::audits(const EventRecord& event) const {
+    const bool accountable = event.actor.starts_with("staff:") || event.actor.starts_with("operator:");
+    return accountable && std::ranges::find(audited_, event.type) != audited_.end();
+}
+
+Result<void> Context::react(Unit& unit, const EventRecord& event) const {
+    const auto policy = policies_.find(policy_key(event.source, event.type));
+    if (policy == policies_.end()) return {};
+    return policy->second(unit, event);
+}
+
+const std::function<Result<void>(Unit&, const std::string&)>* Context::deadline_of(
+    const std::string& kind) const {
+    const auto found = deadlines_.find(kind);
+    return found == deadlines_.end() ? nullptr : &found->second;
+}
+
+const Context::Perform* Context::effect_of(const std::string& kind) const {
+    const auto found = effects_.find(kind);
+    return found == effects_.end() ? nullptr : &found->second;
+}
+
+std::vector<Route> Context::start(const Host& host) {
+    for (const auto& begin : starts_) begin(host);
+    std::vector<Route> routes;
+    for (auto& [route, make] : routes_) {
+        routes.push_back(route);
+        routes.back().handler = make(host);
+    }
+    return routes;
+}
+
+void Context::measure(Reader& stored, Timestamp now, Figures& figures) const {
+    for (const auto& measure : measures_) measure(stored, now, figures);
+}
+
+}  // namespace dangol::runtime
