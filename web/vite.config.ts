@@ -70,6 +70,6 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
-    include: ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}'],
+    include: ['{apps,packages,prerender}/**/*.test.{ts,tsx}'],
   },
 } as Parameters<typeof defineConfig>[0]);

@@ -29,7 +29,7 @@ const screens: Record<App, (world: World) => string[]> = {
     '/ops',
     '/ops/orders',
     `/ops/orders/${orders.done}`,
-    ...['cafes', 'people', 'riders', 'money', 'dead-letters', 'system'].map((section) => `/ops/${section}`),
+    ...['cafes', 'people', 'riders', 'money', 'dead-letters', 'audit', 'system'].map((section) => `/ops/${section}`),
   ],
 };
 

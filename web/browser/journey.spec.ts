@@ -12,7 +12,7 @@ test('a delivered order on four screens', async ({ town, visit }) => {
   const bar = await visit(await town.link_for('staff', 'minji'), { device: tablet });
   await bar.getByRole('button', { name: '영업 시작' }).click();
   const rider = await visit(town.link('rider'));
-  await rider.getByRole('button', { name: '배달 시작' }).click();
+  await rider.getByRole('button', { name: '근무 시작' }).click();
   const office = await visit(await town.link_for('operator', 'sujin'), { device: tablet });
   await expect(office.getByRole('heading', { level: 1 })).toBeVisible();
 
@@ -38,7 +38,7 @@ test('a delivered order on four screens', async ({ town, visit }) => {
 
   await expect.poll(() => sounds(bar), 'the café hears it').toBeGreaterThan(heard);
   await tapOn(bar, callNumber, /^접수/);
-  await expect(customer.getByText('주문을 접수했어요').first()).toBeVisible({ timeout: 15_000 });
+  await expect(customer.getByText('주문이 접수됐어요').first()).toBeVisible({ timeout: 15_000 });
   await expect(customer.getByTestId('queue-position')).toHaveText('2번째');
 
   await tapOn(bar, before, '제조 시작');
@@ -47,13 +47,13 @@ test('a delivered order on four screens', async ({ town, visit }) => {
 
   await tapOn(bar, callNumber, '제조 시작');
   await expect(customer.getByText('제조 중이에요').first()).toBeVisible({ timeout: 15_000 });
-  await rider.getByRole('button', { name: /^수락/ }).click();
+  await rider.getByRole('button', { name: /^배차 받기/ }).click();
   await expect(customer.getByText('라이더가 매장으로 가고 있어요')).toBeVisible();
   await tapOn(bar, callNumber, '제조 완료');
   await rider.getByRole('button', { name: /잔 확인/ }).click();
   await expect(rider.getByRole('button', { name: '픽업 완료' })).toBeEnabled({ timeout: 15_000 });
   await rider.getByRole('button', { name: '픽업 완료' }).click();
-  await expect(customer.getByText('배달을 시작했어요').first()).toBeVisible();
+  await expect(customer.getByText('배달이 시작됐어요').first()).toBeVisible();
   await office.goto(`${town.url}/ops/orders/${orderId}`);
   await expect(office.getByText('배달 중').first()).toBeVisible();
 
@@ -61,7 +61,7 @@ test('a delivered order on four screens', async ({ town, visit }) => {
   await rider.getByRole('textbox', { name: '4자리 중 1번째' }).click();
   await rider.keyboard.type(pin);
 
-  await expect(customer.getByText('배달을 완료했어요').first()).toBeVisible();
+  await expect(customer.getByText('배달이 완료됐어요').first()).toBeVisible();
   await expect(rider.getByText(/배달을 완료했어요/)).toBeVisible();
   await expect(office.getByText('배달 완료').first()).toBeVisible();
   await expect(card(bar, callNumber)).toHaveCount(0);

@@ -42,15 +42,15 @@ test('what needs a hand comes up by itself, and a refund is two taps away', asyn
   const number = await callNumberOf(guest, id);
 
   const todo = page.getByRole('listitem').filter({ hasText: number });
-  await expect(todo).toContainText('결제 결과 모름');
+  await expect(todo).toContainText('결제 확인 안 됨');
   await expect(page.getByRole('link', { name: '조치 필요' }).getByText('1')).toBeVisible();
   await todo.getByRole('button', { name: `${number} 환불` }).click(); // 1
-  await expect(dialog(page)).toContainText('결제되지 않았으면 아무 일도 없어요');
+  await expect(dialog(page)).toContainText('결제되지 않았으면 환불할 금액이 없어요');
   await confirm(page, '환불');
-  await expect(dialog(page).getByRole('alert')).toContainText('이유를 적어 주세요');
-  await dialog(page).getByRole('textbox').fill('손님이 기다릴 수 없어요');
+  await expect(dialog(page).getByRole('alert')).toContainText('사유를 입력해 주세요');
+  await dialog(page).getByRole('textbox').fill('고객이 기다릴 수 없어요');
   await confirm(page, '환불'); // 2
-  await says(page, '결제가 확인되면 바로 환불하도록 해 두었어요.');
+  await says(page, '결제가 확인되면 바로 환불해요.');
 });
 
 test('an order that the branch does not answer: call, or cancel by force', async ({ town, visit }) => {
@@ -95,34 +95,34 @@ test("an order's whole story stands on one line of time and grows by itself", as
   const id = await town.order(guest);
   const page = await operatorAt(town, visit, `/ops/orders/${id}`);
   await expect(heading(page, `주문 ${await callNumberOf(guest, id)}`)).toBeVisible();
-  const story = page.getByRole('region', { name: '일어난 일' });
-  await expect(story).toContainText('손님이 4,300원 주문을 요청했어요');
+  const story = page.getByRole('region', { name: '진행 내역' });
+  await expect(story).toContainText('고객이 4,300원 주문을 요청했어요');
   await expect(story).toContainText('결제사가 4,300원 결제를 승인했어요');
-  await expect(story).toContainText('매장 화면에 주문이 떴어요');
+  await expect(story).toContainText('매장 화면에 주문이 표시됐어요');
   await expect(story).toContainText('매장에게 ‘새 주문’ 메시지를 보냈어요');
   await town.advance(id, 'approve', 'makeStart', 'makeComplete', 'handOver');
-  await expect(story).toContainText('손님에게 전달했어요');
+  await expect(story).toContainText('고객에게 전달했어요');
   await expect(story).toContainText('매장에 4,300원 정산했어요');
   const told = await story.getByRole('group').allInnerTexts();
   const at = (text: string) => told.findIndex((one) => one.includes(text));
   expect([
     at('요청했어요'),
     at('승인했어요'),
-    at('주문을 받았어요'),
-    at('만들기 시작'),
+    at('주문을 접수했어요'),
+    at('제조를 시작했어요'),
     at('음료가 나왔어요'),
     at('정산했어요'),
   ]).toEqual(
     [
       at('요청했어요'),
       at('승인했어요'),
-      at('주문을 받았어요'),
-      at('만들기 시작'),
+      at('주문을 접수했어요'),
+      at('제조를 시작했어요'),
       at('음료가 나왔어요'),
       at('정산했어요'),
     ].toSorted((a, b) => a - b),
   );
-  await story.getByText('매장이 만들기 시작했어요').click();
+  await story.getByText('매장이 제조를 시작했어요').click();
   await expect(story.getByText('MakeStarted', { exact: true })).toBeVisible();
   await expect(page.getByText('정산이 끝난 결제라 여기서 환불할 수 없어요')).toBeVisible();
   await expect(page.getByRole('button', { name: '강제 취소' })).toHaveCount(0);
@@ -140,12 +140,46 @@ test('a cancel by force says what it will do, wants a reason, and is told in the
   await expect(dialog(page)).toHaveCount(0);
   expect((await guest.get(`/orders/${id}`)).status).toBe('PLACED');
   await page.getByRole('button', { name: '강제 취소' }).click();
-  await dialog(page).getByRole('textbox', { name: '이유 (손님에게 보여요)' }).fill('머신이 고장 났어요');
+  await dialog(page).getByRole('textbox', { name: '사유 (고객에게 보여요)' }).fill('머신이 고장 났어요');
   await confirm(page, '강제 취소');
-  const story = page.getByRole('region', { name: '일어난 일' });
+  const story = page.getByRole('region', { name: '진행 내역' });
   await expect(story).toContainText('주문이 취소됐어요 · 운영자 결정 “머신이 고장 났어요”');
   await expect(story).toContainText('4,300원 환불을 마쳤어요');
   await expect(page.getByText('지금 할 수 있는 조치가 없어요.')).toBeVisible();
+});
+
+test('the story names who did each step, and the audit log who overrode what and why', async ({ town, visit }) => {
+  const guest = await town.guest();
+  const id = await town.order(guest);
+  await town.advance(id, 'approve', 'makeStart');
+  const page = await operatorAt(town, visit, `/ops/orders/${id}`);
+  const story = page.getByRole('region', { name: '진행 내역' });
+  const moment = (text: string) => story.locator('.moment').filter({ hasText: text });
+  await expect(moment('주문을 요청했어요').locator('.moment-origin')).toHaveText('고객');
+  await expect(moment('결제를 승인했어요').locator('.moment-origin')).toHaveText('자동 · 결제사 응답');
+  await expect(moment('매장이 제조를 시작했어요').locator('.moment-origin')).toHaveText(/^매장 직원 ./);
+  await page.getByRole('button', { name: '강제 취소' }).click();
+  await dialog(page).getByRole('textbox').fill('머신이 고장 났어요');
+  await confirm(page, '강제 취소');
+  const canceled = moment('주문이 취소됐어요');
+  await expect(canceled.locator('.moment-origin')).toHaveText(/^운영자 ops-/);
+  await expect(canceled).toContainText('“머신이 고장 났어요”');
+  const refund = canceled.getByRole('listitem').filter({ hasText: '환불을 시작했어요' });
+  await expect(refund.locator('.step-who')).toHaveText('자동');
+
+  await page.getByRole('link', { name: '감사 로그' }).click();
+  await expect(heading(page, '감사 로그')).toBeFocused();
+  const entry = page.getByRole('listitem').filter({ hasText: '머신이 고장 났어요' });
+  await expect(entry).toContainText('주문을 강제 취소했어요');
+  await expect(entry).toContainText('사유: 머신이 고장 났어요');
+  await expect(entry).toContainText(/운영자 ops-\w+ · 단골 을지로점/);
+  const registered = page.getByRole('listitem').filter({ hasText: /ops-\w+ 계정을 등록했어요 · 운영자/ });
+  await expect(registered.first()).toBeVisible();
+  const me = (await entry.locator('.soft').innerText()).match(/운영자 ops-\w+/)?.[0] ?? '';
+  await page.getByRole('combobox', { name: '사람' }).selectOption({ label: me });
+  await expect(registered).toHaveCount(0);
+  await entry.getByRole('link', { name: '주문 보기' }).click();
+  await expect(heading(page, `주문 ${await callNumberOf(guest, id)}`)).toBeVisible();
 });
 
 test('what is private in the record is masked', async ({ town, visit }) => {
@@ -153,7 +187,7 @@ test('what is private in the record is masked', async ({ town, visit }) => {
   const id = await town.deliveryOrder(guest);
   const { pin } = (await guest.get(`/orders/${id}`)).destination;
   const page = await operatorAt(town, visit, `/ops/orders/${id}`);
-  const story = page.getByRole('region', { name: '일어난 일' });
+  const story = page.getByRole('region', { name: '진행 내역' });
   await story.getByText('배달을 준비했어요').click();
   const record = story.getByText('DeliveryPlanned', { exact: true });
   await expect(record).toBeVisible();
@@ -196,9 +230,9 @@ test('a delivery can be taken from a rider who does not come', async ({ town, vi
   const underway = page.getByRole('region', { name: '진행 중인 배달' });
   await expect(underway).toContainText(number);
   await expect(page.getByRole('region', { name: '근무 중인 라이더' })).toContainText('배달 1건');
-  await underway.getByRole('button', { name: '라이더 배정 풀기' }).click();
-  await confirm(page, '라이더 배정 풀기');
-  await says(page, '배정을 풀었어요.');
+  await underway.getByRole('button', { name: '배차 취소' }).click();
+  await confirm(page, '배차 취소');
+  await says(page, '배차를 취소했어요.');
   await expect(page.getByRole('region', { name: '라이더가 없는 배달' })).toContainText(number);
 });
 
@@ -206,12 +240,12 @@ test('English: what needs a hand, and an order', async ({ town, visit }) => {
   const guest = await town.guest();
   const id = await town.order(guest);
   const page = await operatorAt(town, visit, '/ops', 'en-US');
-  await expect(heading(page, 'Needs a hand')).toBeVisible();
-  await expect(page.getByText('Nothing needs a hand')).toBeVisible();
+  await expect(heading(page, 'Needs attention')).toBeVisible();
+  await expect(page.getByText('Nothing needs attention')).toBeVisible();
   await page.goto(`${town.url}/ops/orders/${id}`);
-  await expect(page.getByRole('region', { name: 'What happened' })).toContainText('The provider approved ₩4,300');
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('The provider approved ₩4,300');
   await page.getByRole('button', { name: /한국어/ }).click();
-  await expect(page.getByRole('region', { name: '일어난 일' })).toContainText('결제사가 4,300원 결제를 승인했어요');
+  await expect(page.getByRole('region', { name: '진행 내역' })).toContainText('결제사가 4,300원 결제를 승인했어요');
 });
 
 test('while the server is away the page says so, and comes back by itself', async ({ town, visit }) => {
@@ -227,7 +261,7 @@ test('while the server is away the page says so, and comes back by itself', asyn
 
 test('an order that nobody knows is said to be unknown', async ({ town, visit }) => {
   const page = await operatorAt(town, visit, '/ops/orders/01m83rxb7h0x3gfyhde27xxc3z');
-  await expect(page.getByText('그런 주문이 없어요. 주문 ID를 다시 확인해 주세요.')).toBeVisible();
+  await expect(page.getByText('주문을 찾을 수 없어요. 주문 ID를 다시 확인해 주세요.')).toBeVisible();
   await expect(page.getByRole('button', { name: '강제 취소' })).toHaveCount(0);
 });
 

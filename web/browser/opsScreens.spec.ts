@@ -16,17 +16,17 @@ test('a branch is closed and opened again, each time asked first', async ({ town
   const page = await visit(town.link('operator'), { device: tablet });
   await page.getByRole('link', { name: '매장' }).click();
   const euljiro = card(page, '단골 을지로점');
-  await expect(euljiro).toContainText('주문 받는 중');
-  await euljiro.getByRole('button', { name: '매장 닫기' }).click();
+  await expect(euljiro).toContainText('영업 중');
+  await euljiro.getByRole('button', { name: '영업 종료' }).click();
   await expect(dialog(page)).toContainText('이미 받은 주문은 그대로 진행돼요');
-  await confirm(page, '매장 닫기');
-  await says(page, '단골 을지로점을 닫았어요.');
+  await confirm(page, '영업 종료');
+  await says(page, '단골 을지로점 영업을 종료했어요.');
   await expect(euljiro).toContainText('영업 종료');
-  await euljiro.getByRole('button', { name: '매장 열기' }).click();
-  await confirm(page, '매장 열기');
-  await expect(euljiro).toContainText('주문 받는 중');
-  await euljiro.getByRole('button', { name: '30분 멈추기' }).click();
-  await confirm(page, '30분 멈추기');
+  await euljiro.getByRole('button', { name: '영업 시작' }).click();
+  await confirm(page, '영업 시작');
+  await expect(euljiro).toContainText('영업 중');
+  await euljiro.getByRole('button', { name: '30분 일시중지' }).click();
+  await confirm(page, '30분 일시중지');
   await expect(euljiro).toContainText('까지 일시중지');
   await euljiro.getByRole('button', { name: '단골 을지로점 QR 코드' }).click();
   await expect(dialog(page).getByRole('img', { name: '단골 을지로점 QR 코드' })).toBeVisible();
@@ -39,7 +39,7 @@ test('a branch is registered and changed; what is missing is said at its field',
   await page.getByRole('link', { name: '매장 등록' }).click();
   await page.getByRole('button', { name: '매장 등록' }).click();
   await expect(page.getByRole('textbox', { name: '이름 (한국어)' })).toBeFocused();
-  await expect(page.getByRole('textbox', { name: '이름 (한국어)' })).toHaveAccessibleDescription('꼭 필요해요.');
+  await expect(page.getByRole('textbox', { name: '이름 (한국어)' })).toHaveAccessibleDescription('필수 항목이에요.');
   await page.getByRole('textbox', { name: '매장 ID' }).fill('mapo');
   await page.getByRole('textbox', { name: '이름 (한국어)' }).fill('단골 마포');
   await page.getByRole('textbox', { name: '이름 (영어)' }).fill('Dangol Mapo');
@@ -54,7 +54,7 @@ test('a branch is registered and changed; what is missing is said at its field',
   await page.getByRole('textbox', { name: '전화번호' }).fill('02-555-0999');
   await page.getByRole('button', { name: '저장' }).click();
   await confirm(page, '저장');
-  await says(page, '단골 마포 정보를 바꿨어요.');
+  await says(page, '단골 마포 정보를 수정했어요.');
   const { items } = await (await town.guest()).get('/cafes');
   expect(items.find(({ id }: { id: string }) => id === 'mapo').phone).toBe('02-555-0999');
 });
@@ -81,9 +81,9 @@ test('somebody is registered and gets a link that is good for one sign-in', asyn
   await dialog(page).getByRole('checkbox', { name: '단골 연남점' }).check();
   await dialog(page).getByRole('button', { name: '저장' }).click();
   await expect(row).toContainText('단골 성수점, 단골 연남점');
-  await row.getByRole('button', { name: '김민지 계정 중지' }).click();
-  await confirm(page, '중지');
-  await expect(row).toContainText('중지됨');
+  await row.getByRole('button', { name: '김민지 계정 사용 중지' }).click();
+  await confirm(page, '사용 중지');
+  await expect(row).toContainText('사용 중지됨');
   await expect(row.getByRole('button')).toHaveCount(0);
 });
 
@@ -120,7 +120,7 @@ test('dead letters are tried again or given up by what they are about', async ({
   await expect(page.getByRole('status').or(dialog(page).getByRole('alert')).first()).toBeVisible();
   if (await dialog(page).isVisible()) await page.keyboard.press('Escape');
   await group.getByRole('button', { name: '포기' }).click();
-  await expect(dialog(page)).toContainText('이벤트 2건을 영영 처리하지 않아요');
+  await expect(dialog(page)).toContainText('이벤트 2건을 더 이상 처리하지 않아요');
   await confirm(page, '포기');
   await says(page, '이벤트 2건을 포기했어요.');
   expect(asked).toEqual([{ source: 'order', subject }]);
@@ -138,8 +138,8 @@ test('the read model is compared with its events; the ledger adds up', async ({ 
   await confirm(page, '비교만 하기');
   await expect(page.getByText(/건을 비교했고 모두 같았어요/)).toBeVisible();
   await page.getByRole('link', { name: '정산' }).click();
-  await expect(page.getByText('원장이 맞아요')).toBeVisible();
-  await expect(page.getByRole('row', { name: /단골 을지로점에 줄 돈/ })).toContainText('−4,300원');
+  await expect(page.getByText('원장이 일치해요')).toBeVisible();
+  await expect(page.getByRole('row', { name: /단골 을지로점에 지급할 금액/ })).toContainText('−4,300원');
 });
 
 test('an account that is not an operator gets no further', async ({ town, visit }) => {
@@ -159,6 +159,7 @@ const routes = [
   '/people',
   '/money',
   '/dead-letters',
+  '/audit',
   '/system',
 ];
 

@@ -25,7 +25,7 @@ test('a new order takes four taps from the menu, and the status page tells each 
   await expect(page.getByRole('listitem').filter({ hasText: '접수' })).toHaveAttribute('aria-current', 'step');
 
   await town.advance(id, 'approve');
-  await expect(heading(page, '주문을 접수했어요')).toBeVisible();
+  await expect(heading(page, '주문이 접수됐어요')).toBeVisible();
   await expect(page.getByTestId('queue-position')).toHaveText('1번째');
   await expect(page.getByText(/약 .*분 뒤|곧 나와요/)).toBeVisible();
   await town.advance(id, 'makeStart');
@@ -36,7 +36,7 @@ test('a new order takes four taps from the menu, and the status page tells each 
   await expect(heading(page, '음료가 나왔어요')).toBeVisible();
   await expect(page.getByText(`픽업대에서 ${callNumber}번을 찾아가세요`)).toBeVisible();
   await town.advance(id, 'handOver');
-  await expect(heading(page, '픽업을 완료했어요. 맛있게 드세요')).toBeVisible();
+  await expect(heading(page, '픽업이 완료됐어요. 맛있게 드세요')).toBeVisible();
 
   const receipt = page.getByRole('region', { name: '영수증' });
   await expect(receipt).toContainText('공급가액3,909원');
@@ -62,7 +62,7 @@ test('the usual again takes two taps', async ({ visit }) => {
   await orderOne(page, '카페 라떼');
   const first = orderIdOf(page);
   await page.getByRole('link', { name: '매장 고르기' }).click();
-  await expect(page.getByRole('region', { name: '진행 중인 주문' })).toContainText('매장의 확인을 기다려요');
+  await expect(page.getByRole('region', { name: '진행 중인 주문' })).toContainText('매장에서 주문을 확인하고 있어요');
 
   await page.getByRole('button', { name: /카페 라떼.*다시 주문하기/ }).click();
   await payButton(page).click();
@@ -109,12 +109,12 @@ test('a delivery tells the number for the rider, and where the rider is', async 
   await putIn(page, '아메리카노');
   await toCart(page);
   await page.getByRole('radio', { name: /배달/ }).check();
-  await expect(page.getByText('배달받을 주소를 적어 주세요.')).toBeVisible();
+  await expect(page.getByText('배달받을 주소를 입력해 주세요.')).toBeVisible();
   await expect(payButton(page)).toBeDisabled();
   await page.getByLabel('주소', { exact: true }).fill('서울 중구 을지로 100');
   await page.getByLabel('상세 주소').fill('3층');
-  await page.getByRole('button', { name: '현재 위치로 정하기' }).click();
-  await expect(page.getByText('지금 계신 곳을 배달 위치로 알려드려요.')).toBeVisible();
+  await page.getByRole('button', { name: '현재 위치로 설정' }).click();
+  await expect(page.getByText('현재 위치를 배달 위치로 알려드려요.')).toBeVisible();
   await expect(payButton(page)).toHaveText('7,300원 결제하기');
   await pay(page);
   await expect(heading(page, '매장에서 주문을 확인하고 있어요')).toBeVisible();
@@ -131,15 +131,15 @@ test('a delivery tells the number for the rider, and where the rider is', async 
   await expect(heading(page, '음료가 나왔어요. 라이더를 기다리고 있어요')).toBeVisible();
   const { callNumber } = await rider.get(`/deliveries/${id}`);
   await until('the pickup', () => rider.post(`/deliveries/${id}/start`, { callNumber }));
-  await expect(heading(page, '배달을 시작했어요')).toBeVisible();
+  await expect(heading(page, '배달이 시작됐어요')).toBeVisible();
   await rider.post(`/deliveries/${id}/confirm`, { pin });
-  await expect(heading(page, '배달을 완료했어요. 맛있게 드세요')).toBeVisible();
+  await expect(heading(page, '배달이 완료됐어요. 맛있게 드세요')).toBeVisible();
 });
 
 test('it rings when the drink is ready, for those who asked', async ({ town, visit }) => {
   const page = await visit(`/c/${cafe}`);
   const id = await orderOne(page);
-  await page.getByRole('button', { name: '나오면 소리로 알려주기' }).click();
+  await page.getByRole('button', { name: '나오면 소리로 알림 받기' }).click();
   await expect(page.getByText('나오면 소리로 알려드려요')).toBeVisible();
   const before = await sounds(page);
   await town.advance(id, 'approve', 'makeStart', 'makeComplete');

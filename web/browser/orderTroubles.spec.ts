@@ -32,7 +32,7 @@ test('what sells out in the cart is shown, and one tap takes it out', async ({ t
   await toCart(page);
   await expect(payButton(page)).toHaveText('9,200원 결제하기');
   await soldOut(town, 'cafe-latte');
-  const changes = page.getByRole('region', { name: '담은 뒤에 달라진 것이 있어요' });
+  const changes = page.getByRole('region', { name: '담은 뒤에 바뀐 내용이 있어요' });
   await expect(changes).toContainText('카페 라떼 · 품절됐어요');
   await expect(payButton(page)).toBeDisabled();
   await changes.getByRole('button', { name: '카페 라떼 빼기' }).click();
@@ -47,7 +47,7 @@ test('another price is a difference to accept, never a surprise', async ({ town,
   await putIn(page, '아메리카노');
   await toCart(page);
   await reprice(town, 'americano', 4_500);
-  const changes = page.getByRole('region', { name: '담은 뒤에 달라진 것이 있어요' });
+  const changes = page.getByRole('region', { name: '담은 뒤에 바뀐 내용이 있어요' });
   await expect(changes).toContainText('아메리카노 · 4,300원 → 4,500원');
   await expect(payButton(page)).toBeDisabled();
   await changes.getByRole('button', { name: '아메리카노 이 가격으로 담기' }).click();
@@ -60,7 +60,7 @@ test('a declined payment says what to do and keeps the cart', async ({ visit }) 
   const page = await visit(menu);
   await putIn(page, '아메리카노');
   await toCart(page);
-  await page.getByText('연습 결제예요').click();
+  await page.getByText('테스트 결제예요').click();
   await page.getByRole('radio', { name: '거절' }).check();
   await pay(page);
   await expect(page.getByRole('alert')).toContainText('다른 결제 수단으로 다시 주문해 주세요');
@@ -74,7 +74,7 @@ test('a payment without an answer leads to a page that says so', async ({ visit 
   const page = await visit(menu);
   await putIn(page, '아메리카노');
   await toCart(page);
-  await page.getByText('연습 결제예요').click();
+  await page.getByText('테스트 결제예요').click();
   await page.getByRole('radio', { name: '응답 없음' }).check();
   await pay(page);
   await expect(page.getByRole('button', { name: '결제하고 있어요' })).toBeVisible();
@@ -87,11 +87,11 @@ test('canceled in time, the money comes back', async ({ visit }) => {
   await orderOne(page);
   await page.getByRole('button', { name: '주문 취소하기' }).click();
   const ask = page.getByRole('dialog', { name: '주문을 취소할까요?' });
-  await expect(ask).toContainText('4,300원을 모두 돌려드려요.');
+  await expect(ask).toContainText('4,300원을 전액 환불해 드려요.');
   await ask.getByRole('button', { name: '주문 취소하기' }).click();
-  await expect(heading(page, '주문을 취소했어요')).toBeVisible();
+  await expect(heading(page, '주문이 취소됐어요')).toBeVisible();
   await expect(page.getByText('요청하신 대로 취소했어요.')).toBeVisible();
-  await expect(page.getByText(/4,300원을 돌려드렸어요/)).toBeVisible();
+  await expect(page.getByText(/4,300원이 환불됐어요/)).toBeVisible();
 });
 
 test('rejected, the reason, the words of the café and the refund are there', async ({ town, visit }) => {
@@ -99,20 +99,20 @@ test('rejected, the reason, the words of the café and the refund are there', as
   const id = await orderOne(page);
   await town.ticket(id);
   const staff = await town.staff();
-  await staff.post(`/cafeOrders/${id}/reject`, { reason: 'sold_out', note: '원두가 떨어졌어요. 죄송합니다.' });
+  await staff.post(`/cafeOrders/${id}/reject`, { reason: 'sold_out', note: '원두가 떨어졌어요. 죄송해요.' });
   await expect(heading(page, '매장에서 주문을 받지 못했어요')).toBeVisible();
-  await expect(page.getByText('재료가 떨어졌어요.', { exact: true })).toBeVisible();
-  await expect(page.getByText('원두가 떨어졌어요. 죄송합니다.')).toBeVisible();
-  await expect(page.getByText(/4,300원을 돌려드렸어요/)).toBeVisible();
+  await expect(page.getByText('재료가 소진됐어요.', { exact: true })).toBeVisible();
+  await expect(page.getByText('원두가 떨어졌어요. 죄송해요.')).toBeVisible();
+  await expect(page.getByText(/4,300원이 환불됐어요/)).toBeVisible();
 });
 
 test('a paused branch says until when, and takes no payment', async ({ town, visit }) => {
   const page = await visit(menu);
   await putIn(page, '아메리카노');
   const staff = await town.staff();
-  await staff.post(`/cafes/${cafe}/pause`, { minutes: 30, reason: '주문이 몰려 잠시 쉽니다' });
+  await staff.post(`/cafes/${cafe}/pause`, { minutes: 30, reason: '주문이 몰려 잠시 쉬어요' });
   await expect(page.getByText(/일시중지 · .*까지/)).toBeVisible();
-  await expect(page.getByText('주문이 몰려 잠시 쉽니다')).toBeVisible();
+  await expect(page.getByText('주문이 몰려 잠시 쉬어요')).toBeVisible();
   await toCart(page);
   await expect(payButton(page)).toBeDisabled();
   await expect(page.getByText('지금은 이 매장에서 주문을 받지 않아요.')).toBeVisible();
@@ -176,12 +176,12 @@ test('an answer lost on the way never orders twice', async ({ town, visit }) => 
   };
   await page.route('**/orders', lose);
   await pay(page);
-  await expect(page.getByText('주문이 들어갔는지 아직 몰라요')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('주문이 접수됐는지 확인하지 못했어요')).toBeVisible({ timeout: 20_000 });
   expect(heard).toBeGreaterThan(1);
   await page.reload(); // not even a closed page forgets it
-  await expect(page.getByText('주문이 들어갔는지 아직 몰라요')).toBeVisible();
+  await expect(page.getByText('주문이 접수됐는지 확인하지 못했어요')).toBeVisible();
   await page.unroute('**/orders', lose);
-  await page.getByRole('button', { name: '이어서 확인하기' }).click();
+  await page.getByRole('button', { name: '다시 확인하기' }).click();
   await expect(heading(page, '매장에서 주문을 확인하고 있어요')).toBeVisible();
   expect(await ordersOf(town, page)).toBe(1);
 });
@@ -194,7 +194,7 @@ test('the server may restart in the middle', async ({ town, visit }) => {
   await town.server.start();
   await expect(page.getByTestId('connection-lost')).toBeHidden({ timeout: 3_000 });
   await town.advance(id, 'approve');
-  await expect(heading(page, '주문을 접수했어요')).toBeVisible();
+  await expect(heading(page, '주문이 접수됐어요')).toBeVisible();
 });
 
 test('an address that is none, and an order of somebody else', async ({ town, visit }) => {
@@ -222,5 +222,5 @@ test('a slow café: wait, or cancel for free', async ({ visit }) => {
   const ask = page.getByRole('alert').filter({ hasText: '매장 확인이 늦어지고 있어요' });
   await expect(ask).toBeVisible();
   await ask.getByRole('button', { name: '주문 취소하기' }).click();
-  await expect(page.getByText(/4,300원을 돌려드렸어요/)).toBeVisible();
+  await expect(page.getByText(/4,300원이 환불됐어요/)).toBeVisible();
 });

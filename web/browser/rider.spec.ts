@@ -18,8 +18,12 @@ async function brought(town: Town, ...steps: string[]): Promise<{ id: string; pi
 }
 const toBePickedUp = (town: Town) => brought(town, 'approve', 'makeStart', 'makeComplete');
 
-const start = (page: Page) => page.getByRole('button', { name: '배달 시작' }).click();
-const claim = (page: Page) => page.getByRole('button', { name: /^수락/ }).first().click();
+const start = (page: Page) => page.getByRole('button', { name: '근무 시작' }).click();
+const claim = (page: Page) =>
+  page
+    .getByRole('button', { name: /^배차 받기/ })
+    .first()
+    .click();
 const check = (page: Page) => page.getByRole('button', { name: /잔 확인/ }).click();
 const pickUp = (page: Page) => page.getByRole('button', { name: '픽업 완료' }).click();
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
@@ -49,9 +53,9 @@ test('a whole job takes five taps at most', async ({ town, visit }) => {
   await expect(page.getByRole('button', { name: '픽업 완료' })).toBeDisabled();
   await check(page); // 2
   await pickUp(page); // 3
-  await expect(heading(page, '손님께 전달하세요')).toBeVisible();
+  await expect(heading(page, '고객에게 전달하세요')).toBeVisible();
   await expect(page.getByText('서울 중구 을지로 100')).toBeVisible();
-  await expect(page.getByRole('link', { name: '손님에게 전화 010-1234-5678' })).toHaveAttribute('href', /^tel:/);
+  await expect(page.getByRole('link', { name: '고객에게 전화 010-1234-5678' })).toHaveAttribute('href', /^tel:/);
   await typePin(page, pin); // 4
   await expect(page.getByText('배달을 완료했어요 · 3,000원')).toBeVisible();
   await expect(heading(page, '주변 배달')).toBeVisible();
@@ -69,7 +73,7 @@ test('a wrong PIN says so, and the next is typed at once', async ({ town, visit 
   await check(page);
   await pickUp(page);
   await typePin(page, wrong(pin));
-  await expect(page.getByRole('alert')).toContainText('4번 더 시도할 수 있습니다');
+  await expect(page.getByRole('alert')).toContainText('4번 더 시도할 수 있어요');
   await expect(page.getByRole('textbox', { name: '4자리 중 1번째' })).toBeFocused();
   await page.keyboard.type(pin);
   await expect(page.getByText('배달을 완료했어요')).toBeVisible();
@@ -90,10 +94,10 @@ test('steps without a network outlive a reload, and arrive in order', async ({ t
   await page.context().setOffline(true);
   await check(page);
   await pickUp(page);
-  await expect(heading(page, '손님께 전달하세요')).toBeVisible();
+  await expect(heading(page, '고객에게 전달하세요')).toBeVisible();
   await expect(page.getByText('전송 대기 1건')).toBeVisible();
   await page.reload();
-  await expect(heading(page, '손님께 전달하세요')).toBeVisible();
+  await expect(heading(page, '고객에게 전달하세요')).toBeVisible();
   await expect(page.getByText('서울 중구 을지로 100')).toBeVisible();
   await typePin(page, pin);
   await expect(page.getByText('전송 대기 2건')).toBeVisible();
@@ -112,13 +116,13 @@ test('a step that is refused after the network is back is told', async ({ town, 
   await claim(page);
   await check(page);
   await pickUp(page);
-  await expect(heading(page, '손님께 전달하세요')).toBeVisible();
+  await expect(heading(page, '고객에게 전달하세요')).toBeVisible();
   await page.context().setOffline(true);
   await typePin(page, wrong(pin));
   await expect(page.getByText('전송 대기 1건')).toBeVisible();
   await page.context().setOffline(false);
-  await expect(page.getByRole('alert')).toContainText('PIN이 다릅니다');
-  await expect(heading(page, '손님께 전달하세요')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('PIN이 달라요');
+  await expect(heading(page, '고객에게 전달하세요')).toBeVisible();
 });
 
 test('an order that ends while it is in hand is told', async ({ town, visit }) => {
@@ -139,9 +143,9 @@ test('a delivery is given back only after a question', async ({ town, visit }) =
   await start(page);
   const { id, guest } = await brought(town, 'approve', 'makeStart');
   await claim(page);
-  await page.getByRole('button', { name: '배달 내려놓기' }).click();
-  const question = page.getByRole('dialog', { name: '이 배달을 내려놓을까요?' });
-  await question.getByRole('button', { name: '배달 내려놓기' }).click();
+  await page.getByRole('button', { name: '배차 취소' }).click();
+  const question = page.getByRole('dialog', { name: '배차를 취소할까요?' });
+  await question.getByRole('button', { name: '배차 취소' }).click();
   await expect(heading(page, '주변 배달')).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
   expect((await guest.get(`/deliveries/${id}`)).status).toBe('OFFERED');
@@ -157,7 +161,7 @@ test('two deliveries at once: what is on board comes first, the other is a tap a
   await claim(page);
   await check(page);
   await pickUp(page);
-  await expect(heading(page, '손님께 전달하세요')).toBeVisible();
+  await expect(heading(page, '고객에게 전달하세요')).toBeVisible();
   await page.getByRole('button', { name: /^\S+ 픽업$/ }).click();
   await expect(heading(page, '매장에서 픽업하세요')).toBeVisible();
 });
@@ -167,7 +171,7 @@ test('a phone that does not say where it is', async ({ town, visit }) => {
   await start(page);
   const where = page.getByRole('dialog', { name: '어디에 계세요?' });
   await where.getByRole('button', { name: '단골 을지로점' }).click();
-  await expect(page.getByText('고른 매장 주변을 보여 드리고 있어요')).toBeVisible();
+  await expect(page.getByText('선택한 매장 주변을 보여드려요')).toBeVisible();
   await toBePickedUp(town);
   await expect(page.getByRole('article')).toHaveCount(1);
 });
@@ -175,10 +179,10 @@ test('a phone that does not say where it is', async ({ town, visit }) => {
 test('off duty again by the switch', async ({ town, visit }) => {
   const page = await visit(town.link('rider'));
   await start(page);
-  await page.getByRole('switch', { name: '배달 중' }).click();
-  await expect(page.getByRole('button', { name: '배달 시작' })).toBeVisible();
+  await page.getByRole('switch', { name: '근무 중' }).click();
+  await expect(page.getByRole('button', { name: '근무 시작' })).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('button', { name: '배달 시작' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '근무 시작' })).toBeVisible();
 });
 
 test('signing out leaves nothing of a delivery on the phone', async ({ town, visit }) => {
@@ -190,7 +194,7 @@ test('signing out leaves nothing of a delivery on the phone', async ({ town, vis
   await page.getByRole('link', { name: '설정' }).click();
   await page.getByRole('button', { name: '로그아웃' }).click();
   const question = page.getByRole('dialog', { name: '로그아웃할까요?' });
-  await expect(question).toContainText('맡은 배달이 남아 있어요');
+  await expect(question).toContainText('진행 중인 배달이 있어요');
   await question.getByRole('button', { name: '로그아웃' }).click();
   await expect(heading(page, '라이더 로그인')).toBeVisible();
   await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).not.toContain('을지로');
@@ -218,7 +222,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(page, 'sign in');
     await page.goto(town.link('rider'));
     await page.reload();
-    await expect(page.getByRole('button', { name: '배달 시작' })).toBeVisible();
+    await expect(page.getByRole('button', { name: '근무 시작' })).toBeVisible();
     await look('off duty');
     await start(page);
     await toBePickedUp(town);
@@ -228,7 +232,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await check(page);
     await look('to the shop');
     await pickUp(page);
-    await expect(heading(page, '손님께 전달하세요')).toBeVisible();
+    await expect(heading(page, '고객에게 전달하세요')).toBeVisible();
     await look('to the door');
     await page.getByRole('link', { name: '수입' }).click();
     await expect(page.getByText('0원')).toBeVisible();
@@ -241,7 +245,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('in English', async ({ town, visit }) => {
   const page = await visit(town.link('rider'), { locale: 'en-US' });
-  await page.getByRole('button', { name: 'Start working' }).click();
+  await page.getByRole('button', { name: 'Start shift' }).click();
   await toBePickedUp(town);
   await page.getByRole('button', { name: 'Accept · ₩3,000 Dangol Euljiro' }).click();
   await expect(heading(page, 'Pick up at the café')).toBeFocused();

@@ -15,7 +15,11 @@ const looks = [
 async function shoot(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   await expect(page.getByText(/^(불러오는 중이에요|Loading)$/)).toHaveCount(0);
-  await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode().catch(() => undefined))));
+  // Lazy pictures further down are not loaded, and would be waited for in vain.
+  await page.evaluate(() => {
+    const seen = [...document.images].filter((image) => image.getBoundingClientRect().top < window.innerHeight);
+    return Promise.all(seen.map((image) => image.decode().catch(() => undefined)));
+  });
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 }
@@ -90,9 +94,9 @@ for (const [locale, colorScheme] of looks) {
   test(`rider ${look}`, async ({ town, visit }) => {
     test.setTimeout(120_000);
     const page = await visit(town.link('rider'), { device: phone, locale, colorScheme });
-    await expect(page.getByRole('button', { name: /^(배달 시작|Start)/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^(근무 시작|Start)/ })).toBeVisible();
     await shoot(page, `rider-off-${look}`);
-    await page.getByRole('button', { name: /^(배달 시작|Start)/ }).click();
+    await page.getByRole('button', { name: /^(근무 시작|Start)/ }).click();
     const guest = await town.guest();
     const id = await town.deliveryOrder(guest, [
       { menuId: 'cafe-latte', quantity: 2, options: ['ice', 'large', 'oat'] },
@@ -101,7 +105,7 @@ for (const [locale, colorScheme] of looks) {
     await expect(page.getByRole('article')).toBeVisible();
     await shoot(page, `rider-offers-${look}`);
     await town.advance(id, 'makeComplete');
-    await page.getByRole('button', { name: /^(수락|Accept|Take)/ }).click();
+    await page.getByRole('button', { name: /^(배차 받기|Accept)/ }).click();
     await expect(page.getByRole('button', { name: /(픽업 완료|Picked up)/ })).toBeVisible();
     await shoot(page, `rider-pickup-${look}`);
     await page.getByRole('button', { name: /(잔 확인|Check|cups)/ }).click();
@@ -122,7 +126,7 @@ for (const [locale, colorScheme] of looks) {
     await shoot(page, `ops-home-${look}`);
     await page.goto(`${town.url}/ops/orders/${orders.rejected}`);
     await shoot(page, `ops-order-${look}`);
-    for (const section of ['orders', 'cafes', 'people', 'riders', 'money', 'dead-letters', 'system']) {
+    for (const section of ['orders', 'cafes', 'people', 'riders', 'money', 'dead-letters', 'audit', 'system']) {
       await page.goto(`${town.url}/ops/${section}`);
       await shoot(page, `ops-${section}-${look}`);
     }

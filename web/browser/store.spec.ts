@@ -46,10 +46,10 @@ test('an order from the chime to the counter, one tap a step', async ({ town, vi
   await card.getByRole('button', { name: '접수 · 4분' }).click();
   await expect(cards(page, '제조 중')).toContainText('접수됨');
   await cards(page, '제조 중').getByRole('button', { name: '제조 시작' }).click();
-  await becomes(town, id, 'APPROVED'); // who goes on has sent what was before
+  await becomes(town, id, 'APPROVED'); // the next tap has sent the one before
   await cards(page, '제조 중').getByRole('button', { name: '제조 완료' }).click();
   await becomes(town, id, 'MAKING');
-  await expect(cards(page, '픽업 대기')).toContainText('다 만들었어요');
+  await expect(cards(page, '픽업 대기')).toContainText('제조를 완료했어요');
   await becomes(town, id, 'MADE');
   await cards(page, '픽업 대기').getByRole('button', { name: '전달 완료' }).click();
   await becomes(town, id, 'HANDED_OVER');
@@ -79,7 +79,7 @@ test('rejecting for want of an ingredient marks it sold out in the same step', a
   const page = await behindTheBar(town, visit);
   const id = await newOrder(town);
   await cards(page, '신규').getByRole('button', { name: '거절' }).click();
-  await expect(dialog(page)).toContainText('결제는 자동으로 취소되고');
+  await expect(dialog(page)).toContainText('결제는 자동으로 환불되고');
   await expect(dialog(page).getByRole('checkbox', { name: '아메리카노' })).toBeChecked();
   await dialog(page).getByRole('button', { name: '거절하기' }).click();
   await expect(cards(page, '신규')).toContainText('거절했어요');
@@ -115,18 +115,18 @@ test('taps without a network are kept over a reload and sent in order', async ({
   await expect(page.getByTestId('connection-lost')).toBeVisible();
   await cards(page, '신규').getByRole('button', { name: /^접수/ }).click();
   await cards(page, '제조 중').getByRole('button', { name: '제조 시작' }).click();
-  await expect(page.getByText(/보내지 못한 동작 2개/)).toBeVisible({ timeout: 12_000 });
+  await expect(page.getByText(/전송 대기 2건/)).toBeVisible({ timeout: 12_000 });
   expect(await statusOf(town, id)).toBe('RECEIVED');
   await page.context().route('**/cafeOrders/*/*', (route) => route.abort()); // the network is back for reading only
   await page.context().setOffline(false);
   await page.reload();
   await page.getByRole('button', { name: '영업 시작' }).click();
-  await expect(page.getByText(/보내지 못한 동작 2개/)).toBeVisible();
-  await expect(cards(page, '제조 중')).toContainText('아직 보내지 못했어요');
+  await expect(page.getByText(/전송 대기 2건/)).toBeVisible();
+  await expect(cards(page, '제조 중')).toContainText('아직 전송되지 않았어요');
   await page.context().unroute('**/cafeOrders/*/*');
   await becomes(town, id, 'MAKING');
   await expect(page.getByTestId('connection-lost')).toHaveCount(0);
-  await expect(page.getByText(/보내지 못한 동작/)).toHaveCount(0);
+  await expect(page.getByText(/전송 대기/)).toHaveCount(0);
 });
 
 test('a customer who cancels is quicker than the bar, and the bar is told', async ({ town, visit }) => {
@@ -173,7 +173,7 @@ test('sold out and paused in two taps each, and both end by themselves', async (
   await page.getByRole('button', { name: '일시중지' }).click(); // 1
   await dialog(page).getByRole('button', { name: '15분' }).click(); // 2
   await expect(page.getByTestId('opening')).toContainText(/일시중지 · 1[45]:\d\d 남음/);
-  await page.getByRole('button', { name: '다시 받기' }).click();
+  await page.getByRole('button', { name: '주문 재개' }).click();
   await expect(page.getByTestId('opening')).toContainText('영업 중');
 });
 
@@ -189,8 +189,8 @@ test('the same cups are added up', async ({ town, visit }) => {
 
 test('an item of the menu gets a new price and a picture', async ({ town, visit }) => {
   const page = await behindTheBar(town, visit);
-  await go(page, '메뉴판');
-  await page.getByRole('button', { name: '아메리카노 고치기' }).click();
+  await go(page, '메뉴 관리');
+  await page.getByRole('button', { name: '아메리카노 수정' }).click();
   await dialog(page).getByLabel('가격 (원)').fill('4800');
   const picture = await page.screenshot({ type: 'jpeg' });
   await dialog(page)
@@ -207,31 +207,31 @@ test('an item of the menu gets a new price and a picture', async ({ town, visit 
 
 test('a new item, with an option, and off the menu again', async ({ town, visit }) => {
   const page = await behindTheBar(town, visit);
-  await go(page, '메뉴판');
-  await page.getByRole('button', { name: '메뉴 더하기' }).click();
+  await go(page, '메뉴 관리');
+  await page.getByRole('button', { name: '메뉴 추가' }).click();
   await dialog(page).getByRole('button', { name: '저장' }).click();
-  await expect(dialog(page).getByRole('alert')).toContainText('이름과 가격을 적어 주세요');
+  await expect(dialog(page).getByRole('alert')).toContainText('이름과 가격을 입력해 주세요');
   await dialog(page).getByLabel('이름 (한국어)').fill('말차 라떼');
   await dialog(page).getByLabel('이름 (영어)').fill('Matcha latte');
   await dialog(page).getByLabel('가격 (원)').fill('5900');
-  await dialog(page).getByRole('button', { name: '옵션 묶음 더하기' }).click();
-  await dialog(page).getByLabel('묶음 이름 (한국어)').fill('온도');
-  await dialog(page).getByRole('button', { name: '옵션 더하기' }).click();
+  await dialog(page).getByRole('button', { name: '옵션 그룹 추가' }).click();
+  await dialog(page).getByLabel('그룹 이름 (한국어)').fill('온도');
+  await dialog(page).getByRole('button', { name: '옵션 추가' }).click();
   await dialog(page).getByLabel('옵션 (한국어)').fill('ICE');
   await dialog(page).getByRole('button', { name: '저장' }).click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: '말차 라떼' })).toContainText('5,900원');
-  await page.getByRole('button', { name: '말차 라떼 고치기' }).click();
-  await dialog(page).getByRole('button', { name: '메뉴에서 빼기' }).click();
-  await dialog(page).getByRole('button', { name: '메뉴에서 빼기' }).click();
+  await page.getByRole('button', { name: '말차 라떼 수정' }).click();
+  await dialog(page).getByRole('button', { name: '메뉴 삭제' }).click();
+  await dialog(page).getByRole('button', { name: '메뉴 삭제' }).click();
   await expect(page.getByText('말차 라떼')).toHaveCount(0);
 });
 
 test('hours past midnight', async ({ town, visit }) => {
   const page = await behindTheBar(town, visit);
   await go(page, '영업시간');
-  await page.getByRole('button', { name: '영업시간 정하기' }).click();
-  await page.getByLabel('금요일 닫는 시각').fill('02:00');
+  await page.getByRole('button', { name: '영업시간 설정' }).click();
+  await page.getByLabel('금요일 종료 시간').fill('02:00');
   await expect(page.getByText('다음 날', { exact: true })).toBeVisible();
   await page.getByRole('switch', { name: '일요일 영업' }).click();
   await page.getByRole('button', { name: '저장' }).click();

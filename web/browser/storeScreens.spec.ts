@@ -88,8 +88,8 @@ test('the dialogs too', async ({ town, visit }) => {
   await page.getByRole('button', { name: '일시중지' }).click();
   await look('pause');
   await close();
-  await page.getByRole('navigation').getByRole('link', { name: '메뉴판' }).click();
-  await page.getByRole('button', { name: '카페 라떼 고치기' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '메뉴 관리' }).click();
+  await page.getByRole('button', { name: '카페 라떼 수정' }).click();
   await look('item');
 });
 

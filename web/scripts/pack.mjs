@@ -1,5 +1,5 @@
 // dist/site, the pictures and the icons as one file, dist/web.pack, which the program carries and serves from memory
-// (src/app/web/pack.hpp has the format). Each text is stored as it is, and compressed with gzip and brotli.
+// (src/adapters/web/pack.hpp has the format). Each text is stored as it is, and compressed with gzip and brotli.
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
@@ -8,7 +8,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const web = new URL('..', import.meta.url).pathname;
 const types = {
   '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
+  '.json': 'application/json',
   '.js': 'text/javascript; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
@@ -22,13 +22,6 @@ async function filesIn(folder) {
     .filter((entry) => entry.isFile() && extname(entry.name) in types)
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-}
-
-/** What the program calls a file: templates under /pages, all else where the browser asks for it. */
-function addressOf(file, folder, prefix) {
-  const inside = relative(folder, file);
-  const template = /^apps\/(\w+)\/index\.html$/.exec(inside);
-  return template ? `/pages/${template[1]}.html` : `${prefix}/${inside}`;
 }
 
 function representations(bytes, extension) {
@@ -60,7 +53,9 @@ for (const [folder, prefix] of folders) {
     const extension = extname(file);
     const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 16);
     for (const [encoding, packed] of representations(bytes, extension)) {
-      lines.push([addressOf(file, folder, prefix), types[extension], encoding, offset, packed.length, etag].join('\t'));
+      lines.push(
+        [`${prefix}/${relative(folder, file)}`, types[extension], encoding, offset, packed.length, etag].join('\t'),
+      );
       parts.push(packed);
       offset += packed.length;
     }

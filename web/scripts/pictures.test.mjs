@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { paintings } from './pictures.mjs';
 
 const folder = new URL('../pictures/', import.meta.url);
-const street = JSON.parse(readFileSync(new URL('../../src/app/demo/cafes.json', import.meta.url), 'utf8'));
+const street = JSON.parse(readFileSync(new URL('../../src/traffic/demo/cafes.json', import.meta.url), 'utf8'));
 const items = street.cafes.flatMap((cafe) => cafe.items);
 const files = readdirSync(folder).filter((name) => name.endsWith('.svg'));
 

@@ -84,7 +84,7 @@ function watch(page: Page, town: Town, options: VisitOptions, faults: string[]):
   });
 }
 
-/** How many tones the page has sounded so far, whoever made them: `await sounds(page)`. */
+/** How many tones the page has sounded so far, from any source: `await sounds(page)`. */
 function countSounds(): void {
   const counted = window as unknown as { sounds: number };
   counted.sounds = 0;

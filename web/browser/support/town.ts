@@ -1,4 +1,4 @@
-// A street to test in: one program, the staff of a branch, a rider, the operator, and whoever comes in.
+// A street to test in: one program, the staff of a branch, a rider, the operator, and any number of customers.
 import { Person, until } from './people.ts';
 import { Server } from './server.ts';
 

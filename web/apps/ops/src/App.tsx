@@ -19,6 +19,7 @@ const CafeForm = lazy(() => import('./cafes/CafeForm.tsx'));
 const People = lazy(() => import('./people/People.tsx'));
 const Money = lazy(() => import('./money/Money.tsx'));
 const DeadLetters = lazy(() => import('./deadletters/DeadLetters.tsx'));
+const AuditLog = lazy(() => import('./audit/AuditLog.tsx'));
 const System = lazy(() => import('./system/System.tsx'));
 
 export function App() {
@@ -63,6 +64,9 @@ function Console() {
             </Route>
             <Route path="/dead-letters">
               <DeadLetters />
+            </Route>
+            <Route path="/audit">
+              <AuditLog />
             </Route>
             <Route path="/system">
               <System />

@@ -39,7 +39,7 @@ export const cafesQuery = {
 export const ridersQuery = {
   queryKey: ['riders'],
   queryFn: () => ok(api.GET('/deliveries/riders', { params: { query: { limit: 100 } } })),
-  refetchInterval: 5_000, // whoever begins a shift is no step of an order
+  refetchInterval: 5_000, // starting a shift is no event of an order, so no frame announces it
 };
 
 export const deliveriesQuery = {

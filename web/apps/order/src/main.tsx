@@ -1,8 +1,9 @@
 import { startApp } from '@dangol/shell';
 import { App } from './App.tsx';
+import { isDrawn } from './data/boot.ts';
 import { keepInstallPrompt } from './order/install.ts';
-import { queries } from './services.ts';
+import { boot, queries } from './services.ts';
 import './styles/app.css';
 
 keepInstallPrompt();
-startApp(queries, <App />);
+startApp(queries, <App />, isDrawn(boot));

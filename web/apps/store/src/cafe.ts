@@ -7,7 +7,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { api, queries, session } from './services.ts';
 
-/** What somebody changes on another screen is told by a stream; a pause and a sold-out that end by themselves are not. */
+/** Changes made on another screen arrive by the stream; a pause or sold-out that expires sends no frame. */
 const endingsMs = 30_000;
 const queueMs = 15_000;
 

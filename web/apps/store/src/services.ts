@@ -17,7 +17,7 @@ export const outbox = createOutbox('store', {
   },
 });
 
-/** Whoever is next at this tablet finds nothing of this branch. */
+/** Clears everything of this branch from the tablet. */
 export async function signOut(): Promise<void> {
   await session.signOut();
   forget('store', queries);

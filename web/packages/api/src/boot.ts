@@ -6,7 +6,8 @@ export interface BootData {
   cafes?: CafeList;
   /** By branch; none of a branch whose queue is not known. */
   queues?: Record<string, QueueLength>;
-  cafe?: Cafe;
+  /** null: there is no such branch. */
+  cafe?: Cafe | null;
   menu?: Menu;
   queue?: QueueLength;
 }

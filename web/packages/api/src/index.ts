@@ -1,4 +1,4 @@
-export { bootData } from './boot.ts';
+export { type BootData, bootData } from './boot.ts';
 export { type Api, type Body, createApi, ok } from './client.ts';
 export { createOutbox, type Outbox, type Pending } from './outbox.ts';
 export { ApiError, isOffline, type Problem, problemOf } from './problem.ts';

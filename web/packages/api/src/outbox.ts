@@ -1,4 +1,4 @@
-// What somebody has tapped and the server has not yet heard: kept across a reload, sent in order, each exactly once by its
+// Taps that the server has not acknowledged: kept across a reload, sent in order, each exactly once by its
 // Idempotency-Key. It serves two things: taps without a network, and the seconds in which a tap can be taken back.
 import { problemOf } from './problem.ts';
 import type { Session } from './session.ts';
@@ -122,7 +122,7 @@ export function createOutbox(app: string, options: OutboxOptions): Outbox {
     taps = read();
     for (const listener of listeners) listener();
   });
-  // Who closes the page does not want to take it back; nor could they, from the page that comes after it.
+  // A tap that is still held when the page closes is sent: it could not be undone from the next page.
   window.addEventListener('pagehide', () => {
     keep(taps.map((tap) => ({ ...tap, sendAt: 0 })));
     const first = new Set<string>();

@@ -707,7 +707,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel without the café's decision
-         * @description For the operator, if the café is not reachable. A ticket that arrives later is void.
+         * @description For the operator, if the café is not reachable; requires a reason, which is recorded. A ticket that arrives later is void.
          */
         post: operations["forceCancelOrder"];
         delete?: never;
@@ -1019,7 +1019,7 @@ export interface paths {
         put?: never;
         /**
          * Delivered (DeliveryConfirm)
-         * @description Requires the customer's PIN. After five wrong PINs only the operator can confirm, without a PIN.
+         * @description Requires the customer's PIN. After five wrong PINs only the operator can confirm. The operator needs no PIN but must give a reason, which is recorded.
          */
         post: operations["confirmDelivery"];
         delete?: never;
@@ -1584,6 +1584,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contexts/{context}/auditLog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What staff and operators changed or overrode
+         * @description Orders canceled by force, refunds, deliveries completed without the PIN or taken from a rider, accounts registered, assigned and disabled, menus, prices, hours and branches changed, dead letters retried and dropped. Newest first. `actor` of each entry is the person; `data` has the reason. Personal data is masked, and lists of objects (the items of a menu) are left out. One answer looks at 10,000 events at most, so it may have few entries or none and a `next` all the same.
+         */
+        get: operations["listAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contexts/{context}/deadLetters": {
         parameters: {
             query?: never;
@@ -2067,7 +2087,7 @@ export interface components {
             account: string;
             balance: components["schemas"]["Money"];
         };
-        /** @description An event as recorded by its context (asyncapi.yaml), with personal data masked */
+        /** @description An event as its context recorded it, with personal data masked. asyncapi.yaml describes the published ones; private ones may change with any version */
         ContextEvent: {
             id: string;
             type: string;
@@ -2091,6 +2111,13 @@ export interface components {
         };
         ContextEventList: {
             items: components["schemas"]["ContextEvent"][];
+        };
+        AuditLog: {
+            items: components["schemas"]["ContextEvent"][];
+            /** @description Give it as `before` for what came earlier; absent: nothing did */
+            next?: number;
+            /** @description The answer is complete back to this time; absent: no event was left */
+            reachedAt?: components["schemas"]["Timestamp"];
         };
         /** @description An event that a context failed to handle */
         DeadLetter: {
@@ -2822,7 +2849,8 @@ export interface components {
             payment?: components["schemas"]["PaymentChoice"];
         };
         ForceCancelRequest: {
-            note?: string;
+            /** @description Recorded with the order */
+            reason: string;
         };
         RefundRequest: {
             reason: string;
@@ -2840,6 +2868,8 @@ export interface components {
         ConfirmDeliveryRequest: {
             /** @description The customer's PIN; not needed by the operator */
             pin?: string;
+            /** @description Required from the operator; recorded with the delivery */
+            reason?: string;
         };
         LinkTelegramRequest: {
             /** @description For the staff of that branch */
@@ -5542,7 +5572,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            422: components["responses"]["KeyReused"];
+            /** @description Violates a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Refused"];
         };
@@ -5758,7 +5796,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            422: components["responses"]["KeyReused"];
+            /** @description Violates a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Refused"];
         };
@@ -7581,6 +7627,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContextEventList"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["SignInRequired"];
+            403: components["responses"]["RoleNotAllowed"];
+            /** @description This context does not run in this process */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listAuditLog: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `next` of the last answer
+                 * @example 1042
+                 */
+                before?: number;
+                /**
+                 * @description Only what this person did
+                 * @example operator:06dq1b7y4t6s3q9e2u8j5g0f1d
+                 */
+                actor?: string;
+                /** @description Maximum number of results */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /**
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
+                 * @example ko
+                 */
+                "Accept-Language"?: components["parameters"]["Language"];
+            };
+            path: {
+                /**
+                 * @description identity, cafe, order, payment, delivery, mypage or notification
+                 * @example mypage
+                 */
+                context: components["parameters"]["Context"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditLog"];
                 };
             };
             /** @description Invalid request */

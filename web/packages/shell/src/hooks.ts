@@ -1,7 +1,7 @@
 import { type Outbox, openStream, type Pending, type Session, type SessionState, type StreamState } from '@dangol/api';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** Who is signed in, renewed when that changes, in another tab too. */
+/** The current session; follows changes in other tabs. */
 export function useSession(session: Session): SessionState | undefined {
   const [current, setCurrent] = useState(session.current);
   useEffect(() => {
@@ -13,8 +13,8 @@ export function useSession(session: Session): SessionState | undefined {
 }
 
 /**
- * Whoever is signed in already and opens a one-time link enters by it; one that was used before, from an old message,
- * changes nothing. Who is not signed in meets SignIn, which takes the link itself.
+ * Signs in by a one-time link even if another account is signed in; a link that was used before changes nothing.
+ * Without a session SignIn handles the link.
  */
 export function useEntryLink(session: Session): void {
   useEffect(() => {
@@ -25,7 +25,7 @@ export function useEntryLink(session: Session): void {
   }, [session]);
 }
 
-/** Taps that the server has not heard yet. */
+/** Taps that the server has not acknowledged yet. */
 export function useOutbox(outbox: Outbox): readonly Pending[] {
   const [pending, setPending] = useState(outbox.pending);
   useEffect(() => {

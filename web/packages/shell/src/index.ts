@@ -1,3 +1,4 @@
 export { useEntryLink, useOutbox, useSession, useStream } from './hooks.ts';
 export { createQueries, forget, keepFrame, remembered } from './queries.ts';
-export { startApp } from './startApp.tsx';
+export { pageOf, startApp } from './startApp.tsx';
+export { takeOver, useSettled } from './takeOver.ts';

@@ -66,7 +66,7 @@ export function createQueries(app: string): QueryClient {
   }
 }
 
-/** Whoever is next at this device finds nothing of who was here before. */
+/** Clears what the previous person at this device has seen. */
 export function forget(app: string, queries: QueryClient): void {
   queries.clear();
   for (const name of Object.keys(localStorage)) {

@@ -8,7 +8,7 @@ interface FieldProps {
   children: (wiring: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: 'true' }) => ComponentChildren;
 }
 
-/** A label, its control, and what is wrong with it, tied together for those who do not see them. */
+/** A label, its control, and what is wrong with it, tied together for screen readers. */
 export function Field({ label, hint, error, children }: FieldProps) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');

@@ -1,7 +1,7 @@
 import { setLanguage, useCommonWords, useLanguage } from '@dangol/i18n';
 import { Button } from './Button.tsx';
 
-/** Always in sight, in the language of those who look for it. */
+/** Always in sight, labelled in the other language. */
 export function LanguageSwitch() {
   const words = useCommonWords();
   const other = useLanguage() === 'ko' ? 'en' : 'ko';

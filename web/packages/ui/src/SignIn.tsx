@@ -6,7 +6,7 @@ import { TextInput } from './Field.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { Notice } from './Notice.tsx';
 
-/** For those who work here: by the one-time link (`#code=…`), its code, or name and password. */
+/** For staff, riders and operators: by the one-time link (`#code=…`), its code, or name and password. */
 export function SignIn({ title, session }: { title: string; session: Session }) {
   const words = useCommonWords();
   const [code, setCode] = useState('');

@@ -10,7 +10,6 @@ import { Loaded } from '../frame/Loaded.tsx';
 import { Page } from '../frame/Page.tsx';
 import { api } from '../services.ts';
 import { useCafeWords } from '../words/cafes.ts';
-import { objectOf } from './deeds.ts';
 import { blank, type Faults, faultsOf, profileOf, type Typed, typedOf } from './profile.ts';
 
 /** A new branch, or what is known of one. */
@@ -62,7 +61,7 @@ function ProfileForm({ cafe }: { cafe?: Cafe }) {
             changes: [['cafes']],
           }
         : {
-            title: objectOf(name, words.registerTitle),
+            title: words.registerTitle(name),
             effects: words.registerEffects,
             verb: words.register,
             run: async (key) => {
@@ -70,7 +69,7 @@ function ProfileForm({ cafe }: { cafe?: Cafe }) {
               const params = { header: { 'Idempotency-Key': key } };
               await ok(api.POST('/cafes', { params, body: { ...profile, ...(id ? { id } : {}) } }));
               go('/cafes');
-              return objectOf(name, words.registered);
+              return words.registered(name);
             },
             changes: [['cafes']],
           },

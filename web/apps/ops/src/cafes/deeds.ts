@@ -1,6 +1,6 @@
 // What can be done about a branch.
 import { type Cafe, ok } from '@dangol/api';
-import { allOf, josa, language } from '@dangol/i18n';
+import { allOf } from '@dangol/i18n';
 import type { Deed } from '../ask/Ask.tsx';
 import { api } from '../services.ts';
 import { useCafeWords } from '../words/cafes.ts';
@@ -14,23 +14,23 @@ export function useCafeDeeds() {
   const called = (cafe: Cafe) => allOf(cafe.name);
   return {
     open: (cafe: Cafe): Deed => ({
-      title: objectOf(called(cafe), words.openTitle),
+      title: words.openTitle(called(cafe)),
       effects: words.openEffects,
       verb: words.open,
       run: async (key) => {
         await ok(api.POST('/cafes/{id}/open', of(cafe.id, key)));
-        return objectOf(called(cafe), words.opened);
+        return words.opened(called(cafe));
       },
       changes,
     }),
     close: (cafe: Cafe): Deed => ({
-      title: objectOf(called(cafe), words.closeTitle),
+      title: words.closeTitle(called(cafe)),
       effects: words.closeEffects,
       verb: words.close,
       danger: true,
       run: async (key) => {
         await ok(api.POST('/cafes/{id}/close', of(cafe.id, key)));
-        return objectOf(called(cafe), words.closed);
+        return words.closed(called(cafe));
       },
       changes,
     }),
@@ -47,10 +47,4 @@ export function useCafeDeeds() {
       changes,
     }),
   };
-}
-
-/** The Korean sentences say 을, which is right after a consonant: names may end in a vowel. */
-export function objectOf(name: string, sentence: (name: string) => string): string {
-  const said = sentence(name);
-  return language() === 'ko' ? said.replace(`${name}을`, josa(name, '을/를')) : said;
 }

@@ -21,6 +21,7 @@ const sections = [
   ['/people', 'people'],
   ['/money', 'money'],
   ['/dead-letters', 'deadLetters'],
+  ['/audit', 'audit'],
   ['/system', 'system'],
 ] as const satisfies readonly (readonly [string, IconName])[];
 

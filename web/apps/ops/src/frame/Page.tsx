@@ -13,7 +13,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** One screen: its name in the window, and the focus on its heading for those who came by a link. */
+/** One screen: its name in the window, and the focus on its heading when it was opened by a link. */
 export function Page({ title, aside, lead, actions, children }: Props) {
   const words = useFrameWords();
   const heading = useRef<HTMLHeadingElement>(null);

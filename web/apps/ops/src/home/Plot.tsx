@@ -13,7 +13,7 @@ interface Line {
 }
 interface Props {
   title: string;
-  /** The same in words, for those who do not see it. */
+  /** The same in words, for screen readers. */
   says: string;
   /** Seconds since the epoch. */
   at: readonly number[];

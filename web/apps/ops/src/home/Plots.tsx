@@ -5,7 +5,7 @@ import { useHomeWords, waitText } from '../words/home.ts';
 import { Plot } from './Plot.tsx';
 import { figuresOf, type Minute } from './pulse.ts';
 
-/** The last hour drawn; and as a table, for those who do not see it, or want the figures. */
+/** The last hour drawn; and as a table, for screen readers and for exact figures. */
 export default function Plots() {
   const words = useHomeWords();
   const { data } = useQuery(pulseQuery);

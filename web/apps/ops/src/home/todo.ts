@@ -1,4 +1,4 @@
-// What needs a hand, from whoever noticed it, as one list: the longest first.
+// Everything that needs attention, from all contexts, as one list: oldest first.
 import type { Cafe, DeadLetter, Payment, Text } from '@dangol/api';
 import type { ContextLetters } from '../data.ts';
 

@@ -3,9 +3,10 @@ import { Choice, Notice } from '@dangol/ui';
 import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import { Loaded } from '../frame/Loaded.tsx';
+import { useWho } from '../people/who.ts';
 import { useContextName } from '../words/contexts.ts';
 import { gapText, useOrderWords } from '../words/order.ts';
-import { actorOf } from './actor.ts';
+import { actorOf, isAutomatic, personOf } from './actor.ts';
 import { recordedQuery } from './queries.ts';
 import { gapOf, isBookkeeping, type Moment, type Step, storyOf } from './story.ts';
 import { useTeller } from './told.ts';
@@ -58,6 +59,9 @@ function Moments({ moments }: { moments: readonly Moment[] }) {
 function MomentItem({ moment, gap, first }: { moment: Moment; gap: number; first: boolean }) {
   const words = useOrderWords();
   const language = useLanguage();
+  const who = useWho();
+  const person = personOf(moment);
+  const side = words.actors[actorOf(moment)];
   const seconds = String(new Date(moment.at).getSeconds()).padStart(2, '0');
   return (
     <li class={`moment moment-${moment.origin}`}>
@@ -66,22 +70,26 @@ function MomentItem({ moment, gap, first }: { moment: Moment; gap: number; first
           {clock(moment.at, language)}
           <span class="moment-seconds">:{seconds}</span>
         </time>
-        <span class="moment-origin">{words.actors[actorOf(moment)]}</span>
+        <span class="moment-origin">
+          {person ? who(person) : isAutomatic(moment) ? `${words.automatic} · ${side}` : side}
+        </span>
         {!first && <span class="moment-gap">{words.later(gapText(gap, words))}</span>}
       </p>
       <ul class="steps">
         {moment.steps.map((step, index) => (
-          <StepItem key={step.event.id} step={step} lead={index === 0} />
+          <StepItem key={step.event.id} step={step} lead={index === 0} by={person} />
         ))}
       </ul>
     </li>
   );
 }
 
-function StepItem({ step, lead }: { step: Step; lead: boolean }) {
+/** `by`: the person who set it off. What follows by itself says so. */
+function StepItem({ step, lead, by }: { step: Step; lead: boolean; by: string }) {
   const words = useOrderWords();
   const contextName = useContextName();
   const tell = useTeller();
+  const who = useWho();
   const { event } = step;
   return (
     <li class={lead ? 'step step-lead' : 'step'}>
@@ -89,6 +97,7 @@ function StepItem({ step, lead }: { step: Step; lead: boolean }) {
         <summary class="step-line">
           <span class={`step-context step-context-${event.source}`}>{contextName(event.source)}</span>
           <span class="step-text">{tell(step)}</span>
+          {event.actor !== by && <span class="step-who">{event.actor ? who(event.actor) : words.automatic}</span>}
         </summary>
         <dl class="record" aria-label={words.rawOf(event.type)}>
           <div>

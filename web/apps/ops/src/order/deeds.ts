@@ -37,8 +37,8 @@ export function useOrderDeeds() {
       verb: words.forceCancel,
       danger: true,
       reason: { label: words.forceCancelReason, required: true },
-      run: async (key, note) => {
-        await ok(api.POST('/orders/{id}/forceCancel', { ...with_key(orderId, key), body: { note } }));
+      run: async (key, reason) => {
+        await ok(api.POST('/orders/{id}/forceCancel', { ...with_key(orderId, key), body: { reason } }));
         return words.forceCanceled(name);
       },
       changes: changes(orderId),
@@ -89,8 +89,9 @@ export function useOrderDeeds() {
       title: words.confirmTitle,
       effects: [words.confirmEffects.sure, words.confirmEffects.done],
       verb: words.confirm,
-      run: async (key) => {
-        await ok(api.POST('/deliveries/{id}/confirm', { ...with_key(orderId, key), body: {} }));
+      reason: { label: words.confirmReason, required: true },
+      run: async (key, reason) => {
+        await ok(api.POST('/deliveries/{id}/confirm', { ...with_key(orderId, key), body: { reason } }));
         return words.confirmed;
       },
       changes: changes(orderId),

@@ -10,7 +10,15 @@ function event(
   more: Partial<RecordedEvent> = {},
 ): RecordedEvent {
   const time = new Date(Date.UTC(2026, 10, 23, 1, 2, 3, ms)).toISOString();
-  const place = { source: 'order', subject: 'o', version: 1, position: ++position, correlationId: 'o', data: '{}' };
+  const place = {
+    source: 'order',
+    subject: 'o',
+    version: 1,
+    position: ++position,
+    correlationId: 'o',
+    actor: '',
+    data: '{}',
+  };
   return { id, type, time, causationId, ...place, ...more };
 }
 const told = (events: RecordedEvent[]) =>

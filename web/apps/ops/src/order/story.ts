@@ -10,11 +10,14 @@ export interface RecordedEvent {
   position: number;
   correlationId: string;
   causationId: string;
+  /** Who gave the command, "staff:06dq…"; empty: the system itself. */
+  actor: string;
   data: string;
 }
 
-/** What set a moment off: somebody's request, an answer from outside, a time that was reached. */
-export type Origin = 'request' | 'outside' | 'deadline';
+/** What set a moment off: somebody's request, an answer from outside, a time that was reached, a failed event that an
+ * operator had processed again. */
+export type Origin = 'request' | 'outside' | 'deadline' | 'retry';
 
 export interface Step {
   event: RecordedEvent;
@@ -31,7 +34,13 @@ export interface Moment {
 }
 
 /** Told of no one: how a context keeps its books. */
-const bookkeeping: ReadonlySet<string> = new Set(['OrderNoted', 'StepHeld', 'DeliveryNoted', 'MyPageChanged']);
+const bookkeeping: ReadonlySet<string> = new Set([
+  'DestinationNoted',
+  'OrderNoted',
+  'StepHeld',
+  'DeliveryNoted',
+  'MyPageChanged',
+]);
 export const isBookkeeping = (type: string): boolean => bookkeeping.has(type);
 
 export function storyOf(events: readonly RecordedEvent[]): Moment[] {
@@ -79,10 +88,11 @@ function rootOf(event: RecordedEvent, known: ReadonlyMap<string, RecordedEvent>)
 function originOf(cause: string): Origin {
   if (cause.startsWith('effect:')) return 'outside';
   if (cause.startsWith('deadline:')) return 'deadline';
+  if (cause.startsWith('dead-letters:')) return 'retry';
   return 'request';
 }
 
-function parsed(data: string): Readonly<Record<string, unknown>> {
+export function parsed(data: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(data);
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
@@ -91,7 +101,7 @@ function parsed(data: string): Readonly<Record<string, unknown>> {
   }
 }
 
-/** "0.4초" between two moments matters as much as the time of day: how long somebody waited. */
+/** "0.4초" between two moments matters as much as the time of day: it is how long a person waited. */
 export function gapOf(before: string | undefined, after: string): number {
   return before === undefined ? 0 : Math.max(0, Date.parse(after) - Date.parse(before));
 }

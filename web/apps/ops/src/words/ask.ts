@@ -3,15 +3,15 @@ import { defineWords, useWords } from '@dangol/i18n';
 
 const words = defineWords(
   {
-    effects: '이렇게 돼요',
-    reasonMissing: '이유를 적어 주세요. 기록에 남아요.',
+    effects: '처리 내용',
+    reasonMissing: '사유를 입력해 주세요. 기록에 남아요.',
     working: '처리하고 있어요',
-    keep: '그만두기',
+    keep: '닫기',
   },
   {
-    effects: 'This is what happens',
-    reasonMissing: 'Please give a reason: it is kept in the record.',
-    working: 'Working on it',
+    effects: 'What happens',
+    reasonMissing: 'Please enter a reason. It is kept on record.',
+    working: 'Processing',
     keep: 'Never mind',
   },
 );

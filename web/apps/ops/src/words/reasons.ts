@@ -3,7 +3,7 @@ import { defineWords, useWords } from '@dangol/i18n';
 
 const words = defineWords(
   {
-    customer_request: '손님 요청',
+    customer_request: '고객 요청',
     rejected: '매장 거절',
     unanswered: '매장 응답 없음',
     make_aborted: '제조 중단',
@@ -18,16 +18,16 @@ const words = defineWords(
     expired: '결제 시간 초과',
     order_canceled: '주문 취소',
     order_rejected: '매장 거절',
-    unreachable: '연결 안 됨',
+    unreachable: '연결 실패',
   },
   {
-    customer_request: 'asked by the customer',
-    rejected: 'declined by the branch',
+    customer_request: 'customer request',
+    rejected: 'rejected by the branch',
     unanswered: 'no answer from the branch',
-    make_aborted: 'making was given up',
+    make_aborted: 'stopped making',
     no_rider: 'no rider',
     operator_decision: "operator's decision",
-    sold_out: 'sold out',
+    sold_out: 'out of stock',
     too_busy: 'too busy',
     closed: 'closing time',
     other: 'other',
@@ -35,8 +35,8 @@ const words = defineWords(
     refused: 'refused by the provider',
     expired: 'not paid in time',
     order_canceled: 'order canceled',
-    order_rejected: 'declined by the branch',
-    unreachable: 'not reachable',
+    order_rejected: 'rejected by the branch',
+    unreachable: 'unreachable',
   },
 );
 

@@ -33,13 +33,19 @@ export function useQueues(cafeIds: readonly string[]) {
   return new Map((data ?? []).map((queue) => [queue.cafeId, queue]));
 }
 
+/** null: there is no such branch. */
 export function useCafe(cafeId: string | undefined) {
-  return useQuery({
+  return useQuery<Cafe | null>({
     queryKey: ['cafe', cafeId],
-    queryFn: () => ok(api.GET('/cafes/{id}', { params: { path: { id: cafeId ?? '' } } })),
+    queryFn: () => ok(api.GET('/cafes/{id}', { params: { path: { id: cafeId ?? '' } } })).catch(nullIfNotFound),
     enabled: cafeId !== undefined,
     ...remembered,
   });
+}
+
+function nullIfNotFound(error: unknown): null {
+  if (error instanceof ApiError && error.status === 404) return null;
+  throw error;
 }
 
 export function useMenu(cafeId: string | undefined) {
@@ -82,7 +88,7 @@ export function useLiveCafe(cafeId: string | undefined) {
 type Ending = { soldOutUntil?: string };
 
 /** A pause and a sold-out with a time end without a frame. */
-function endOf(cafe: Cafe | undefined, items: readonly (Ending & { groups: { options: Ending[] }[] })[] = []) {
+function endOf(cafe: Cafe | null | undefined, items: readonly (Ending & { groups: { options: Ending[] }[] })[] = []) {
   const ends = [
     cafe?.pausedUntil,
     ...items.flatMap((item) => [item, ...item.groups.flatMap((g) => g.options)]).map((one) => one.soldOutUntil),

@@ -1,5 +1,6 @@
 // Where the person is: asked by a tap, never on load, and kept no longer than the tab.
 import type { Place } from '@dangol/api';
+import { useSettled } from '@dangol/shell';
 import { useEffect, useState } from 'preact/hooks';
 
 type State = { kind: 'unknown' } | { kind: 'asking' } | { kind: 'known'; place: Place } | { kind: 'refused' };
@@ -46,6 +47,7 @@ export function askPlace(): Promise<Place | undefined> {
 }
 
 export function usePlace(): State {
+  const settled = useSettled();
   const [shown, show] = useState(state);
   useEffect(() => {
     const update = () => show(state);
@@ -53,5 +55,5 @@ export function usePlace(): State {
     listeners.add(update);
     return () => void listeners.delete(update);
   }, []);
-  return shown;
+  return settled ? shown : { kind: 'unknown' };
 }

@@ -1,7 +1,9 @@
 // A value that is still there after a reload, the same in all tabs.
+import { useSettled } from '@dangol/shell';
 import { useEffect, useState } from 'preact/hooks';
 
 export interface Stored<T> {
+  initial: T;
   get(): T;
   set(next: T): void;
   change(how: (before: T) => T): void;
@@ -39,6 +41,7 @@ export function stored<T>(name: string, initial: T): Stored<T> {
     tell();
   }
   return {
+    initial,
     get: () => value,
     set,
     change: (how) => set(how(value)),
@@ -50,11 +53,12 @@ export function stored<T>(name: string, initial: T): Stored<T> {
 }
 
 export function useStored<T>(store: Stored<T>): T {
+  const settled = useSettled();
   const [value, setValue] = useState(store.get);
   useEffect(() => {
     const update = () => setValue(() => store.get());
     update();
     return store.onChange(update);
   }, [store]);
-  return value;
+  return settled ? value : store.initial;
 }

@@ -1,3 +1,4 @@
+import { useSettled } from '@dangol/shell';
 import { Button, Failed, Notice, TextInput, Waiting } from '@dangol/ui';
 import { useState } from 'preact/hooks';
 import { useCafes, useQueues } from '../data/cafes.ts';
@@ -13,10 +14,11 @@ import { useHomeWords } from '../words/home.ts';
 import { CafeCard } from './CafeCard.tsx';
 import { Mine } from './Mine.tsx';
 
-const manyCafes = 6; // beyond these somebody would rather search
+export const manyCafes = 6; // with more of them a search is shown
 
 export function HomeScreen() {
   const words = useHomeWords();
+  const settled = useSettled();
   useScreen(words.title);
   const place = usePlace();
   const last = useStored(lastCafe);
@@ -32,7 +34,7 @@ export function HomeScreen() {
       <Age at={cafes.dataUpdatedAt} failed={cafes.isError} />
       <main class="page" id="content">
         <h1 tabIndex={-1}>{words.title}</h1>
-        <Mine />
+        {settled && <Mine />}
         {all.length > manyCafes && (
           <TextInput label={words.search} type="search" value={wanted} onValue={setWanted} autocomplete="off" />
         )}

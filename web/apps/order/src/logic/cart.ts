@@ -1,4 +1,4 @@
-// What somebody wants from one branch, with the prices they have seen. Values only; cartStore.ts keeps them.
+// A cart for one branch, with the prices that the customer has seen. Values only; cartStore.ts keeps them.
 import type { Body, MenuItem, Money, Order, Text } from '@dangol/api';
 import { sorted, times, unitPrice } from './price.ts';
 

@@ -8,7 +8,7 @@ export const times = (price: Money, count: number): Money => ({ ...price, amount
 /** Exactly one, or one at most: taking another lets the first go. */
 export const takesOne = (group: OptionGroup): boolean => group.max === 1;
 
-/** Whoever makes, prices and counts lines must see the same options in the same order. */
+/** Making, pricing and counting lines rely on the same options in the same order. */
 export const sorted = (options: readonly string[]): string[] => [...options].sort();
 
 export function unitPrice(item: MenuItem, chosen: readonly string[]): Money {

@@ -7,7 +7,7 @@ export interface Section {
   items: MenuItem[];
 }
 
-/** In the order in which the menu first names the categories; the server writes the first screen in the same order. */
+/** In the order in which the menu first names the categories. */
 export function sectionsOf(items: readonly MenuItem[]): Section[] {
   const sections: Section[] = [];
   for (const item of items) {

@@ -19,7 +19,7 @@ export const isLost = (status: Status): boolean => lost.includes(status);
 /** Nothing more will come. */
 export const isOver = (status: Status): boolean => ended.includes(status);
 
-/** To who waits, paid is as good as placed: the café hears of it within the second. */
+/** Paid counts as placed: the café receives the order within a second. */
 export const asSeen = (page: MyPage): MyPage =>
   page.orderStatus === 'PAYMENT_PENDING' && page.paymentStatus === 'APPROVED'
     ? { ...page, orderStatus: 'PLACED' }

@@ -6,7 +6,6 @@ import { useMenuWords } from '../words/menu.ts';
 /** The categories; the one on the screen is marked, and kept in sight. */
 export function Chips({ sections }: { sections: readonly Section[] }) {
   const words = useMenuWords();
-  const language = useLanguage();
   const bar = useRef<HTMLElement>(null);
   const [current, setCurrent] = useState('c-1');
   const ids = sections.map(({ id }) => id).join();
@@ -39,11 +38,18 @@ export function Chips({ sections }: { sections: readonly Section[] }) {
 
   return (
     <nav class="chips" aria-label={words.categories} ref={bar}>
-      {sections.map(({ id, name }) => (
-        <a key={id} class="chip" href={`#${id}`} aria-current={id === current ? 'true' : undefined}>
-          {name[language]}
-        </a>
+      {sections.map((section) => (
+        <Chip key={section.id} section={section} current={section.id === current} />
       ))}
     </nav>
+  );
+}
+
+export function Chip({ section, current }: { section: Section; current: boolean }) {
+  const language = useLanguage();
+  return (
+    <a class="chip" href={`#${section.id}`} aria-current={current ? 'true' : undefined}>
+      {section.name[language]}
+    </a>
   );
 }

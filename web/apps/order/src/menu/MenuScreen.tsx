@@ -1,5 +1,6 @@
-import { ApiError, type Cafe, type MenuItem } from '@dangol/api';
+import type { Cafe, MenuItem } from '@dangol/api';
 import { useLanguage } from '@dangol/i18n';
+import { useSettled } from '@dangol/shell';
 import { announce, Failed, LanguageSwitch, Notice, Waiting } from '@dangol/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
@@ -24,6 +25,7 @@ export function MenuScreen({ cafeId }: { cafeId: string }) {
   const language = useLanguage();
   const { cafe, menu, state } = useLiveCafe(cafeId);
   const [open, setOpen] = useState<string>();
+  const settled = useSettled();
   useScreen(cafe.data?.name[language]);
   useEffect(() => {
     if (!cafe.data) return;
@@ -31,7 +33,7 @@ export function MenuScreen({ cafeId }: { cafeId: string }) {
     lastCafe.set(cafeId);
   }, [cafeId, cafe.data !== undefined]);
 
-  if (cafe.error instanceof ApiError && cafe.error.status === 404) {
+  if (cafe.data === null) {
     return <NotFound title={words.unknownTitle} text={words.unknown} />;
   }
   const items = menu.data?.items ?? [];
@@ -42,7 +44,7 @@ export function MenuScreen({ cafeId }: { cafeId: string }) {
   function add(item: MenuItem, options: string[], quantity: number): void {
     putIn(cafeId, lineOf(item, options, quantity));
     setOpen(undefined);
-    announce(words.putInDone(item.name[language])); // who sees it sees the bar below
+    announce(words.putInDone(item.name[language])); // for screen readers; the cart bar shows it to everybody else
   }
 
   return (
@@ -61,7 +63,7 @@ export function MenuScreen({ cafeId }: { cafeId: string }) {
         {!failed && menu.isPending && <Waiting />}
         {menu.data && items.length === 0 && <p class="empty">{words.empty}</p>}
         {sections.map((section, index) => (
-          <MenuSection key={section.id} section={section} first={index === 0} onOpen={setOpen} />
+          <MenuSection key={section.id} section={section} first={index === 0} onOpen={settled ? setOpen : undefined} />
         ))}
       </main>
       <CartBar cafeId={cafeId} />
@@ -78,7 +80,6 @@ export function MenuScreen({ cafeId }: { cafeId: string }) {
   );
 }
 
-/** The same marks, in the same places, as in the first screen that the server writes. */
 function CafeBar({ cafeId, cafe }: { cafeId: string; cafe?: Cafe }) {
   const shared = useSharedWords();
   const language = useLanguage();

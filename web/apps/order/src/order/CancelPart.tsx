@@ -90,7 +90,7 @@ function AskDialog({ page, onClose, onCancel }: { page: MyPage; onClose: () => v
   );
 }
 
-/** The café has not answered for a while: who waits decides. */
+/** The café has not answered for a while: the customer decides. */
 export function AskCustomer({ page }: { page: MyPage }) {
   const words = useOrderWords();
   const [waiting, setWaiting] = useState(false);

@@ -50,7 +50,7 @@ export function useOrderPage(orderId: string) {
   return { ...query, signedIn: me !== undefined, state };
 }
 
-/** The order itself: known at once to who has just placed it, and with the ids for ordering it again. */
+/** The order itself: in memory right after it was placed, and with the ids for ordering it again. */
 export function useOrder(orderId: string) {
   const me = useSession(session);
   return useQuery({

@@ -1,4 +1,4 @@
-// What each screen owes to those who do not see it change: its title, and the focus on its heading.
+// Accessibility of a change of screens: the document's title, and the focus on the heading.
 import { useEffect, useRef } from 'preact/hooks';
 import { useSharedWords } from '../words/shared.ts';
 
@@ -18,7 +18,7 @@ export function useScreen(title: string | undefined): void {
   }, [title, words]);
   useEffect(() => {
     if (shownBefore) {
-      // Who goes back expects the place where they were; the browser keeps it.
+      // Going back keeps the scroll position; the browser restores it.
       if (!goingBack) window.scrollTo(0, 0);
       focusHeading();
       owed.current = true;

@@ -1,12 +1,12 @@
-// How long, how busy, until when: in the words of the first screen that the server writes (order_shell.cpp).
+// How long, how busy, until when.
 import type { Cafe, QueueLength } from '@dangol/api';
-import { clock, date, type Language, useLanguage } from '@dangol/i18n';
+import { clock, date, type Language, range, useLanguage } from '@dangol/i18n';
+import { useSettled } from '@dangol/shell';
 import { nextOpening } from '../logic/opening.ts';
 import { useSharedWords } from '../words/shared.ts';
 
 export const busyMinutes = 15;
-export const minutesText = ({ minutesLow, minutesHigh }: QueueLength): string =>
-  minutesLow === minutesHigh ? String(minutesHigh) : `${minutesLow}~${minutesHigh}`;
+export const minutesText = ({ minutesLow, minutesHigh }: QueueLength): string => range(minutesLow, minutesHigh);
 
 /** Its time of day, with the day if that is another one. */
 function when(at: number, now: number, language: Language): string {
@@ -19,7 +19,9 @@ export interface CafeState {
   text: string;
 }
 
+/** Clock times appear once the app has taken over: the server does not know the device's time zone. */
 export function useCafeState(): (cafe: Cafe, queue: QueueLength | undefined) => CafeState {
+  const settled = useSettled();
   const words = useSharedWords();
   const language = useLanguage();
   return (cafe, queue) => {
@@ -30,12 +32,13 @@ export function useCafeState(): (cafe: Cafe, queue: QueueLength | undefined) => 
         : { kind: 'open', text: words.open };
     }
     if (cafe.state === 'PAUSED') {
-      const text = cafe.pausedUntil
-        ? words.pausedUntil(when(Date.parse(cafe.pausedUntil), now, language))
-        : words.paused;
+      const text =
+        settled && cafe.pausedUntil
+          ? words.pausedUntil(when(Date.parse(cafe.pausedUntil), now, language))
+          : words.paused;
       return { kind: 'paused', text };
     }
-    const opens = nextOpening(cafe, now);
+    const opens = settled ? nextOpening(cafe, now) : undefined;
     return { kind: 'closed', text: opens ? words.opensAt(when(opens, now, language)) : words.closed };
   };
 }

@@ -41,8 +41,8 @@ const words = defineWords(
     pausedUntil: (time: string) => `Paused until ${time}`,
     opensAt: (when: string) => `Closed · opens ${when}`,
     waitNow: (minutes: string, cups: number) =>
-      `About ${minutes} min now · ${cups === 0 ? 'nobody ahead' : `${cups} ${cups === 1 ? 'drink' : 'drinks'} ahead`}`,
-    offlineSince: (age: string) => `You are offline · as of ${age}`,
+      `About ${minutes} min now · ${cups === 0 ? 'no queue' : `${cups} ${cups === 1 ? 'drink' : 'drinks'} ahead`}`,
+    offlineSince: (age: string) => `You are offline · updated ${age}`,
     ago: (minutes: number) =>
       minutes < 1
         ? 'just now'
@@ -51,8 +51,8 @@ const words = defineWords(
           : minutes < 1_440
             ? `${Math.floor(minutes / 60)} h ago`
             : `${Math.floor(minutes / 1_440)} d ago`,
-    notFoundTitle: 'There is no such page',
-    notFound: 'Please check the address, or begin with a café.',
+    notFoundTitle: 'Page not found',
+    notFound: 'Check the address, or start by choosing a café.',
     items: (first: string, others: number) => (others === 0 ? first : `${first} and ${others} more`),
   },
 );

@@ -9,7 +9,7 @@ export function Heading({ title, children }: { title: string; children?: Compone
   const words = useRiderWords();
   const element = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // Who has just opened the page begins at its top, as on every page.
+    // On the first load the focus stays at the top of the page.
     if (!firstScreen) element.current?.focus({ preventScroll: true });
     firstScreen = false;
     element.current?.closest('.rider-frame')?.scrollTo(0, 0);

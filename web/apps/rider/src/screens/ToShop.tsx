@@ -20,7 +20,7 @@ export function ToShop({ job: { delivery }, tabs, place, live }: JobProps) {
   const [checked, check] = useState(false);
   const shop = allOf(delivery.cafe.name);
   const number = delivery.callNumber ?? '';
-  // Without the network nobody knows whether it has become ready: who holds the cups in hand does.
+  // Offline the app cannot know whether it is ready, but a rider with the cups in hand does.
   const wait = live && !delivery.ready;
   return (
     <Screen
@@ -77,7 +77,7 @@ export function ToShop({ job: { delivery }, tabs, place, live }: JobProps) {
   );
 }
 
-/** Asks first: somebody else gets it. */
+/** Asks first: the delivery goes to another rider. */
 function GiveBack({ id }: { id: string }) {
   const words = useRiderWords();
   const [asking, ask] = useState(false);

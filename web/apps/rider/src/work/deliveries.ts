@@ -105,7 +105,7 @@ async function statusOf(id: string): Promise<Delivery['status'] | undefined> {
   try {
     return (await ok(api.GET('/deliveries/{id}', { params: { path: { id } } }))).status;
   } catch (error) {
-    // Who may not see it any more has lost it to the others.
+    // No longer visible to this rider: it went to another one.
     return error instanceof ApiError && error.status === 403 ? 'OFFERED' : undefined;
   }
 }

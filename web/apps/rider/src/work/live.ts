@@ -42,7 +42,7 @@ function take(event: string, frame: OfferFrame | StepFrame): void {
     return;
   }
   const shift = queries.getQueryData<Shift>(keys.shift);
-  if (!shift?.online) return; // who finishes what is in hand after the shift is offered nothing
+  if (!shift?.online) return; // after the shift, deliveries in hand go on but no offers come
   const offers = queries.getQueryData<Delivery[]>(keys.offers) ?? [];
   const isNew = isOffer(frame) && !offers.some((offer) => offer.deliveryId === frame.deliveryId);
   queries.setQueryData<Delivery[]>(keys.offers, offersAfter(offers, frame));

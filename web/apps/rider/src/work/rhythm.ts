@@ -1,4 +1,4 @@
-// How often a rider's place is told: enough for those who wait, not so often that the battery pays for it.
+// How often a rider's location is sent: often enough for waiting customers, rarely enough for the battery.
 import type { Place } from '@dangol/api';
 import { metresBetween } from './place.ts';
 
@@ -10,7 +10,7 @@ export interface Told {
 const busyRhythm = { ms: 15_000, metres: 20 };
 const idleRhythm = { ms: 60_000, metres: 50 };
 
-/** Somebody who stands still tells nothing; with drinks on board twice as often is not enough. */
+/** Nothing is sent while standing still; more often with drinks on board. */
 export function worthTelling(last: Told | undefined, place: Place, now: number, busy: boolean): boolean {
   if (!last) return true;
   const { ms, metres } = busy ? busyRhythm : idleRhythm;

@@ -24,7 +24,7 @@ export function useChangeShift() {
   });
 }
 
-/** Tells the place of somebody on duty in a fair rhythm. One that did not arrive is not missed: the next will. */
+/** Reports the location while on shift. A lost report does not matter: the next one replaces it. */
 export function useTellPlace(place: Place | undefined, online: boolean, busy: boolean): void {
   const told = useRef<Told>();
   useEffect(() => {

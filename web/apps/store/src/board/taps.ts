@@ -5,7 +5,7 @@ import { holdMs, isStep, type Step, stepPath } from './ticket.ts';
 
 const tapsOf = (orderId: string) => outbox.pending().filter((tap) => tap.subject === orderId);
 
-/** Whoever goes on has no doubt about the step before: it is sent now. */
+/** The next step confirms the one before: that is sent now. */
 export function tapStep(orderId: string, step: Step, body: object = {}): void {
   for (const tap of tapsOf(orderId)) outbox.sendNow(tap.key);
   outbox.add({ path: stepPath(orderId, step), body, subject: orderId, label: step, holdMs });

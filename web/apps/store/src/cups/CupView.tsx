@@ -5,7 +5,7 @@ import { useShelfWords } from '../words/shelf.ts';
 import { sumCups } from './cups.ts';
 import '../styles/cups.css';
 
-/** For the one at the machine: how many of what, whoever ordered them. */
+/** For the barista at the machine: how many of each drink, across orders. */
 export default function CupView() {
   const words = useShelfWords();
   const language = useLanguage();

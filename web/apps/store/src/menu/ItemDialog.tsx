@@ -20,7 +20,7 @@ interface Props {
 
 const nothing: Text = { ko: '', en: '' };
 
-/** All about one item of the menu; nothing is told to anybody before it is saved. */
+/** All about one item of the menu; nothing is sent before it is saved. */
 export function ItemDialog({ item, items, categories, currency, busy, onChange, onClose }: Props) {
   const words = useMenuWords();
   const common = useCommonWords();

@@ -5,7 +5,7 @@ import { useShellWords } from '../words/shell.ts';
 
 interface Props {
   title: string;
-  /** For those who see the lanes and need no heading over them. */
+  /** Only for screen readers: the lanes need no visible heading. */
   hideTitle?: boolean;
   actions?: ComponentChildren;
   /** Nothing in it takes the focus: then the keys that scroll need it to. */
