@@ -289,7 +289,7 @@ struct Due {
     Timestamp at{};
     Command command;
 };
-/// The command carries `now`. Nullopt: no deadline.
+/// The command carries `at`. Nullopt: no deadline.
 [[nodiscard]] std::optional<Due> next_due(const State& state, Timestamp now);
 
 // ── Rejections, with what the rider can do ─────────────────────────────────────────────────────────
