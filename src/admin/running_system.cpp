@@ -46,7 +46,9 @@ std::string words_of(const adapters::HttpReply& reply) {
 }  // namespace
 
 RunningSystem::RunningSystem(std::string url, const app::Config& config)
-    : url_(std::move(url)), tokens_(key_of(config)) {}
+    : url_(std::move(url)), tokens_(key_of(config)) {
+    while (url_.ends_with('/')) url_.pop_back();
+}
 
 std::string RunningSystem::ask(const std::string& method, const std::string& path, std::string body) {
     Principal me;
@@ -59,7 +61,9 @@ std::string RunningSystem::ask(const std::string& method, const std::string& pat
     adapters::HttpCall call;
     call.method = method;
     call.url = url_ + path;
-    call.headers = {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}};
+    call.headers = {{"Authorization", "Bearer " + token},
+                    {"Content-Type", "application/json"},
+                    {"Accept-Language", "en"}};
     call.body = std::move(body);
     call.deadline = 30s;
     http_.send(std::move(call),

@@ -276,6 +276,11 @@ void Installation::stop() {
     for (auto& one : parts.running) one->live.close_all();
     parts.contexts.hang_up();
     parts.rebuild.stop();
+    // Requests that wait longer than the server will are answered while they can still be.
+    const auto release = [&parts] {
+        for (auto& one : parts.running) one->writer->waiting().stop();
+    };
+    parts.timers.after(std::max<Duration>(parts.config.drain - 500ms, Duration::zero()), release);
     if (parts.server) parts.server->stop(parts.config.drain);
     parts.figures.watch(nullptr);
     parts.contexts.stop();

@@ -2853,6 +2853,7 @@ export interface components {
             reason: string;
         };
         RefundRequest: {
+            /** @description Recorded with the payment */
             reason: string;
         };
         /** @description Absent members stay unchanged */
