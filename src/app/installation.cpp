@@ -182,6 +182,10 @@ void Installation::Parts::build_writers() {
 }
 
 void Installation::Parts::build_routes() {
+    router.on_error([](const Router::HandlerError& error) {
+        log(LogLevel::error, "a request failed",
+            {{"route", error.route}, {"requestId", error.request_id}, {"why", error.what}});
+    });
     for (auto& one : running) {
         router.add(one->context.start(one->host(environment)));
     }
@@ -211,7 +215,7 @@ void Installation::Parts::build_web_routes() {
     auto& reads = *(cafe == nullptr ? running.front().get() : cafe)->reads;
     const adapters::web::OffThread off_thread = [&reads](std::move_only_function<void()> work) {
         reads.read([work = std::move(work)](const Result<Reader*>& reader) mutable {
-            // Refused, on this very thread: the work is dropped, and its request is answered as unavailable.
+            // Refused, on this very thread: the work is dropped, and its request fails.
             if (reader) work();
         });
     };

@@ -24,4 +24,6 @@ def test_what_goes_wrong_is_logged_without_them_too(street):
     street.server.spoil("delivery", "UPDATE documents SET data = 'broken' WHERE id = ?", order.id)
     street.server.restart()
     street.operator.request("GET", f"/deliveries/{order.id}", expect=500)
+    failed = [line for line in street.server.log().splitlines() if '"a request failed"' in line]
+    assert len(failed) == 1 and '"/deliveries/{id}"' in failed[0] and order.id in failed[0], failed
     assert order.found_in_log(street.server.log()) == []
