@@ -18,11 +18,11 @@
 /// login name taken (409) instead.
 namespace dangol::identity {
 
-/// The ports and rules that tasks work with; cheap to copy. The references live as long as the process.
+/// The ports and settings that tasks work with; cheap to copy. The references live as long as the process.
 struct Services {
     PasswordHasher& passwords;
     TokenSigner& tokens;
-    Settings rules;
+    Settings settings;
 };
 
 // ── What it shows ──────────────────────────────────────────────────────────────────────────────────

@@ -41,7 +41,7 @@ Answer register_person(const Host& host, Services services, Request request) {
         DANGOL_CO_TRY(phc, co_await hash(services.passwords, std::move(*body.password)));
     }
     DANGOL_CO_TRY(const auto registered, co_await host.decide(request.context(), [&](Unit& unit) {
-        return register_account(unit, services.tokens, services.rules,
+        return register_account(unit, services.tokens, services.settings,
                                 {body.login_name, body.display_name, role, body.cafes, phc});
     }));
     co_return runtime::respond_with(201, registered);
@@ -51,8 +51,8 @@ Answer new_link(const Host& host, Services services, Request request) {
     const AccountId account{request.params.at(0)};
     DANGOL_CO_TRY(const auto code,
                   co_await host.decide(request.context(), [&](Unit& unit) -> Result<OneTimeCode> {
-                      DANGOL_TRY(auto issued, issue_link(unit, services.tokens, services.rules, account));
-                      return OneTimeCode{account, std::move(issued), unit.now() + services.rules.link};
+                      DANGOL_TRY(auto issued, issue_link(unit, services.tokens, services.settings, account));
+                      return OneTimeCode{account, std::move(issued), unit.now() + services.settings.link};
                   }));
     co_return runtime::respond_with(201, code);
 }
@@ -74,14 +74,14 @@ Answer change_own_password(const Host& host, Services services, Request request)
                   co_await verify(services.passwords, std::move(body.current), attempt.phc));
     if (!matches) {
         DANGOL_CO_TRY(const auto failed, co_await host.decide(request.context(), [&](Unit& unit) {
-            return conclude_sign_in(unit, services.tokens, services.rules, attempt, false);
+            return conclude_sign_in(unit, services.tokens, services.settings, attempt, false);
         }));
         if (failed.wait > Duration::zero()) co_return wait_answer(failed.wait, request.language);
         co_return wrong_password();
     }
     DANGOL_CO_TRY(const auto phc, co_await hash(services.passwords, std::move(body.new_)));
     DANGOL_CO_TRY(const auto session, co_await host.decide(request.context(), [&](Unit& unit) {
-        return change_password(unit, services.tokens, services.rules, account, attempt.phc, phc);
+        return change_password(unit, services.tokens, services.settings, account, attempt.phc, phc);
     }));
     co_return session_answer(host, services, session);
 }

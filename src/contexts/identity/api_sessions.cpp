@@ -17,16 +17,17 @@ using runtime::Host, runtime::Reader, runtime::Request, runtime::Response, runti
 Response guest_answer(const Host& host, const Services& services, const Principal& guest,
                       std::optional<Language> language) {
     const auto now = host.now();
-    const auto& rules = services.rules;
+    const auto& settings = services.settings;
     return runtime::respond_with(
-        201, SessionResource{guest.account,
-                             std::string(name_of(guest.role)),
-                             {},
-                             services.tokens.issue(TokenUse::access, guest, now, rules.guest_access),
-                             now + rules.guest_access,
-                             services.tokens.issue(TokenUse::guest_refresh, guest, now, rules.guest_refresh),
-                             now + rules.guest_refresh,
-                             language});
+        201,
+        SessionResource{guest.account,
+                        std::string(name_of(guest.role)),
+                        {},
+                        services.tokens.issue(TokenUse::access, guest, now, settings.guest_access),
+                        now + settings.guest_access,
+                        services.tokens.issue(TokenUse::guest_refresh, guest, now, settings.guest_refresh),
+                        now + settings.guest_refresh,
+                        language});
 }
 
 /// A guest's refresh token is a JWT; others are "<session>.<secret>".
@@ -55,10 +56,11 @@ Response session_answer(const Host& host, const Services& services, const Opened
     const auto now = host.now();
     const auto& principal = session.principal;
     return runtime::respond_with(
-        201, SessionResource{principal.account, std::string(name_of(principal.role)), principal.cafes,
-                             services.tokens.issue(TokenUse::access, principal, now, services.rules.access),
-                             now + services.rules.access, session.refresh_token, session.refresh_expires,
-                             std::nullopt});
+        201,
+        SessionResource{principal.account, std::string(name_of(principal.role)), principal.cafes,
+                        services.tokens.issue(TokenUse::access, principal, now, services.settings.access),
+                        now + services.settings.access, session.refresh_token, session.refresh_expires,
+                        std::nullopt});
 }
 
 Response wait_answer(Duration wait, Language language) {
@@ -84,7 +86,7 @@ Answer sign_in(const Host& host, Services services, Request request) {
 
     DANGOL_CO_TRY(const bool matches, co_await verify(services.passwords, body.password, attempt.phc));
     DANGOL_CO_TRY(const auto outcome, co_await host.decide(request.context(), [&](Unit& unit) {
-        return conclude_sign_in(unit, services.tokens, services.rules, attempt, matches);
+        return conclude_sign_in(unit, services.tokens, services.settings, attempt, matches);
     }));
     if (outcome.wait > Duration::zero()) co_return wait_answer(outcome.wait, request.language);
     if (!outcome.session) co_return account::sign_in_failed();
@@ -103,7 +105,7 @@ Answer refresh(const Host& host, Services services, Request request) {
         co_return guest_answer(host, services, *guest, std::nullopt);
     }
     DANGOL_CO_TRY(const auto session, co_await host.decide(request.context(), [&](Unit& unit) {
-        return refresh_session(unit, services.tokens, services.rules, body.refresh_token);
+        return refresh_session(unit, services.tokens, services.settings, body.refresh_token);
     }));
     if (!session) co_return session::session_over();
     co_return session_answer(host, services, *session);
@@ -121,7 +123,7 @@ Answer enter_by_link(const Host& host, Services services, Request request) {
         DANGOL_CO_TRY(phc, co_await hash(services.passwords, std::move(*body.password)));
     }
     DANGOL_CO_TRY(const auto session, co_await host.decide(request.context(), [&](Unit& unit) {
-        return redeem_link(unit, services.tokens, services.rules, body.code, phc);
+        return redeem_link(unit, services.tokens, services.settings, body.code, phc);
     }));
     co_return session_answer(host, services, session);
 }
