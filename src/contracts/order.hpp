@@ -1,10 +1,12 @@
 #pragma once
 
-#include <boost/describe/class.hpp>
-#include <boost/describe/enum.hpp>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
 #include "core/contract.hpp"
 #include "core/geo.hpp"
 #include "core/ids.hpp"

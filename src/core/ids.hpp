@@ -18,12 +18,11 @@ struct Id {
     auto operator<=>(const Id&) const = default;
 };
 
-using AccountId = Id<struct AccountTag>;    ///< anyone who signs in; a guest has one too
-using CafeId = Id<struct CafeTag>;          ///< a branch
-using MenuId = Id<struct MenuTag>;          ///< an item of a branch's menu
-using OrderId = Id<struct OrderTag>;        ///< also the id of the order's payment, ticket and delivery
-using DeliveryId = Id<struct DeliveryTag>;  ///< equals the order id
-using RiderId = Id<struct RiderTag>;        ///< the rider's account id
+using AccountId = Id<struct AccountTag>;  ///< anyone who signs in; a guest has one too
+using CafeId = Id<struct CafeTag>;        ///< a branch
+using MenuId = Id<struct MenuTag>;        ///< an item of a branch's menu
+using OrderId = Id<struct OrderTag>;      ///< also the id of the order's payment, ticket and delivery
+using RiderId = Id<struct RiderTag>;      ///< the rider's account id
 
 /// True when `text` may serve as an id that came from outside.
 [[nodiscard]] constexpr bool is_id(std::string_view text) {

@@ -5,7 +5,6 @@
 
 namespace dangol::adapters {
 
-// NOLINTNEXTLINE(cppcoreguidelines-avoid-reference-coroutine-parameters): the caller answers for it
 Task<HttpOutcome> ask(HttpClient& client, HttpCall call) {
     co_return co_await boost::asio::async_initiate<const UseTask, void(HttpOutcome)>(
         [&client](auto resume, HttpCall asked) {

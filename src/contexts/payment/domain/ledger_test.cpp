@@ -1,8 +1,9 @@
 #include "contexts/payment/domain/payment.hpp"
 
+#include <map>
+
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
-#include <map>
 
 namespace dangol::payment {
 namespace {
