@@ -1,6 +1,7 @@
 // The parts of the codec that need no template.
 #include "core/codec.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <boost/json/parser.hpp>
@@ -41,6 +42,7 @@ std::expected<boost::json::value, CodecError> parse(std::string_view text) {
 }
 
 namespace detail {
+namespace {
 
 std::string camel_case(std::string_view snake) {
     std::string camel;
@@ -54,6 +56,57 @@ std::string camel_case(std::string_view snake) {
         }
     }
     return camel;
+}
+
+/// A number that a client wrote as 22.0 is the integer 22 (JSON Schema), as far as a double is exact.
+std::optional<std::int64_t> whole(double value) {
+    constexpr double exact = 9'007'199'254'740'992.0;  // 2^53
+    if (std::trunc(value) != value || std::abs(value) > exact) return std::nullopt;
+    return static_cast<std::int64_t>(value);
+}
+
+}  // namespace
+
+MemberTable::MemberTable(std::initializer_list<Member> members) {
+    entries_.reserve(members.size());
+    for (const auto& member : members) {
+        auto name = camel_case(member.name);
+        auto prefix = ",\"" + name + "\":";
+        entries_.push_back({std::move(name), std::move(prefix), member});
+    }
+}
+
+void MemberTable::write(std::string& out, const void* object) const {
+    for (const auto& entry : entries_) entry.member.write(out, object, entry.prefix);
+}
+
+const MemberTable::Entry* MemberTable::find(std::string_view name) const {
+    const auto found = std::ranges::find(entries_, name, &Entry::name);
+    return found == entries_.end() ? nullptr : &*found;
+}
+
+Outcome MemberTable::read(const boost::json::value& json, void* into, Unknown unknown, bool tagged) const {
+    const auto* object = json.if_object();
+    if (object == nullptr) return wrong("must be an object");
+    std::size_t known = tagged ? 1 : 0;
+    // What this program wrote has the members in their order; then nothing is searched for.
+    const auto* next = object->begin() + (tagged && !object->empty() ? 1 : 0);
+    for (const auto& entry : entries_) {
+        const auto* found = next != object->end() && std::string_view(next->key()) == entry.name
+                                ? next
+                                : object->find(entry.name);
+        if (found == object->end()) continue;
+        next = found + 1;
+        ++known;
+        if (auto outcome = entry.member.read(found->value(), into, unknown); !outcome)
+            return at_member(std::move(outcome.error()), entry.name);
+    }
+    if (unknown == Unknown::ignore || known == object->size()) return {};
+    for (const auto& [key, _] : *object) {
+        if ((tagged && key == "kind") || find(key) != nullptr) continue;
+        return at_member({{}, "is not a known member"}, key);
+    }
+    return {};
 }
 
 void write_double(std::string& out, double value) {
@@ -84,6 +137,12 @@ Outcome read_integer(const boost::json::value& json, std::int64_t& into) {
         return {};
     }
     if (json.is_uint64()) return wrong("is out of range");
+    if (json.is_double()) {
+        if (const auto value = whole(json.get_double())) {
+            into = *value;
+            return {};
+        }
+    }
     return wrong("must be an integer");
 }
 
@@ -92,12 +151,11 @@ Outcome read_unsigned(const boost::json::value& json, std::uint64_t& into) {
         into = json.get_uint64();
         return {};
     }
-    if (json.is_int64()) {
-        if (json.get_int64() < 0) return wrong("must not be negative");
-        into = static_cast<std::uint64_t>(json.get_int64());
-        return {};
-    }
-    return wrong("must be an integer");
+    std::int64_t value = 0;
+    if (auto outcome = read_integer(json, value); !outcome) return outcome;
+    if (value < 0) return wrong("must not be negative");
+    into = static_cast<std::uint64_t>(value);
+    return {};
 }
 
 Outcome read_double(const boost::json::value& json, double& into) {

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdint>
 #include <expected>
+#include <initializer_list>
 #include <limits>
 #include <map>
 #include <optional>
@@ -75,21 +76,39 @@ struct IsVariant : std::false_type {};
 template <class... Ts>
 struct IsVariant<std::variant<Ts...>> : std::true_type {};
 
-/// `cafe_id` → `cafeId`, computed once for each member.
-std::string camel_case(std::string_view snake);
+using Outcome = std::expected<void, CodecError>;
 
-template <class D>
-const std::string& member_name() {
-    static const std::string name = camel_case(D::name);
-    return name;
-}
+/// One member of a struct, as its compiled code: the rest of the work is the same for all structs and stands
+/// once, in codec.cpp. Unrolled for each struct it was a tenth of the build.
+struct Member {
+    std::string_view name;  ///< as in C++
+    /// Appends `prefix` and the value; nothing for an empty optional.
+    void (*write)(std::string& out, const void* object, const std::string& prefix);
+    Outcome (*read)(const boost::json::value& json, void* object, Unknown unknown);
+};
 
-/// `,"cafeId":` ready to append.
-template <class D>
-const std::string& member_prefix() {
-    static const std::string prefix = ",\"" + member_name<D>() + "\":";
-    return prefix;
-}
+class MemberTable {
+  public:
+    struct Entry {
+        std::string name;    ///< on the wire: `cafe_id` is "cafeId"
+        std::string prefix;  ///< `,"cafeId":`
+        Member member;
+    };
+    explicit MemberTable(std::initializer_list<Member> members);
+
+    /// Each member with a leading comma.
+    void write(std::string& out, const void* object) const;
+    /// `tagged`: the object has a member "kind" besides.
+    Outcome read(const boost::json::value& json, void* into, Unknown unknown, bool tagged) const;
+
+  private:
+    [[nodiscard]] const Entry* find(std::string_view name) const;
+
+    std::vector<Entry> entries_;
+};
+
+template <class T>
+const MemberTable& members_of();
 
 }  // namespace detail
 
@@ -98,22 +117,10 @@ void write(std::string& out, const T& value);
 
 namespace detail {
 
-template <class T>
-using Members =
-    boost::describe::describe_members<T, boost::describe::mod_any_access | boost::describe::mod_inherited>;
-
 /// Writes the members of a struct, each with a leading comma.
 template <class T>
 void write_members(std::string& out, const T& value) {
-    boost::mp11::mp_for_each<Members<T>>([&](auto descriptor) {
-        using D = decltype(descriptor);
-        const auto& member = value.*descriptor.pointer;
-        if constexpr (IsOptional<std::remove_cvref_t<decltype(member)>>::value) {
-            if (!member) return;
-        }
-        out += member_prefix<D>();
-        write(out, member);
-    });
+    members_of<T>().write(out, &value);
 }
 
 void write_double(std::string& out, double value);
@@ -202,8 +209,6 @@ template <class T>
 
 namespace detail {
 
-using Outcome = std::expected<void, CodecError>;
-
 inline std::unexpected<CodecError> wrong(std::string message) {
     return std::unexpected(CodecError{{}, std::move(message)});
 }
@@ -219,34 +224,6 @@ Outcome read_time(const boost::json::value& json, Timestamp& into);
 template <class T>
 Outcome read(const boost::json::value& json, T& into, Unknown unknown);
 
-template <class T>
-Outcome read_struct(const boost::json::value& json, T& into, Unknown unknown, std::size_t extra_members) {
-    const auto* object = json.if_object();
-    if (object == nullptr) return wrong("must be an object");
-    Outcome outcome;
-    std::size_t known = extra_members;
-    boost::mp11::mp_for_each<Members<T>>([&](auto descriptor) {
-        using D = decltype(descriptor);
-        if (!outcome) return;
-        const auto* member = object->if_contains(member_name<D>());
-        if (member == nullptr) return;
-        ++known;
-        if (auto read_member = read(*member, into.*descriptor.pointer, unknown); !read_member) {
-            outcome = at_member(std::move(read_member.error()), member_name<D>());
-        }
-    });
-    if (outcome && unknown == Unknown::refuse && known != object->size()) {
-        for (const auto& [key, _] : *object) {
-            bool found = extra_members > 0 && key == "kind";
-            boost::mp11::mp_for_each<Members<T>>([&](auto descriptor) {
-                found = found || member_name<decltype(descriptor)>() == std::string_view(key);
-            });
-            if (!found) return at_member({{}, "is not a known member"}, key);
-        }
-    }
-    return outcome;
-}
-
 template <class... Alternatives>
 Outcome read_variant(const boost::json::value& json, std::variant<Alternatives...>& into, Unknown unknown) {
     const auto* object = json.if_object();
@@ -257,7 +234,7 @@ Outcome read_variant(const boost::json::value& json, std::variant<Alternatives..
     const auto read_alternative = [&]<class Alternative>(std::type_identity<Alternative>) {
         if (std::string_view(kind->get_string()) != type_name<Alternative>()) return;
         Alternative alternative{};
-        outcome = read_struct(json, alternative, unknown, 1);
+        outcome = members_of<Alternative>().read(json, &alternative, unknown, true);
         into = std::move(alternative);
     };
     (read_alternative(std::type_identity<Alternatives>{}), ...);
@@ -336,8 +313,35 @@ Outcome read(const boost::json::value& json, T& into, Unknown unknown) {
     } else if constexpr (IsVariant<T>::value) {
         return read_variant(json, into, unknown);
     } else {
-        return read_struct(json, into, unknown, 0);
+        return members_of<T>().read(json, &into, unknown, false);
     }
+}
+
+template <class T, class D>
+void write_member(std::string& out, const void* object, const std::string& prefix) {
+    const auto& member = static_cast<const T*>(object)->*D::pointer;
+    if constexpr (IsOptional<std::remove_cvref_t<decltype(member)>>::value) {
+        if (!member) return;
+    }
+    out += prefix;
+    write(out, member);
+}
+
+template <class T, class D>
+Outcome read_member(const boost::json::value& json, void* object, Unknown unknown) {
+    return detail::read(json, static_cast<T*>(object)->*D::pointer, unknown);
+}
+
+template <class T, template <class...> class List, class... D>
+const MemberTable& table_of(List<D...>) {
+    static const MemberTable table{Member{D::name, &write_member<T, D>, &read_member<T, D>}...};
+    return table;
+}
+
+template <class T>
+const MemberTable& members_of() {
+    using boost::describe::mod_any_access, boost::describe::mod_inherited;
+    return table_of<T>(boost::describe::describe_members < T, mod_any_access | mod_inherited > {});
 }
 
 }  // namespace detail
