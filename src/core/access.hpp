@@ -6,6 +6,7 @@
 #include <boost/describe/enum.hpp>
 
 #include "core/ids.hpp"
+#include "core/time.hpp"
 
 /// Roles and access rights, as all contexts and the HTTP server use them.
 namespace dangol {
@@ -19,8 +20,9 @@ BOOST_DESCRIBE_ENUM(Role, anonymous, customer, staff, rider, operator_, service)
 struct Principal {
     AccountId account;
     Role role = Role::anonymous;
-    std::vector<CafeId> cafes;  ///< for staff: the branches they work for
-    std::string session = {};   ///< of a registered account: its session; empty for a guest
+    std::vector<CafeId> cafes;             ///< for staff: the branches they work for
+    std::string session = {};              ///< of a registered account: its session; empty for a guest
+    Timestamp expires = Timestamp::max();  ///< from then on the token is not accepted any more
 
     [[nodiscard]] bool signed_in() const { return role != Role::anonymous; }
     [[nodiscard]] bool is_operator() const { return role == Role::operator_; }

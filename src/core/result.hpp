@@ -19,12 +19,13 @@ enum class Refusal {
     forbidden,         ///< 403: the role is not allowed, or it belongs to another account
     not_found,         ///< 404
     conflict,          ///< 409: not in this state, or another request was first
+    stale,             ///< 412: it has changed since the caller read it (If-Match)
     unprocessable,     ///< 422: well formed, but against a rule (sold out, option missing, wrong PIN)
     too_many,          ///< 429
     unavailable,       ///< 503: try again later; nothing was done
 };
 BOOST_DESCRIBE_ENUM(Refusal, invalid, unauthenticated, payment_required, forbidden, not_found, conflict,
-                    unprocessable, too_many, unavailable)
+                    stale, unprocessable, too_many, unavailable)
 
 /// The refusal of a command by a business rule: a value, not an exception. It changes nothing.
 struct Rejection {

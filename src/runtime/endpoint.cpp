@@ -1,6 +1,7 @@
 // The memory of answered requests, and streams.
 #include "runtime/endpoint.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <memory>
@@ -108,7 +109,11 @@ void remember_answer(Unit& unit, const Request& request, const Response& respons
 Response open_stream(const Host& host, const Request& request, std::string subject, std::string scope,
                      Render render) {
     const auto after = position_in(request.last_event_id);
-    auto watch = host.live.watch(subject, scope, std::move(render));
+    const auto& viewer = request.principal;
+    auto watch = host.live.watch(subject, scope, std::move(render), viewer.account);
+    if (viewer.expires != Timestamp::max()) {
+        watch->lifetime = std::max(Duration::zero(), viewer.expires - host.now());
+    }
     host.reads.read([&live = host.live, watch, after, subject = std::move(subject),
                      scope = std::move(scope)](Result<Reader*> asked) {
         if (!asked) return watch->close();  // the client comes again

@@ -17,7 +17,8 @@ namespace dangol::runtime {
 
 /// A live stream of this context's events with `subject` or `scope` (the other one empty; `Live::everything`
 /// for all events), resuming after Last-Event-ID ("0" means from the beginning). Without one, a subject's
-/// stream starts with its newest event – its state as of now –, a scope's stream with whatever comes next.
+/// stream starts with its newest event – its state as of now –, a scope's stream with whatever comes next. It
+/// ends when the viewer's token does: the client comes again with a new one.
 [[nodiscard]] Response open_stream(const Host& host, const Request& request, std::string subject,
                                    std::string scope, Render render);
 

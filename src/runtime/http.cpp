@@ -36,6 +36,7 @@ int status_of(Refusal refusal) {
         case Refusal::forbidden: return 403;
         case Refusal::not_found: return 404;
         case Refusal::conflict: return 409;
+        case Refusal::stale: return 412;
         case Refusal::unprocessable: return 422;
         case Refusal::too_many: return 429;
         case Refusal::unavailable: return 503;
@@ -52,6 +53,7 @@ Text title_of(int status) {
         case 404: return {"찾을 수 없어요", "Not found"};
         case 405: return {"지원하지 않는 방식이에요", "Method not allowed"};
         case 409: return {"지금은 할 수 없어요", "Not possible in the present state"};
+        case 412: return {"그사이 바뀌었어요", "Changed meanwhile"};
         case 413: return {"본문이 너무 커요", "The body is too large"};
         case 414: return {"주소가 너무 길어요", "The address is too long"};
         case 415: return {"지원하지 않는 형식이에요", "Unsupported media type"};

@@ -37,6 +37,8 @@ struct Request {
     std::string last_event_id;         ///< header Last-Event-ID, or empty
     std::string accept_encoding = {};  ///< header Accept-Encoding, or empty
     std::string if_none_match = {};    ///< header If-None-Match, or empty
+    std::string if_match = {};         ///< header If-Match, or empty
+    std::string client = {};  ///< the client's network address, an IPv6 one as its /64; empty: not known
     std::string traceparent;
     std::string id;  ///< of this request; logged, and the causation id of what it causes
 

@@ -48,6 +48,18 @@ void Watch::close() {
     if (wake) (*wake)();
 }
 
+void Watch::end(std::string_view reason) {
+    Wake wake;
+    {
+        const std::scoped_lock lock(mutex_);
+        if (std::exchange(closed_, true)) return;
+        // Past frames_max_ too: it is the last one.
+        frames_.push_back({{}, "StreamEnded", R"({"reason":")" + std::string(reason) + "\"}"});
+        wake = wake_;
+    }
+    if (wake) (*wake)();
+}
+
 bool Watch::closed() const {
     const std::scoped_lock lock(mutex_);
     return closed_;
@@ -64,8 +76,12 @@ void Watch::on_ready(std::function<void()> wake) {
     if (ready && shared) (*shared)();
 }
 
-Live::Stream::Stream(std::string stream_subject, std::string stream_scope, Render stream_render)
-    : subject(std::move(stream_subject)), scope(std::move(stream_scope)), render(std::move(stream_render)) {}
+Live::Stream::Stream(std::string stream_subject, std::string stream_scope, Render stream_render,
+                     AccountId stream_viewer)
+    : subject(std::move(stream_subject)),
+      scope(std::move(stream_scope)),
+      render(std::move(stream_render)),
+      viewer(std::move(stream_viewer)) {}
 
 void Live::Stream::show(const EventRecord& event) {
     if (event.position <= last) return;
@@ -78,8 +94,9 @@ void Live::Stream::show(const EventRecord& event) {
     }
 }
 
-std::shared_ptr<Watch> Live::watch(std::string subject, std::string scope, Render render) {
-    auto stream = std::make_shared<Stream>(std::move(subject), std::move(scope), std::move(render));
+std::shared_ptr<Watch> Live::watch(std::string subject, std::string scope, Render render, AccountId viewer) {
+    auto stream =
+        std::make_shared<Stream>(std::move(subject), std::move(scope), std::move(render), std::move(viewer));
     const std::scoped_lock lock(mutex_);
     if (known_ >= sweep_at_) {
         sweep();
@@ -174,6 +191,17 @@ void Live::close_all() {
     for (const auto* streams : {&by_subject_, &by_scope_}) {
         for (const auto& [key, weak] : *streams) {
             if (const auto stream = weak.lock()) stream->close();
+        }
+    }
+    sweep();
+}
+
+void Live::end_streams_of(const AccountId& viewer, std::string_view reason) {
+    if (viewer.empty()) return;
+    const std::scoped_lock lock(mutex_);
+    for (const auto* streams : {&by_subject_, &by_scope_}) {
+        for (const auto& [key, weak] : *streams) {
+            if (const auto stream = weak.lock(); stream && stream->viewer == viewer) stream->end(reason);
         }
     }
     sweep();

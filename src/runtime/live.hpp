@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "core/event.hpp"
+#include "core/ids.hpp"
+#include "core/time.hpp"
 
 /// Live streams: a context's events table as one subject (an aggregate) or one scope (an account, a branch)
 /// sees it.
@@ -38,7 +40,13 @@ class Watch {
     /// All frames since the last call; those pushed before a close can still be taken after it.
     [[nodiscard]] std::vector<Frame> take();
     void close();
+    /// Closes with a last frame, "StreamEnded" with the reason: what the client is to do is more than to come
+    /// again, namely to show a new token.
+    void end(std::string_view reason);
     [[nodiscard]] bool closed() const;
+    /// How long after its opening the connection is to `end` it: as long as the viewer's token is accepted.
+    /// Set before the connection has it; nullopt: no end.
+    std::optional<Duration> lifetime;
     /// `wake` is called (from any thread, possibly at once) when there is something to take or the watch was
     /// closed. It must not block. A null function ends the calls, except for one that may be running just
     /// now.
@@ -71,7 +79,9 @@ class Live {
     ///     auto watch = live.watch(subject, {}, render);
     ///     reads.read([…](Result<Reader*> reader) { live.resume(watch, (*reader)->events(query), seen); });
     ///
-    [[nodiscard]] std::shared_ptr<Watch> watch(std::string subject, std::string scope, Render render);
+    /// `viewer`: the account that watches, for `end_streams_of`; empty: nobody in particular.
+    [[nodiscard]] std::shared_ptr<Watch> watch(std::string subject, std::string scope, Render render,
+                                               AccountId viewer = {});
     /// Shows `missed` (ascending, all those after the client's Last-Event-ID), then what came meanwhile, then
     /// live. Skips events up to `seen`: another replica may already have sent them. Once for each watch,
     /// and only for one that this object opened.
@@ -87,16 +97,20 @@ class Live {
     /// How many streams are open.
     [[nodiscard]] std::size_t open();
     void close_all();
+    /// Ends all streams that this account watches: what it may see has changed.
+    void end_streams_of(const AccountId& viewer, std::string_view reason);
 
   private:
     /// A watch with what feeds it. Forgotten when the connection lets go of the watch or closes it.
     struct Stream final : Watch {
-        Stream(std::string stream_subject, std::string stream_scope, Render stream_render);
+        Stream(std::string stream_subject, std::string stream_scope, Render stream_render,
+               AccountId stream_viewer);
         void show(const EventRecord& event);
 
         const std::string subject;
         const std::string scope;
         const Render render;
+        const AccountId viewer;
         std::uint64_t last =
             0;  ///< position of the last event shown; the resuming thread's, then guarded by mutex_
         // Guarded by Live::mutex_:

@@ -134,6 +134,34 @@ TEST(Live, ends_every_stream_at_close_all) {
     EXPECT_EQ(live.open(), 0U);
 }
 
+TEST(Live, ends_the_streams_of_one_viewer_and_says_why) {
+    Live live;
+    const auto order = live.watch("order1", "", by_position, {"kim"});
+    const auto cafe = live.watch("", "cafe1", by_position, {"kim"});
+    const auto others = live.watch("order1", "", by_position, {"lee"});
+    const auto nobodys = live.watch("order1", "", by_position);
+    live.resume(order, std::vector{event(1)});
+
+    live.end_streams_of({"kim"}, "rights-ended");
+    live.end_streams_of({}, "rights-ended");
+
+    EXPECT_EQ(taken(*order), "1 StreamEnded");
+    EXPECT_TRUE(order->closed());
+    const auto frames = cafe->take();
+    ASSERT_EQ(frames.size(), 1U);
+    EXPECT_EQ(frames[0].data, R"({"reason":"rights-ended"})");
+    EXPECT_FALSE(others->closed());
+    EXPECT_FALSE(nobodys->closed());
+}
+
+TEST(Live, says_why_it_ends_even_to_whoever_does_not_keep_up) {
+    Watch watch(1);
+    EXPECT_TRUE(watch.push({"1", "x", ""}));
+    watch.end("token-expired");
+    EXPECT_EQ(taken(watch), "1 StreamEnded");
+    EXPECT_FALSE(watch.push({"2", "x", ""}));
+}
+
 TEST(Live, closes_a_stream_that_is_never_resumed) {
     Live live;
     const auto watch = live.watch("order1", "", by_position);

@@ -57,6 +57,9 @@ class PlainTokens final : public identity::TokenSigner {
     [[nodiscard]] std::string fingerprint(std::string_view secret) const override {
         return "hash of " + std::string(secret);
     }
+    [[nodiscard]] std::string keyed_hash(std::string_view text) const override {
+        return "keyed hash of " + std::string(text);
+    }
 
   private:
     static std::string name_of(identity::TokenUse use) {

@@ -68,6 +68,8 @@ struct Connection::Exchange {
 
 Connection::Connection(Socket socket, IoThread& thread)
     : socket_(std::move(socket)), thread_(thread), limits_(thread.parts().limits) {
+    error_code gone;
+    peer_ = socket_.remote_endpoint(gone).address();
     thread_.add(*this);
 }
 
@@ -140,6 +142,7 @@ Task<bool> Connection::serve_one() {
     InFlight in_flight(thread_.parts().requests);
     auto incoming = read_incoming(message, thread_.parts().authenticate, thread_.parts().ids,
                                   thread_.parts().router, limits_.url_bytes);
+    incoming.request.client = thread_.parts().proxies.client_of(peer_, incoming.forwarded);
     method_ = incoming.head_only ? "HEAD" : name_of(incoming.request.method);
     request_id_ = incoming.request.id;
     traceparent_ = incoming.request.traceparent;
@@ -296,7 +299,10 @@ Task<void> Connection::stream(std::shared_ptr<runtime::Watch> watch) {
     watch->on_ready([mailbox = thread_.mailbox(), self = weak_from_this()] { mailbox->deliver(self); });
     notice_peer_leaving();
     auto heartbeat = thread_.now() + limits_.heartbeat;
+    const auto expires =
+        watch->lifetime ? thread_.now() + *watch->lifetime : IoThread::Clock::time_point::max();
     for (;;) {
+        if (thread_.now() >= expires) watch->end("token-expired");
         // Asked before the frames are taken: what was pushed before a close is still sent.
         const bool last = watch->closed() || thread_.stopping();
         for (const auto& frame : watch->take()) write_frame(out_, frame);
@@ -308,7 +314,7 @@ Task<void> Connection::stream(std::shared_ptr<runtime::Watch> watch) {
         }
         if (last || peer_gone_ || cut_) break;
         phase_ = Phase::streaming;
-        deadline_ = heartbeat;
+        deadline_ = std::min(heartbeat, expires);
         co_await woken();
     }
     watch->on_ready(nullptr);

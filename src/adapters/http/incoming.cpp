@@ -33,6 +33,7 @@ struct Headers {
     std::string_view cookie;
     std::string_view transfer_encoding;
     std::string_view idempotency_key;
+    std::string forwarded;
     bool host = false;
 };
 
@@ -44,6 +45,9 @@ void read_lesser_known(std::string_view name, std::string_view value, Request& r
         if (is_visible(value, event_id_max)) request.last_event_id = value;
     } else if (iequals(name, "traceparent")) {
         if (trace_context::is_valid(value)) request.traceparent = value;
+    } else if (iequals(name, "X-Forwarded-For")) {
+        if (!headers.forwarded.empty()) headers.forwarded += ',';
+        headers.forwarded += value;
     }
 }
 
@@ -78,6 +82,8 @@ Headers read_headers(const Message& message, Request& request) {
             request.accept_encoding = value;
         } else if (name == http::field::if_none_match) {
             request.if_none_match = value;
+        } else if (name == http::field::if_match) {
+            request.if_match = value;
         } else if (name == http::field::unknown) {
             read_lesser_known(field.name_string(), value, request, headers);
         }
@@ -201,7 +207,8 @@ Incoming read_incoming(Message& message, const Authenticate& authenticate, runti
     auto& request = incoming.request;
     request.id = ids.next();
     incoming.head_only = message.method() == http::verb::head;
-    const auto headers = read_headers(message, request);
+    auto headers = read_headers(message, request);
+    incoming.forwarded = std::move(headers.forwarded);
     incoming.caller = std::exchange(request.traceparent, {});
     request.traceparent = own_context(message, incoming.caller, ids);
     incoming.refusal = refusal_of(message, request, headers, authenticate, router, url_bytes_max);

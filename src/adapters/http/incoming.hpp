@@ -17,6 +17,7 @@ struct Incoming {
     std::optional<runtime::Response> refusal;
     bool head_only = false;  ///< HEAD: as GET, without the body
     std::string caller;      ///< its trace context; empty if it sent none
+    std::string forwarded;   ///< all of X-Forwarded-For; whom to believe is the connection's to decide
 };
 
 /// How much of a body the route that `message` is for takes; its head must have been read.

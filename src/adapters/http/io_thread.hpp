@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "adapters/http/client_address.hpp"
 #include "adapters/http/mailbox.hpp"
 #include "adapters/http/server.hpp"
 #include "adapters/http/tasks.hpp"
@@ -21,6 +22,7 @@ class Connection;
 /// What all threads of a server share. Only the counts change.
 struct ServerParts {
     HttpLimits limits;
+    TrustedProxies proxies;
     const runtime::Router& router;
     runtime::Ids& ids;
     Authenticate authenticate;

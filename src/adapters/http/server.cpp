@@ -25,7 +25,8 @@ struct HttpServer::Shared {
 
 HttpServer::HttpServer(HttpOptions options, const runtime::Router& router, runtime::Ids& ids,
                        Authenticate authenticate, HttpHooks hooks)
-    : shared_(new Shared{{options.limits, router, ids, std::move(authenticate), std::move(hooks)}}) {
+    : shared_(new Shared{{options.limits, TrustedProxies(options.trusted_proxies), router, ids,
+                          std::move(authenticate), std::move(hooks)}}) {
     tcp::endpoint endpoint(boost::asio::ip::make_address(options.address), options.port);
     for (unsigned i = 0; i < std::max(1U, options.threads); ++i) {
         const auto port = i == 0 ? IoThread::Port::own : IoThread::Port::shared;

@@ -35,6 +35,8 @@ struct HttpOptions {
     std::uint16_t port = 0;             ///< 0: any free one
     unsigned threads = 1;
     HttpLimits limits = {};
+    /// Whose X-Forwarded-For is believed: addresses and networks (client_address.hpp).
+    std::vector<std::string> trusted_proxies = {"127.0.0.0/8", "::1"};
 };
 
 /// Who the bearer of a token is, or a refusal. Called on an I/O thread: it must not block.

@@ -62,6 +62,7 @@ inline ServedRoutes::ServedRoutes() {
         std::string body = "path=" + request.path;
         for (const auto& [name, value] : request.query) body += " " + name + "=" + value;
         body += " body=" + request.body + " account=" + request.principal.account.value;
+        body += " client=" + request.client;
         body += " language=" + std::string(request.language == Language::en ? "en" : "ko");
         body += " key=" + request.idempotency_key + " trace=" + request.traceparent + " id=" + request.id;
         return json_response(200, body);
@@ -71,6 +72,9 @@ inline ServedRoutes::ServedRoutes() {
             request.params.at(0), "", [](const EventRecord& event) -> std::optional<runtime::Frame> {
                 return runtime::Frame{std::to_string(event.position), event.type, event.data};
             });
+        if (const auto ms = request.query.find("lifetime"); ms != request.query.end()) {
+            watch->lifetime = std::chrono::milliseconds{std::stoi(ms->second)};
+        }
         const auto seen = request.last_event_id.empty() ? 0 : std::stoull(request.last_event_id);
         std::vector<EventRecord> missed;
         for (const auto& event : history) {
@@ -97,14 +101,15 @@ inline ServedRoutes::ServedRoutes() {
 
 inline runtime::Task<runtime::Response> ServedRoutes::keep(ServedRoutes& routes,
                                                            std::chrono::milliseconds busy) {
-    co_return co_await runtime::call<runtime::Response>([&](runtime::Callback<runtime::Response> done) {
-        {
-            const std::scoped_lock lock(routes.mutex_);
-            routes.kept_.push_back(std::move(done));
-            routes.changed_.notify_all();
-        }
-        std::this_thread::sleep_for(busy);
-    });
+    co_return co_await runtime::call<runtime::Response>(
+        [&routes, busy](runtime::Callback<runtime::Response> done) {
+            {
+                const std::scoped_lock lock(routes.mutex_);
+                routes.kept_.push_back(std::move(done));
+                routes.changed_.notify_all();
+            }
+            std::this_thread::sleep_for(busy);
+        });
 }
 
 inline void ServedRoutes::start(HttpOptions options) {

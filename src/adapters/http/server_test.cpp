@@ -160,6 +160,14 @@ TEST_F(Server, tells_who_is_asking_by_the_token) {
     EXPECT_EQ(RawClient::status(get("/echo", "Authorization: Basic good\r\n")), 401);
 }
 
+TEST_F(Server, tells_the_handler_where_the_client_is) {
+    start();
+    EXPECT_TRUE(get("/echo").contains(" client=127.0.0.1 "));
+    EXPECT_TRUE(get("/echo", "X-Forwarded-For: 192.0.2.7\r\n").contains(" client=192.0.2.7 "));
+    const std::string two = "X-Forwarded-For: 198.51.100.1\r\nX-Forwarded-For: 192.0.2.7\r\n";
+    EXPECT_TRUE(get("/echo", two).contains(" client=192.0.2.7 "));
+}
+
 TEST_F(Server, takes_a_token_from_the_address_for_an_event_stream_only) {
     start();
     const std::string stream = "Accept: text/event-stream\r\n";

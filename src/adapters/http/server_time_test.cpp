@@ -85,6 +85,15 @@ TEST_F(TimedServer, ends_a_stream_whose_watch_is_closed_after_what_it_still_hold
     EXPECT_TRUE(client.ends());
 }
 
+TEST_F(TimedServer, ends_a_stream_whose_viewer_must_show_a_new_token) {
+    start();
+    RawClient client(server->port());
+    client.send("GET /streams/order1?lifetime=50 HTTP/1.1\r\nHost: x\r\n\r\n");
+    client.read_until("event: StreamEnded\ndata: {\"reason\":\"token-expired\"}\n\n");
+    EXPECT_TRUE(client.ends());
+    EXPECT_EQ(live.open(), 0U);
+}
+
 TEST_F(TimedServer, lets_go_of_a_stream_whose_client_has_left) {
     start();
     {

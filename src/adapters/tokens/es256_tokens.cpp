@@ -56,13 +56,13 @@ std::optional<Verified> read_claims(const std::string& payload, const TokenRules
     const bool times =
         claims->nbf > 0 && claims->exp > 0 && claims->nbf < seconds_max && claims->exp < seconds_max;
     if (!role || !times) return std::nullopt;
-    return Verified{{AccountId{claims->sub}, *role, claims->cafes, claims->sid.value_or("")},
-                    time_of(claims->nbf),
-                    time_of(claims->exp)};
+    return Verified{{AccountId{claims->sub}, *role, claims->cafes, claims->sid.value_or(""),
+                     time_of(claims->exp) + rules.leeway},
+                    time_of(claims->nbf)};
 }
 
-bool is_valid_at(const Verified& verified, Timestamp now, Duration leeway) {
-    return now + leeway >= verified.not_before && now < verified.expires + leeway;
+bool is_valid_at(const Verified& verified, Timestamp now, const TokenRules& rules) {
+    return now + rules.issued_ahead >= verified.not_before && now < verified.principal.expires;
 }
 
 }  // namespace
@@ -104,7 +104,7 @@ Result<Principal> Es256Tokens::verify(TokenUse use, std::string_view token, Time
     const bool cacheable = use == TokenUse::access;
     if (cacheable) {
         if (auto known = cache_.find(token)) {
-            if (!is_valid_at(*known, now, rules_.leeway)) return token_invalid();
+            if (!is_valid_at(*known, now, rules_)) return token_invalid();
             return std::move(known->principal);
         }
     }
@@ -114,12 +114,15 @@ Result<Principal> Es256Tokens::verify(TokenUse use, std::string_view token, Time
     if (token.substr(0, first) != header(use)) return token_invalid();
     const auto signature = from_base64url(token.substr(last + 1));
     if (!signature || !key_.verify(token.substr(0, last), *signature)) return token_invalid();
+    // Each ECDSA signature has a twin, (r, n − s), that anybody can compute: one token would have two texts.
+    // Guests may still show what we signed before we kept to the lower one: their tokens live half a year.
+    if (cacheable && !SigningKey::is_lower_twin(*signature)) return token_invalid();
 
     // From here on we read what we have signed ourselves.
     const auto payload = from_base64url(token.substr(first + 1, last - first - 1));
     if (!payload) return token_invalid();
     auto verified = read_claims(*payload, rules_);
-    if (!verified || !is_valid_at(*verified, now, rules_.leeway)) return token_invalid();
+    if (!verified || !is_valid_at(*verified, now, rules_)) return token_invalid();
     auto principal = verified->principal;
     if (cacheable) cache_.put(token, std::move(*verified));
     return principal;
@@ -128,5 +131,9 @@ Result<Principal> Es256Tokens::verify(TokenUse use, std::string_view token, Time
 std::string Es256Tokens::jwks() const { return R"({"keys":[)" + key_.jwk() + "]}"; }
 
 std::string Es256Tokens::fingerprint(std::string_view secret) const { return to_base64url(sha256(secret)); }
+
+std::string Es256Tokens::keyed_hash(std::string_view text) const {
+    return to_base64url(key_.authenticate(text));
+}
 
 }  // namespace dangol::adapters

@@ -13,6 +13,9 @@ struct TokenRules {
     std::string issuer = "dangol";
     std::string audience = "dangol";
     Duration leeway = std::chrono::seconds{30};  ///< between the clocks of our own processes; at most 60 s
+    /// How far in the future a token may have been issued. It was: the clock has been set back since. To
+    /// refuse our own signature for that would sign everybody out until the clock has caught up.
+    Duration issued_ahead = std::chrono::minutes{15};
 };
 
 /// JWTs signed with ES256, of one issuer for itself. Since nobody else's tokens are accepted, a token's
@@ -31,6 +34,8 @@ class Es256Tokens final : public identity::TokenSigner {
                                            Timestamp now) override;
     [[nodiscard]] std::string jwks() const override;
     [[nodiscard]] std::string fingerprint(std::string_view secret) const override;
+    /// The secret is made from the private key. Throws std::logic_error where only the public half is.
+    [[nodiscard]] std::string keyed_hash(std::string_view text) const override;
 
     /// Longer ones are refused unread. The longest that we issue is about 5,000 bytes (staff of 50 branches).
     static constexpr std::size_t token_bytes_max = 8192;

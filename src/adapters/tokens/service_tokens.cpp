@@ -105,6 +105,7 @@ Result<Principal> ServiceTokens::verify(std::string_view token, std::span<const 
     Principal principal;
     principal.account = AccountId{"service-" + claims->iss};
     principal.role = Role::service;
+    principal.expires = Timestamp{std::chrono::seconds{claims->exp}} + ServiceTokens::leeway;
     return principal;
 }
 

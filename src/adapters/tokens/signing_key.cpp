@@ -15,6 +15,7 @@
 #include <openssl/ecdsa.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/pem.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -41,6 +42,44 @@ void must(bool ok, const char* what) {
 
 const unsigned char* bytes_of(std::string_view text) {
     return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+/// The order n of P-256, and half of it (FIPS 186-4, D.1.2.3).
+constexpr const char* order_hex = "FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551";
+constexpr const char* half_order_hex = "7FFFFFFF800000007FFFFFFFFFFFFFFFDE737D56D38BCF4279DCE5617E3192A8";
+
+Owned<BIGNUM> number_of(const char* hex) {
+    BIGNUM* number = nullptr;
+    must(BN_hex2bn(&number, hex) > 0, "read a number");
+    return Owned<BIGNUM>(number);
+}
+
+bool is_low(const BIGNUM* s) {
+    static const Owned<BIGNUM> half = number_of(half_order_hex);
+    return BN_cmp(s, half.get()) <= 0;
+}
+
+std::string hmac(std::string_view secret, std::string_view message) {
+    std::string digest(EVP_MAX_MD_SIZE, '\0');
+    unsigned int size = 0;
+    must(HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()), bytes_of(message), message.size(),
+              reinterpret_cast<unsigned char*>(digest.data()), &size) != nullptr,
+         "compute an HMAC");
+    digest.resize(size);
+    return digest;
+}
+
+/// One secret of the private key for other uses than signing: extracted, then bound to its use (RFC 5869).
+std::string secret_of(const EVP_PKEY* key) {
+    BIGNUM* raw = nullptr;
+    must(EVP_PKEY_get_bn_param(key, OSSL_PKEY_PARAM_PRIV_KEY, &raw) == 1, "read the private key");
+    const std::unique_ptr<BIGNUM, decltype(&BN_clear_free)> number(raw, BN_clear_free);
+    std::string bytes(coordinate_bytes, '\0');
+    must(BN_bn2binpad(number.get(), reinterpret_cast<unsigned char*>(bytes.data()), coordinate_bytes) > 0,
+         "write the private key");
+    const auto extracted = hmac("dangol", bytes);
+    OPENSSL_cleanse(bytes.data(), bytes.size());
+    return hmac(extracted, std::string("authenticate") + '\1');
 }
 
 std::string coordinate(const EVP_PKEY* key, const char* name) {
@@ -118,6 +157,7 @@ SigningKey::SigningKey(std::shared_ptr<evp_pkey_st> key, bool can_sign)
     const std::string members = R"("crv":"P-256","kty":"EC","x":")" + x + R"(","y":")" + y + '"';
     id_ = to_base64url(sha256("{" + members + "}"));
     jwk_ = "{" + members + R"(,"alg":"ES256","use":"sig","kid":")" + id_ + "\"}";
+    if (can_sign_) secret_ = secret_of(key_.get());
 }
 
 SigningKey SigningKey::generate() {
@@ -180,9 +220,25 @@ std::string SigningKey::sign(std::string_view message) const {
     std::string raw(2 * coordinate_bytes, '\0');
     auto* out = reinterpret_cast<unsigned char*>(raw.data());
     must(BN_bn2binpad(ECDSA_SIG_get0_r(signature.get()), out, coordinate_bytes) > 0, "write r");
-    must(BN_bn2binpad(ECDSA_SIG_get0_s(signature.get()), out + coordinate_bytes, coordinate_bytes) > 0,
-         "write s");
+    const auto* s = ECDSA_SIG_get0_s(signature.get());
+    const auto twin = number_of(order_hex);
+    if (!is_low(s)) {
+        must(BN_sub(twin.get(), twin.get(), s) == 1, "lower s");
+        s = twin.get();
+    }
+    must(BN_bn2binpad(s, out + coordinate_bytes, coordinate_bytes) > 0, "write s");
     return raw;
+}
+
+bool SigningKey::is_lower_twin(std::string_view signature) {
+    const Owned<BIGNUM> s(BN_bin2bn(bytes_of(signature.substr(coordinate_bytes)), coordinate_bytes, nullptr));
+    must(s != nullptr, "hold a signature");
+    return is_low(s.get());
+}
+
+std::string SigningKey::authenticate(std::string_view message) const {
+    if (!can_sign_) throw std::logic_error("this process has only the public half of the signing key");
+    return hmac(secret_, message);
 }
 
 bool SigningKey::verify(std::string_view message, std::string_view signature) const {

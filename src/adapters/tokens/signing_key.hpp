@@ -29,10 +29,17 @@ class SigningKey {
     /// False: only the public half is here.
     [[nodiscard]] bool can_sign() const { return can_sign_; }
 
-    /// ES256 (RFC 7518 §3.4): 64 bytes, r and s. Throws std::logic_error if it cannot sign.
+    /// ES256 (RFC 7518 §3.4): 64 bytes, r and s; s is in the lower half of its range. Throws
+    /// std::logic_error if it cannot sign.
     [[nodiscard]] std::string sign(std::string_view message) const;
-    /// Any other length than 64 bytes is false.
+    /// Any other length than 64 bytes is false. Takes either of a signature's twins, as ES256 says.
     [[nodiscard]] bool verify(std::string_view message, std::string_view signature) const;
+    /// Of the twins (r, s) and (r, n − s), the one that `sign` gives. For signatures of 64 bytes.
+    [[nodiscard]] static bool is_lower_twin(std::string_view signature);
+
+    /// HMAC-SHA-256, 32 bytes, under a secret made from the private half. Throws std::logic_error if that is
+    /// not here.
+    [[nodiscard]] std::string authenticate(std::string_view message) const;
 
     /// The thumbprint of the public key (RFC 7638).
     [[nodiscard]] const std::string& id() const { return id_; }
@@ -48,6 +55,7 @@ class SigningKey {
     std::shared_ptr<evp_pkey_st> key_;
     std::string id_;
     std::string jwk_;
+    std::string secret_;  ///< of `authenticate`; empty without the private half
     bool can_sign_;
 };
 

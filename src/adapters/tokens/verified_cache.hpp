@@ -16,7 +16,6 @@ namespace dangol::adapters {
 struct Verified {
     Principal principal;
     Timestamp not_before{};
-    Timestamp expires{};
 };
 
 /// Tokens whose signature was found good lately: each is shown many times, and a signature takes 70 µs to

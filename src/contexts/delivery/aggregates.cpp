@@ -61,7 +61,12 @@ std::vector<runtime::Row> Delivery::index(const std::string& id, const State& st
         rows.push_back({std::string(view::offers), id, cell_of(planned->plan.drop_off.place), rank, {}});
     }
     if (const auto rider = trip::rider_of(state); !rider.empty()) {
-        rows.push_back({std::string(view::riders_deliveries), id, rider_scope(rider, status), rank, {}});
+        const auto delivered = trip::steps_of(state).delivered_at;
+        rows.push_back({std::string(view::riders_deliveries),
+                        id,
+                        rider_scope(rider, status),
+                        delivered ? delivered->time_since_epoch().count() : rank,
+                        {}});
     }
     return rows;
 }

@@ -13,7 +13,7 @@
 ///
 ///     view               key       scope                         rank        data
 ///     offers             order id  cell of the place of delivery order date  while it is offered
-///     riders_deliveries  order id  "<rider id>/<status>"         order date
+///     riders_deliveries  order id  "<rider id>/<status>"         order date; once delivered, when
 ///     under_way          order id  the status                    order date  until its end
 ///     riders             rider id  "on_shift"                    0           online, or a delivery in hand
 ///     rider_places       rider id                                            Place, while on shift

@@ -163,10 +163,14 @@ namespace {
 
 /// The day of earnings is Korea's: all branches and riders are there.
 constexpr auto korea_offset = std::chrono::minutes{540};
-/// Deliveries are listed by when they were ordered; none takes longer than this.
-constexpr auto longest_wait = std::chrono::hours{12};
 /// More than a rider can bring in a day.
 constexpr std::size_t deliveries_max = 1000;
+
+std::unexpected<Rejection> not_one_sum() {
+    return refuse(Refusal::conflict, "not-one-currency",
+                  {"여러 통화로 받은 배달비는 합계를 낼 수 없어요. 배달 목록에서 하나씩 확인해 주세요.",
+                   "Fees in several currencies have no sum. See each of them in the list of deliveries."});
+}
 
 }  // namespace
 
@@ -176,23 +180,20 @@ Result<Response> show_earnings(Reader& reader, const Request& request, Timestamp
     const auto rank = [](Timestamp time) { return time.time_since_epoch().count(); };
     for (const auto& row : reader.rows({.view = std::string(view::riders_deliveries),
                                         .scope = rider_scope(rider_of(request.principal), "DELIVERED"),
-                                        .rank_min = rank(day.begins - longest_wait),
+                                        .rank_min = rank(day.begins),
                                         .rank_max = rank(day.ends) - 1,
                                         .limit = deliveries_max,
                                         .descending = true})) {
         const auto stored = runtime::stored<Delivery>(reader, row.key);
         const auto* confirmed = std::get_if<trip::Confirmed>(&stored.state);
         if (confirmed == nullptr) continue;
-        const auto at = confirmed->delivered_at;
-        if (at < day.begins || at >= day.ends) continue;
         const auto& plan = confirmed->planned.plan;
         if (earned.items.empty()) earned.total.currency = plan.fee.currency;
-        earned.total = add(earned.total, plan.fee).value_or(earned.total);
-        earned.items.push_back({OrderId{row.key}, plan.cafe_name, plan.fee, at});
+        const auto total = add(earned.total, plan.fee);
+        if (!total) return not_one_sum();
+        earned.total = *total;
+        earned.items.push_back({OrderId{row.key}, plan.cafe_name, plan.fee, confirmed->delivered_at});
     }
-    std::ranges::sort(earned.items, std::greater{}, [](const EarningResource& one) {
-        return std::pair(one.delivered_at, std::string_view(one.delivery_id.value));
-    });
     earned.deliveries = static_cast<int>(earned.items.size());
     return runtime::respond_with(200, earned);
 }

@@ -7,6 +7,7 @@
 #include "contexts/delivery/aggregates.hpp"
 #include "contexts/delivery/api.hpp"
 #include "contracts/cafe.hpp"
+#include "contracts/identity.hpp"
 #include "contracts/order.hpp"
 
 namespace dangol::delivery {
@@ -56,6 +57,21 @@ constexpr auto cancel = [](Unit& unit, const auto& event) {
                                                        DeliveryCancelReason::order_canceled});
 };
 
+/// Accounts of staff and operators are heard of too: that leaves a record of a few bytes here. What the rider
+/// has claimed is offered again. What is picked up stays in the rider's hands; the operator can complete it.
+Result<void> take_off_duty(Unit& unit, const RiderId& rider) {
+    const std::vector<OrderId> active = shift::active_of(unit.load<Rider>(rider).state);
+    for (const auto& order : active) {
+        if (!std::holds_alternative<trip::Claimed>(unit.load<Delivery>(order).state)) continue;
+        DANGOL_CHECK(unit.execute<Delivery>(order, trip::Release{rider, false, unit.now()}));
+    }
+    DANGOL_CHECK(unit.execute<Rider>(rider, shift::Bar{rider}));
+    if (unit.row(view::rider_places, rider.value)) {
+        unit.drop_row(std::string(view::rider_places), rider.value);
+    }
+    return {};
+}
+
 }  // namespace
 
 Context make(Settings settings) {
@@ -76,6 +92,9 @@ Context make(Settings settings) {
     delivery.on<cafe::OrderRejected>(
         [](Unit& unit, const cafe::OrderRejected& e) { return cancel(unit, e); });
     delivery.on<cafe::MakeAborted>([](Unit& unit, const cafe::MakeAborted& e) { return cancel(unit, e); });
+    delivery.on<identity::AccountDisabled>([](Unit& unit, const identity::AccountDisabled& e) {
+        return take_off_duty(unit, RiderId{e.account.value});
+    });
 
     delivery.deadline(Delivery::deadline, wake);
 

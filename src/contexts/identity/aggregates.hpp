@@ -20,7 +20,8 @@
 ///     accounts.marks      "last-number"            the number of the account registered last
 ///                         "operator-entered"       account id of the first operator who has signed in
 ///     credentials         account id               PHC string: a row, because events and documents travel
-///     sign_in.unknown     bucket of a login name   Failures of names that do not exist (sign_in.hpp)
+///     sign_in.failures    a counter (guesses.hpp)  Failures
+///     sign_in.known       account id, slot         keyed hash of an address from which it has signed in
 namespace dangol::identity {
 
 namespace view {
@@ -30,7 +31,8 @@ inline constexpr std::string_view list = "accounts.list";
 inline constexpr std::string_view list_all = "all";
 inline constexpr std::string_view marks = "accounts.marks";
 inline constexpr std::string_view credentials = "credentials";
-inline constexpr std::string_view unknown_names = "sign_in.unknown";
+inline constexpr std::string_view failures = "sign_in.failures";
+inline constexpr std::string_view known_addresses = "sign_in.known";
 }  // namespace view
 
 namespace mark {

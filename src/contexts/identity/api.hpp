@@ -159,7 +159,7 @@ using Answer = runtime::Task<Result<runtime::Response>>;
 [[nodiscard]] Answer change_own_password(const runtime::Host& host, Services services,
                                          runtime::Request request);
 [[nodiscard]] Result<runtime::Response> list_accounts(runtime::Reader& reader,
-                                                      const runtime::Request& request);
+                                                      const runtime::Request& request, Timestamp now);
 [[nodiscard]] Result<runtime::Response> assign_cafes(runtime::Unit& unit, const runtime::Request& request);
 [[nodiscard]] Result<runtime::Response> disable_account(runtime::Unit& unit, const runtime::Request& request);
 

@@ -40,10 +40,12 @@ Answer register_person(const Host& host, Services services, Request request) {
         DANGOL_CO_CHECK(account::check_password(*body.password, body.login_name));
         DANGOL_CO_TRY(phc, co_await hash(services.passwords, std::move(*body.password)));
     }
-    DANGOL_CO_TRY(const auto registered, co_await host.decide(request.context(), [&](Unit& unit) {
-        return register_account(unit, services.tokens, services.settings,
-                                {body.login_name, body.display_name, role, body.cafes, phc});
-    }));
+    DANGOL_CO_TRY(const auto registered,
+                  co_await host.decide(request.context(), [&](Unit& unit) -> Result<Registered> {
+                      DANGOL_CHECK(check_entitled(unit, request.principal));
+                      return register_account(unit, services.tokens, services.settings,
+                                              {body.login_name, body.display_name, role, body.cafes, phc});
+                  }));
     co_return runtime::respond_with(201, registered);
 }
 
@@ -51,6 +53,7 @@ Answer new_link(const Host& host, Services services, Request request) {
     const AccountId account{request.params.at(0)};
     DANGOL_CO_TRY(const auto code,
                   co_await host.decide(request.context(), [&](Unit& unit) -> Result<OneTimeCode> {
+                      DANGOL_CHECK(check_entitled(unit, request.principal));
                       DANGOL_TRY(auto issued, issue_link(unit, services.tokens, services.settings, account));
                       return OneTimeCode{account, std::move(issued), unit.now() + services.settings.link};
                   }));
@@ -66,7 +69,7 @@ Answer change_own_password(const Host& host, Services services, Request request)
         const auto row = reader.row(view::list, account.value);
         const auto login_name = row ? runtime::data_of<AccountResource>(*row).login_name : std::string();
         DANGOL_CHECK(account::check_password(body.new_, login_name));
-        return look_up(reader, services.tokens, login_name, host.now());
+        return look_up(reader, services.tokens, login_name, request.client, host.now());
     }));
     if (attempt.wait > Duration::zero()) co_return wait_answer(attempt.wait, request.language);
 
@@ -80,13 +83,16 @@ Answer change_own_password(const Host& host, Services services, Request request)
         co_return wrong_password();
     }
     DANGOL_CO_TRY(const auto phc, co_await hash(services.passwords, std::move(body.new_)));
-    DANGOL_CO_TRY(const auto session, co_await host.decide(request.context(), [&](Unit& unit) {
-        return change_password(unit, services.tokens, services.settings, account, attempt.phc, phc);
-    }));
+    DANGOL_CO_TRY(
+        const auto session, co_await host.decide(request.context(), [&](Unit& unit) -> Result<OpenedSession> {
+            DANGOL_CHECK(check_entitled(unit, request.principal));
+            return change_password(unit, services.tokens, services.settings, account, attempt.phc, phc);
+        }));
     co_return session_answer(host, services, session);
 }
 
-Result<Response> list_accounts(Reader& reader, const Request& request) {
+Result<Response> list_accounts(Reader& reader, const Request& request, Timestamp now) {
+    DANGOL_CHECK(check_entitled(reader, request.principal, now));
     constexpr auto number_max = std::numeric_limits<std::int64_t>::max();
     DANGOL_TRY(const auto limit, runtime::limit_of(request));
     DANGOL_TRY(const auto after, runtime::number_of(request, "after", 0, number_max - 1, 0));

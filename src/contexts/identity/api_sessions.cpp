@@ -39,7 +39,7 @@ runtime::Task<Result<bool>> renew_hash(Host host, PasswordHasher& passwords, Sig
                                        std::string password) {
     DANGOL_CO_TRY(const auto phc, co_await hash(passwords, std::move(password)));
     co_return co_await host.decide(
-        {}, [&](Unit& unit) { return replace_hash(unit, attempt.account, attempt.phc, phc); });
+        {}, [&](Unit& unit) { return replace_hash(unit, attempt.guesser.account, attempt.phc, phc); });
 }
 
 /// The login name that an open link is for.
@@ -80,7 +80,8 @@ Answer begin_guest(const Host& host, Services services, Request request) {
 Answer sign_in(const Host& host, Services services, Request request) {
     DANGOL_CO_TRY(auto body, runtime::body_of<SignInBody>(request));
     DANGOL_CO_TRY(const auto attempt, co_await host.read([&](Reader& reader) -> Result<SignInAttempt> {
-        return look_up(reader, services.tokens, account::normal_login_name(body.login_name), host.now());
+        return look_up(reader, services.tokens, account::normal_login_name(body.login_name), request.client,
+                       host.now());
     }));
     if (attempt.wait > Duration::zero()) co_return wait_answer(attempt.wait, request.language);
 
@@ -123,7 +124,7 @@ Answer enter_by_link(const Host& host, Services services, Request request) {
         DANGOL_CO_TRY(phc, co_await hash(services.passwords, std::move(*body.password)));
     }
     DANGOL_CO_TRY(const auto session, co_await host.decide(request.context(), [&](Unit& unit) {
-        return redeem_link(unit, services.tokens, services.settings, body.code, phc);
+        return redeem_link(unit, services.tokens, services.settings, body.code, phc, request.client);
     }));
     co_return session_answer(host, services, session);
 }

@@ -1,9 +1,10 @@
-// The identity context on one page. It publishes nothing, reacts to nothing and has no deadlines: what
-// expires is compared with the clock when it is used.
+// The identity context on one page. It reacts to nothing and has no deadlines: what expires is compared with
+// the clock when it is used.
 #include "contexts/identity/identity.hpp"
 
 #include "contexts/identity/aggregates.hpp"
 #include "contexts/identity/api.hpp"
+#include "contracts/identity.hpp"
 
 namespace dangol::identity {
 namespace {
@@ -14,13 +15,56 @@ constexpr Access operators{.operator_ = true};
 /// Guests have no password.
 constexpr Access registered{.staff = true, .rider = true, .operator_ = true};
 
+/// A token may be taken for somewhat longer than it says: the clocks of two processes differ.
+constexpr auto clocks_differ_by = std::chrono::minutes{1};
+
+/// A restart within the life of an access token must not give a disabled account its rights back.
+void tell_of_recent(runtime::Reader& reader, const RightsEnded& rights_ended, Timestamp now, Duration life) {
+    constexpr std::size_t looked_at = 5000;
+    runtime::EventQuery newest;
+    newest.newest_first = true;
+    newest.limit = looked_at;
+    for (const auto& event : reader.events(newest)) {
+        if (event.time + life <= now) return;
+        if (event.type == type_name<AccountDisabled>()) {
+            rights_ended(AccountId{event.subject}, event.time + life);
+        }
+    }
+}
+
+/// A command that the caller's account may still give.
+auto still_entitled(auto command) {
+    return [command](runtime::Unit& unit, const Request& request) -> Result<runtime::Response> {
+        DANGOL_CHECK(check_entitled(unit, request.principal));
+        return command(unit, request);
+    };
+}
+
+void tell(Context& identity, const RightsEnded& rights_ended, Duration life) {
+    identity.on_committed([rights_ended, life](auto events) {
+        for (const auto& event : events) {
+            if (event->type != type_name<AccountDisabled>()) continue;
+            rights_ended(AccountId{event->subject}, event->time + life);
+        }
+    });
+    identity.on_start([rights_ended, life](const Host& host) {
+        const auto now = host.now();
+        host.reads.read([rights_ended, life, now](Result<runtime::Reader*> reader) {
+            // Refused only when the process ends at once.
+            if (reader) tell_of_recent(**reader, rights_ended, now, life);
+        });
+    });
+}
+
 }  // namespace
 
-Context make(Settings settings, PasswordHasher& passwords, TokenSigner& tokens) {
-    Context identity("identity");
+Context make(Settings settings, PasswordHasher& passwords, TokenSigner& tokens, RightsEnded rights_ended) {
+    Context identity(std::type_identity<Contract>{});
     identity.aggregate(Account{});
     identity.aggregate(Session{});
     identity.audit_log<AccountRegistered, StaffAssigned, LinkIssued, AccountDisabled>();
+
+    if (rights_ended) tell(identity, rights_ended, settings.access + clocks_differ_by);
 
     const auto with_services = [services = Services{passwords, tokens, settings}](auto answer) {
         return [services, answer](const Host& host, Request request) {
@@ -37,8 +81,8 @@ Context make(Settings settings, PasswordHasher& passwords, TokenSigner& tokens) 
 
     identity.post("/accounts", operators, with_services(register_person));
     identity.get("/accounts", operators, list_accounts);
-    identity.post("/accounts/{id}/cafes", operators, assign_cafes);
-    identity.post("/accounts/{id}/disable", operators, disable_account);
+    identity.post("/accounts/{id}/cafes", operators, still_entitled(assign_cafes));
+    identity.post("/accounts/{id}/disable", operators, still_entitled(disable_account));
     identity.post("/accounts/{id}/link", operators, with_services(new_link));
     identity.post("/accounts/current/password", registered, with_services(change_own_password));
     return identity;

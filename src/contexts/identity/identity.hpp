@@ -66,6 +66,11 @@ class TokenSigner {
     /// SHA-256 of a secret of at least 128 random bits, base64url: how codes and refresh tokens are stored.
     /// Not for passwords.
     [[nodiscard]] virtual std::string fingerprint(std::string_view secret) const = 0;
+
+    /// HMAC-SHA-256 of `text` under a secret of this installation, base64url (43 characters): the same for
+    /// the same text in every replica and after every restart, and to nobody else predictable. Each use
+    /// begins its text with a word of its own.
+    [[nodiscard]] virtual std::string keyed_hash(std::string_view text) const = 0;
 };
 
 /// The role in a person's token. No token has `anonymous`, and services have another kind of token.
@@ -81,16 +86,25 @@ class TokenSigner {
 
 /// How long things are valid.
 struct Settings {
-    /// Short, because an access token cannot be revoked: a disabled account keeps access for up to this long.
+    /// Short, because an access token cannot be revoked in other processes: there a disabled account keeps
+    /// access for up to this long (but see RightsEnded and sign_in.hpp).
     Duration access = std::chrono::minutes{15};
     Duration guest_access = std::chrono::hours{1};
     Duration guest_refresh = std::chrono::hours{24 * 180};
     Duration session = std::chrono::hours{24 * 30};  ///< since the last refresh
+    /// How long a replaced refresh token is taken again: for lost answers and for tabs that ask at once.
+    Duration refresh_grace = std::chrono::minutes{1};
     Duration link = std::chrono::hours{24};
 };
 
+/// Called when an account was disabled: from now on no access token of it is to be accepted in this process,
+/// and its streams are to end. After `until` all of them have expired. Called after the commit on the
+/// writer's thread, and at the start, on a reader's, for the accounts that this still concerns.
+using RightsEnded = std::function<void(const AccountId& account, Timestamp until)>;
+
 /// Both ports must outlive the context and every request.
-[[nodiscard]] runtime::Context make(Settings settings, PasswordHasher& passwords, TokenSigner& tokens);
+[[nodiscard]] runtime::Context make(Settings settings, PasswordHasher& passwords, TokenSigner& tokens,
+                                    RightsEnded rights_ended = {});
 
 /// One-time sign-in codes for the program itself; each function runs in this context's writer. A code works
 /// once, within `settings.link`, at POST /sessions/link. Only its hash is stored, so the caller shows it at

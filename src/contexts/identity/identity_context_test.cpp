@@ -1,85 +1,12 @@
-// The identity context's API, with the real token signer.
-#include <gtest/gtest.h>
-#include <boost/json.hpp>
-
-#include "adapters/tokens/es256_tokens.hpp"
-#include "contexts/identity/identity.hpp"
-#include "tests/support/context_world.hpp"
-#include "tests/support/identity_fakes.hpp"
+// The identity context's API: guests, signing in, accounts.
+#include "tests/support/identity_world.hpp"
 
 namespace dangol::identity {
 namespace {
 
 using namespace std::chrono_literals;
 using runtime::Method;
-
-/// What came back, with its JSON.
-struct Answered {
-    int status = 0;
-    boost::json::value body;
-    std::vector<std::pair<std::string, std::string>> headers;
-    std::string text;
-
-    [[nodiscard]] std::string at(std::string_view pointer) const {
-        boost::system::error_code missing;
-        const auto* found = body.find_pointer(pointer, missing);
-        return found != nullptr && found->is_string() ? std::string(found->get_string()) : "";
-    }
-    [[nodiscard]] std::string header(std::string_view name) const {
-        for (const auto& [key, value] : headers) {
-            if (key == name) return value;
-        }
-        return {};
-    }
-};
-
-class IdentityApi : public testing::Test {
-  protected:
-    Answered send(Method method, const std::string& path, const std::string& body = {},
-                  const std::string& token = {}) {
-        Principal principal;
-        if (!token.empty()) {
-            auto verified = tokens_.verify(TokenUse::access, token, world_.clock.now());
-            EXPECT_TRUE(verified);
-            if (verified) principal = *std::move(verified);
-        }
-        auto response = world_.call(method, path, std::move(principal), body);
-        EXPECT_NE(response.status, 0) << path << " was not answered";
-        return {response.status,
-                response.body.empty() ? boost::json::value{} : boost::json::parse(response.body),
-                std::move(response.headers), response.body};
-    }
-    Answered post(const std::string& path, const std::string& body = {}, const std::string& token = {}) {
-        return send(Method::post, path, body, token);
-    }
-
-    std::optional<std::string> first_code() {
-        return world_.decide([this](runtime::Unit& unit) { return codes_.first_operator_code(unit); })
-            .value();
-    }
-    /// Signs the first operator in and gives the access token.
-    std::string operator_token() {
-        return post("/sessions/link", R"({"code":")" + *first_code() + "\"}").at("/accessToken");
-    }
-    /// Registers staff with a password.
-    Answered register_mina(const std::string& token) {
-        return post(
-            "/accounts",
-            R"({"loginName":"Mina","displayName":"이미나","role":"staff","cafes":["c1"],"password":"espresso please"})",
-            token);
-    }
-    Answered sign_in(const std::string& name, const std::string& password) {
-        return post("/sessions", R"({"loginName":")" + name + R"(","password":")" + password + "\"}");
-    }
-    Answered refresh(const std::string& token) {
-        return post("/sessions/refresh", R"({"refreshToken":")" + token + "\"}");
-    }
-
-    testing_support::InstantPasswords passwords_;
-    adapters::Es256Tokens tokens_{adapters::SigningKey::generate()};
-    Codes codes_{tokens_};
-    test::ContextWorld world_{[this] { return make({}, passwords_, tokens_); }};
-};
+using testing::IdentityApi;
 
 TEST_F(IdentityApi, lets_a_guest_in_without_writing_anything) {
     const auto guest = post("/sessions/guest", R"({"language":"en"})");
@@ -150,37 +77,6 @@ TEST_F(IdentityApi, invites_a_rider_with_a_code) {
     const auto session = post("/sessions/link", R"({"code":")" + registered.at("/oneTimeCode") + "\"}");
     EXPECT_EQ(session.at("/role"), "rider");
     EXPECT_EQ(sign_in("jun", "").status, 401);  // there is no password, so the empty one is wrong too
-}
-
-TEST_F(IdentityApi, answers_unknown_names_and_wrong_passwords_alike) {
-    static_cast<void>(register_mina(operator_token()));
-    for (int i = 0; i < 5; ++i) {
-        const int verified = passwords_.verified;
-        const auto wrong = sign_in("mina", "not the password");
-        const auto unknown = sign_in("nobody", "not the password");
-        EXPECT_EQ(wrong.status, 401);
-        EXPECT_EQ(wrong.text, unknown.text);
-        EXPECT_EQ(passwords_.verified - verified, 2);
-    }
-    const auto wrong = sign_in("mina", "espresso please");
-    const auto unknown = sign_in("nobody", "espresso please");
-    EXPECT_EQ(wrong.status, 429);
-    EXPECT_EQ(wrong.text, unknown.text);
-    EXPECT_EQ(wrong.header("Retry-After"), "1");
-    EXPECT_EQ(unknown.header("Retry-After"), "1");
-    world_.run_for(1s);
-    EXPECT_EQ(sign_in("mina", "espresso please").status, 201);
-}
-
-TEST_F(IdentityApi, rotates_refresh_tokens_and_ends_the_session_on_reuse) {
-    static_cast<void>(register_mina(operator_token()));
-    const auto first = sign_in("mina", "espresso please").at("/refreshToken");
-    const auto second = refresh(first);
-    EXPECT_EQ(second.status, 201);
-    EXPECT_EQ(refresh(first).status, 401);
-    EXPECT_EQ(refresh(second.at("/refreshToken")).status, 401);
-    EXPECT_EQ(refresh("nonsense").status, 401);
-    EXPECT_EQ(refresh("no.session").status, 401);
 }
 
 TEST_F(IdentityApi, ends_the_session_on_sign_out) {

@@ -11,14 +11,6 @@ namespace {
 
 using runtime::Reader, runtime::Row, runtime::Unit;
 
-std::string bucket_of(const TokenSigner& tokens, std::string_view login_name) {
-    return tokens.fingerprint(login_name).substr(0, 2);
-}
-
-Failures failures_in(const std::optional<Row>& row) {
-    return row ? runtime::data_of<Failures>(*row) : Failures{};
-}
-
 std::string phc_in(const std::optional<Row>& row) { return row ? row->data : std::string(); }
 
 void store_password(Unit& unit, const AccountId& account, const std::string& phc) {
@@ -41,62 +33,61 @@ Result<OpenedSession> open_session(Unit& unit, const TokenSigner& tokens, const 
     return opened;
 }
 
-SignInOutcome count_unknown(Unit& unit, const std::string& bucket) {
-    const Failures failures = failures_in(unit.row(view::unknown_names, bucket));
-    const Duration wait = backoff_left(failures, unit.now());
-    if (wait > Duration::zero()) return {std::nullopt, wait};
-    unit.put({std::string(view::unknown_names),
-              bucket,
-              {},
-              0,
-              codec::to_json(failed_again(failures, unit.now()))});
-    return {};
+std::string successor_of(const TokenSigner& tokens, const std::string& session, std::string_view secret) {
+    return tokens.keyed_hash("refresh\n" + session + "\n" + std::string(secret));
+}
+
+/// The token that `secret` was replaced by, and that one, up to the current one.
+std::optional<std::string> current_token(const TokenSigner& tokens, const std::string& session,
+                                         std::string secret, const std::string& current_hash) {
+    for (std::size_t step = 0; step <= session::replaced_max; ++step) {
+        if (tokens.fingerprint(secret) == current_hash) return secret;
+        secret = successor_of(tokens, session, secret);
+    }
+    return std::nullopt;  // the installation's secret was replaced in between
 }
 
 }  // namespace
 
 // ── Sessions ───────────────────────────────────────────────────────────────────────────────────────
 
-SignInAttempt look_up(Reader& reader, const TokenSigner& tokens, std::string login_name, Timestamp now) {
-    SignInAttempt attempt{std::move(login_name), {}, {}, {}};
-    if (const auto known = reader.row(view::by_login, attempt.login_name)) {
-        attempt.account = AccountId{known->data};
-        attempt.phc = phc_in(reader.row(view::credentials, attempt.account.value));
-        const auto stored = runtime::stored<Account>(reader, attempt.account.value);
-        if (const auto* active = std::get_if<account::Active>(&stored.state)) {
-            attempt.wait = backoff_left(active->failures, now);
-            return attempt;
-        }
+SignInAttempt look_up(Reader& reader, const TokenSigner& tokens, std::string login_name, std::string address,
+                      Timestamp now) {
+    SignInAttempt attempt{{std::move(login_name), std::move(address), {}}, {}, {}};
+    if (const auto known = reader.row(view::by_login, attempt.guesser.login_name)) {
+        attempt.guesser.account = AccountId{known->data};
+        attempt.phc = phc_in(reader.row(view::credentials, known->data));
     }
-    const auto row = reader.row(view::unknown_names, bucket_of(tokens, attempt.login_name));
-    attempt.wait = backoff_left(failures_in(row), now);
+    attempt.wait = wait_of(guesses_of(reader, tokens, attempt.guesser), now);
     return attempt;
 }
 
 Result<SignInOutcome> conclude_sign_in(Unit& unit, const TokenSigner& tokens, const Settings& settings,
                                        const SignInAttempt& attempt, bool matches) {
-    const std::string& id = attempt.account.value;
-    // A disabled account behaves like an unknown name.
-    const auto* active = id.empty() ? nullptr : std::get_if<account::Active>(&unit.load<Account>(id).state);
-    if (active == nullptr) return count_unknown(unit, bucket_of(tokens, attempt.login_name));
-    // Attempts that ran side by side are counted one after the other: the backoff that the first has caused
+    // Attempts that ran side by side are counted one after the other: the wait that the first has caused
     // holds for the rest.
-    const Duration wait = backoff_left(active->failures, unit.now());
+    const Duration wait = wait_of(guesses_of(unit, tokens, attempt.guesser), unit.now());
     if (wait > Duration::zero()) return SignInOutcome{std::nullopt, wait};
 
+    const auto& account = attempt.guesser.account;
     const bool still_the_password =
-        !attempt.phc.empty() && phc_in(unit.row(view::credentials, id)) == attempt.phc;
-    if (!matches || !still_the_password) {
-        DANGOL_CHECK(unit.execute<Account>(id, account::FailSignIn{attempt.account, unit.now()}));
+        !attempt.phc.empty() && phc_in(unit.row(view::credentials, account.value)) == attempt.phc;
+    // A disabled account behaves like an unknown name.
+    const bool active =
+        !account.empty() && std::holds_alternative<account::Active>(unit.load<Account>(account.value).state);
+    if (!active || !matches || !still_the_password) {
+        count_failure(unit, tokens, attempt.guesser);
         return SignInOutcome{};
     }
-    DANGOL_CHECK(unit.execute<Account>(id, account::SignIn{attempt.account, unit.now()}));
-    DANGOL_TRY(auto session, open_session(unit, tokens, settings, attempt.account));
+    DANGOL_CHECK(unit.execute<Account>(account, account::SignIn{account}));
+    welcome(unit, tokens, attempt.guesser);
+    DANGOL_TRY(auto session, open_session(unit, tokens, settings, account));
     return SignInOutcome{std::move(session), {}};
 }
 
 Result<OpenedSession> redeem_link(Unit& unit, const TokenSigner& tokens, const Settings& settings,
-                                  const std::string& code, const std::optional<std::string>& phc) {
+                                  const std::string& code, const std::optional<std::string>& phc,
+                                  const std::string& address) {
     const std::string code_hash = tokens.fingerprint(code);
     const auto row = unit.row(view::by_link, code_hash);
     if (!row) return account::link_invalid();
@@ -104,6 +95,8 @@ Result<OpenedSession> redeem_link(Unit& unit, const TokenSigner& tokens, const S
     DANGOL_CHECK(
         unit.execute<Account>(account, account::RedeemLink{account, code_hash, unit.now(), phc.has_value()}));
     if (phc) store_password(unit, account, *phc);
+    const auto* details = account::details_of(unit.load<Account>(account).state);
+    welcome(unit, tokens, {details->login_name, address, account});
     return open_session(unit, tokens, settings, account);
 }
 
@@ -132,13 +125,16 @@ Result<std::optional<OpenedSession>> refresh_session(Unit& unit, const TokenSign
     const auto* details = account::details_of(unit.load<Account>(account).state);
     if (details == nullptr) return session::session_over();
 
-    const std::string next = unit.ids().secret();
-    const Timestamp expires = unit.now() + settings.session;
+    const std::string secret = refresh_token.substr(dot + 1);
+    const std::string next = successor_of(tokens, id, secret);
     DANGOL_CHECK(unit.execute<Session>(
-        id, session::RefreshSession{tokens.fingerprint(refresh_token.substr(dot + 1)),
-                                    tokens.fingerprint(next), details->epoch, unit.now(), expires}));
-    if (!std::holds_alternative<session::Open>(unit.load<Session>(id).state)) return std::nullopt;
-    return OpenedSession{principal_of(account, *details, id), id + "." + next, expires};
+        id, session::RefreshSession{tokens.fingerprint(secret), tokens.fingerprint(next), details->epoch,
+                                    unit.now(), unit.now() + settings.session, settings.refresh_grace}));
+    const auto* refreshed = std::get_if<session::Open>(&unit.load<Session>(id).state);
+    if (refreshed == nullptr) return std::nullopt;
+    const auto current = current_token(tokens, id, next, refreshed->token_hash);
+    if (!current) return session::session_over();
+    return OpenedSession{principal_of(account, *details, id), id + "." + *current, refreshed->expires};
 }
 
 Result<bool> replace_hash(Unit& unit, const AccountId& account, const std::string& old_phc,
@@ -146,6 +142,44 @@ Result<bool> replace_hash(Unit& unit, const AccountId& account, const std::strin
     if (phc_in(unit.row(view::credentials, account.value)) != old_phc) return false;
     store_password(unit, account, phc);
     return true;
+}
+
+// ── Rights ─────────────────────────────────────────────────────────────────────────────────────────
+
+namespace {
+
+/// Worded as for a token that has expired: the client does the same.
+std::unexpected<Rejection> token_invalid() {
+    return refuse(Refusal::unauthenticated, "token-invalid",
+                  {"로그인 정보가 올바르지 않거나 만료됐어요. 다시 로그인해 주세요.",
+                   "The access token is not valid or has expired. Refresh it or sign in again."});
+}
+
+Result<void> check_entitled(const account::State& account, const session::State& session,
+                            const Principal& caller, Timestamp now) {
+    const auto* active = std::get_if<account::Active>(&account);
+    const auto* open = std::get_if<session::Open>(&session);
+    const bool lives = active != nullptr && open != nullptr && open->account == caller.account &&
+                       open->epoch == active->details.epoch && now < open->expires;
+    if (!lives) return token_invalid();
+    if (role_of(active->details.role) == caller.role) return {};
+    return refuse(Refusal::forbidden, "role-not-allowed",
+                  {"지금 로그인한 계정의 역할로는 할 수 없어요. 다른 계정으로 로그인해 주세요.",
+                   "The role of this account may not do this. Sign in with another account."});
+}
+
+}  // namespace
+
+Result<void> check_entitled(Unit& unit, const Principal& caller) {
+    if (caller.session.empty()) return token_invalid();
+    return check_entitled(unit.load<Account>(caller.account).state, unit.load<Session>(caller.session).state,
+                          caller, unit.now());
+}
+
+Result<void> check_entitled(Reader& reader, const Principal& caller, Timestamp now) {
+    if (caller.session.empty()) return token_invalid();
+    return check_entitled(runtime::stored<Account>(reader, caller.account.value).state,
+                          runtime::stored<Session>(reader, caller.session).state, caller, now);
 }
 
 // ── Accounts ───────────────────────────────────────────────────────────────────────────────────────

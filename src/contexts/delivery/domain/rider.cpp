@@ -15,18 +15,39 @@ using Decision = Result<std::vector<Event>>;
 bool has(const State& state, const OrderId& order) { return std::ranges::count(active_of(state), order) > 0; }
 
 std::vector<OrderId>& active_in(State& state) {
-    return std::visit([](OneOf<Offline, Online> auto& in) -> std::vector<OrderId>& { return in.active; },
-                      state);
+    return std::visit(
+        [](OneOf<Offline, Online, Barred> auto& in) -> std::vector<OrderId>& { return in.active; }, state);
 }
 
 Decision decide_in(const State& state, const GoOnline& command) {
-    if (is_online(state)) return already_so();
-    return recorded(RiderWentOnline{command.rider_id, command.at});
+    return std::visit(
+        Overloaded{
+            [&](const Offline&) -> Decision {
+                return recorded(RiderWentOnline{command.rider_id, command.at});
+            },
+            [](const Online&) -> Decision { return already_so(); },
+            [](const Barred&) -> Decision {
+                return refuse(Refusal::forbidden, "account-disabled",
+                              {"사용이 중지된 계정이라 근무를 시작할 수 없어요. 운영자에게 문의해 주세요.",
+                               "This account is disabled, so no shift can begin. Ask the operator."});
+            },
+        },
+        state);
 }
 
 Decision decide_in(const State& state, const GoOffline& command) {
     if (!is_online(state)) return already_so();
     return recorded(RiderWentOffline{command.rider_id});
+}
+
+Decision decide_in(const State& state, const Bar& command) {
+    return std::visit(Overloaded{
+                          [&](const OneOf<Offline, Online> auto&) -> Decision {
+                              return recorded(RiderBarred{command.rider_id});
+                          },
+                          [](const Barred&) -> Decision { return already_so(); },
+                      },
+                      state);
 }
 
 Decision decide_in(const State& state, const TakeOn& command) {
@@ -62,6 +83,7 @@ State evolve(State state, const Event& event) {
     std::visit(Overloaded{
                    [&](const RiderWentOnline& e) { state = Online{e.at, std::move(active_in(state))}; },
                    [&](const RiderWentOffline&) { state = Offline{std::move(active_in(state))}; },
+                   [&](const RiderBarred&) { state = Barred{std::move(active_in(state))}; },
                    [&](const RiderTookOn& e) { active_in(state).push_back(e.order_id); },
                    [&](const RiderLetGo& e) { std::erase(active_in(state), e.order_id); },
                },
@@ -73,7 +95,9 @@ bool is_online(const State& state) { return std::holds_alternative<Online>(state
 
 const std::vector<OrderId>& active_of(const State& state) {
     return std::visit(
-        [](const OneOf<Offline, Online> auto& in) -> const std::vector<OrderId>& { return in.active; },
+        [](const OneOf<Offline, Online, Barred> auto& in) -> const std::vector<OrderId>& {
+            return in.active;
+        },
         state);
 }
 

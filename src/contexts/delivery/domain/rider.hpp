@@ -38,6 +38,12 @@ struct RiderLetGo {
 };
 BOOST_DESCRIBE_STRUCT(RiderLetGo, (), (rider_id, order_id))
 
+/// The account was disabled: no shift begins any more.
+struct RiderBarred {
+    RiderId rider_id;
+};
+BOOST_DESCRIBE_STRUCT(RiderBarred, (), (rider_id))
+
 }  // namespace dangol::delivery
 
 /// Rider: the shift, and the deliveries in hand. Its id is the rider's account id. The rider's location is no
@@ -45,8 +51,9 @@ BOOST_DESCRIBE_STRUCT(RiderLetGo, (), (rider_id, order_id))
 ///
 ///     Offline ◄─ GoOnline, GoOffline ─► Online       GoOffline keeps the deliveries in hand: they are still
 ///                                                    to be brought
+///     Bar     in both ─► Barred, for good: what was picked up is still to be brought
 ///     TakeOn  Online only, up to active_max deliveries
-///     LetGo   in both
+///     LetGo   in all three
 namespace dangol::delivery::shift {
 
 struct Offline {
@@ -56,14 +63,22 @@ struct Online {
     Timestamp since{};
     std::vector<OrderId> active;
 };
+/// Off duty for good.
+struct Barred {
+    std::vector<OrderId> active;
+};
 BOOST_DESCRIBE_STRUCT(Offline, (), (active))
 BOOST_DESCRIBE_STRUCT(Online, (), (since, active))
+BOOST_DESCRIBE_STRUCT(Barred, (), (active))
 
-using State = std::variant<Offline, Online>;
+using State = std::variant<Offline, Online, Barred>;
 
 struct GoOnline {
     RiderId rider_id;
     Timestamp at{};
+};
+struct Bar {
+    RiderId rider_id;
 };
 struct GoOffline {
     RiderId rider_id;
@@ -78,8 +93,8 @@ struct LetGo {
     OrderId order_id;
 };
 
-using Command = std::variant<GoOnline, GoOffline, TakeOn, LetGo>;
-using Event = std::variant<RiderWentOnline, RiderWentOffline, RiderTookOn, RiderLetGo>;
+using Command = std::variant<GoOnline, GoOffline, TakeOn, LetGo, Bar>;
+using Event = std::variant<RiderWentOnline, RiderWentOffline, RiderTookOn, RiderLetGo, RiderBarred>;
 
 /// Only TakeOn can be refused: 409 "not-on-shift", "too-many-deliveries".
 [[nodiscard]] Result<std::vector<Event>> decide(const State& state, const Command& command);

@@ -53,6 +53,20 @@ TEST(Rider, takes_on_three_deliveries_and_no_more) {
     EXPECT_TRUE(decide(rider, TakeOn{kim, {"o4"}}).has_value());
 }
 
+TEST(Rider, whose_account_is_disabled_is_off_duty_for_good) {
+    const auto online = after(after(State{}, GoOnline{kim}), TakeOn{kim, {"o1"}});
+    for (const auto& before : {State{}, online}) {
+        const auto barred = after(before, Bar{kim});
+        EXPECT_FALSE(is_online(barred));
+        EXPECT_EQ(active_of(barred), active_of(before));  // what is on the way is still to be brought
+        EXPECT_EQ(decide(barred, GoOnline{kim}).error().code, "account-disabled");
+        EXPECT_FALSE(decide(barred, TakeOn{kim, {"o2"}}).has_value());
+        EXPECT_TRUE(decide(barred, GoOffline{kim})->empty());
+        EXPECT_TRUE(decide(barred, Bar{kim})->empty());
+        EXPECT_TRUE(active_of(after(barred, LetGo{kim, {"o1"}})).empty());
+    }
+}
+
 TEST(Rider, keeps_what_is_in_hand_when_going_offline) {
     const auto rider = after(after(after(State{}, GoOnline{kim}), TakeOn{kim, {"o1"}}), GoOffline{kim});
     EXPECT_EQ(active_of(rider), std::vector<OrderId>{{"o1"}});

@@ -71,14 +71,6 @@ std::vector<CafeId> without_repeats(std::vector<CafeId> cafes) {
     return cafes;
 }
 
-/// Holds for the right password too: otherwise guessing could continue at full speed until it succeeds.
-Result<void> check_sign_in(const State& state, Timestamp at) {
-    const auto* active = std::get_if<Active>(&state);
-    if (active == nullptr) return sign_in_failed();
-    if (backoff_left(active->failures, at) > Duration::zero()) return too_many_failures();
-    return {};
-}
-
 // ── Commands ───────────────────────────────────────────────────────────────────────────────────────
 
 Decision decide_in(const State& state, const RegisterAccount& command) {
@@ -151,13 +143,12 @@ Decision decide_in(const State& state, const ChangePassword& command) {
 }
 
 Decision decide_in(const State& state, const SignIn& command) {
-    DANGOL_CHECK(check_sign_in(state, command.at));
-    return recorded(SignedIn{command.account});
-}
-
-Decision decide_in(const State& state, const FailSignIn& command) {
-    DANGOL_CHECK(check_sign_in(state, command.at));
-    return recorded(SignInFailed{command.account, command.at});
+    return std::visit(
+        Overloaded{
+            [&](const Active&) -> Decision { return recorded(SignedIn{command.account}); },
+            [](const OneOf<Unregistered, Disabled> auto&) -> Decision { return sign_in_failed(); },
+        },
+        state);
 }
 
 Decision decide_in(const State& state, const DisableAccount& command) {
@@ -190,25 +181,19 @@ State evolve(State state, const Event& event) {
                        state = Active{.details = {e.login_name, e.display_name, role_named(e.role).value(),
                                                   e.cafes, e.number, e.at, false, 0},
                                       .link = {},
-                                      .has_password = false,
-                                      .failures = {}};
+                                      .has_password = false};
                    },
                    [&](const StaffAssigned& e) { active().details.cafes = e.cafes; },
                    [&](const LinkIssued& e) { active().link = SignInLink{e.code_hash, e.expires}; },
                    [&](const LinkRedeemed&) {
                        active().link.reset();
                        active().details.has_signed_in = true;
-                       active().failures = {};
                    },
                    [&](const PasswordChanged&) {
                        active().has_password = true;
                        ++active().details.epoch;
                    },
-                   [&](const SignedIn&) {
-                       active().details.has_signed_in = true;
-                       active().failures = {};
-                   },
-                   [&](const SignInFailed& e) { active().failures = failed_again(active().failures, e.at); },
+                   [&](const SignedIn&) { active().details.has_signed_in = true; },
                    [&](const AccountDisabled&) {
                        auto details = std::move(active().details);
                        ++details.epoch;
@@ -264,11 +249,6 @@ constexpr std::array<std::string_view, 30> common_passwords{
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-std::size_t characters(std::string_view utf8) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 }  // namespace
 
 std::string normal_login_name(std::string_view login_name) {
@@ -290,10 +270,10 @@ Result<void> check_login_name(std::string_view login_name) {
 Result<void> check_display_name(std::string_view display_name) {
     const bool printable = std::ranges::none_of(
         display_name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
-    if (!display_name.empty() && display_name.size() <= 80 && printable) return {};
+    if (!display_name.empty() && characters(display_name) <= 80 && printable) return {};
     return refuse(Refusal::invalid, "display-name-invalid",
-                  {"표시 이름은 1~80바이트의 보이는 글자로 적어 주세요.",
-                   "Give a display name of 1 to 80 bytes without control characters."});
+                  {"표시 이름은 보이는 글자로 1~80자로 적어 주세요.",
+                   "Give a display name of 1 to 80 characters without control characters."});
 }
 
 Result<void> check_password(std::string_view password, std::string_view login_name) {

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <algorithm>
-#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,13 +10,14 @@
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 
+#include "contracts/identity.hpp"
 #include "core/access.hpp"
 #include "core/decision.hpp"
 #include "core/ids.hpp"
 #include "core/result.hpp"
 #include "core/time.hpp"
 
-/// The events of an account; the subject is the account id. They are private: this context publishes nothing.
+/// The events of an account; the subject is the account id. These are private; AccountDisabled is published.
 /// No event carries a secret: a password not even as a hash, codes (at least 128 random bits) only as their
 /// SHA-256. Guests leave no events: a guest is only a token.
 namespace dangol::identity {
@@ -67,19 +66,6 @@ struct SignedIn {
 };
 BOOST_DESCRIBE_STRUCT(SignedIn, (), (account))
 
-struct SignInFailed {
-    AccountId account;
-    Timestamp at{};
-};
-BOOST_DESCRIBE_STRUCT(SignInFailed, (), (account, at))
-
-/// The account can no longer sign in; every session opened before has ended.
-struct AccountDisabled {
-    AccountId account;
-    AccountId by;
-};
-BOOST_DESCRIBE_STRUCT(AccountDisabled, (), (account, by))
-
 // ── Roles ──────────────────────────────────────────────────────────────────────────────────────────
 
 /// The roles of accounts that sign in.
@@ -91,44 +77,13 @@ BOOST_DESCRIBE_ENUM(AccountRole, staff, rider, operator_)
 [[nodiscard]] std::string_view name_of(AccountRole role);
 [[nodiscard]] std::optional<AccountRole> role_named(std::string_view name);
 
-// ── Waiting after failures ─────────────────────────────────────────────────────────────────────────
-
-/// Failed sign-ins in a row.
-struct Failures {
-    int count = 0;
-    Timestamp last{};
-    bool operator==(const Failures&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Failures, (), (count, last))
-
-/// Five failures are free; then the wait is one second and doubles up to a minute. It is no longer than a
-/// minute, because anyone who knows a login name could otherwise lock a branch's staff out during the rush.
-/// At one guess a minute no password that `check_password` accepts is found.
-constexpr int failures_free = 5;
-constexpr Duration backoff_max = std::chrono::minutes{1};
-
-[[nodiscard]] inline Duration backoff_after(int failures) {
-    if (failures < failures_free) return Duration::zero();
-    const int doublings = std::min(failures - failures_free, 6);
-    return std::min(backoff_max, Duration{std::chrono::seconds{1}} * (1 << doublings));
-}
-
-/// How long the next attempt has to wait at `now`; zero: not at all.
-[[nodiscard]] inline Duration backoff_left(const Failures& failures, Timestamp now) {
-    return std::max(Duration::zero(), failures.last + backoff_after(failures.count) - now);
-}
-
-[[nodiscard]] inline Failures failed_again(const Failures& failures, Timestamp at) {
-    return {std::min(failures.count + 1, 1000), at};
-}
-
 }  // namespace dangol::identity
 
 /// Account: a person who signs in as staff, rider or operator. (A guest has no account.)
 ///
 ///     Unregistered ─RegisterAccount─► Active ─DisableAccount─► Disabled
 ///
-///     in Active only: AssignCafes (staff), IssueLink, RedeemLink, ChangePassword, SignIn, FailSignIn
+///     in Active only: AssignCafes (staff), IssueLink, RedeemLink, ChangePassword, SignIn
 ///
 /// An account begins without a password and is entered by a one-time link; redeeming it may set the password.
 /// There is at most one link at a time; it works once, and not after it has expired.
@@ -160,13 +115,12 @@ struct Active {
     Details details;
     std::optional<SignInLink> link;
     bool has_password = false;
-    Failures failures;
 };
 struct Disabled {
     Details details;
 };
 BOOST_DESCRIBE_STRUCT(Unregistered, (), ())
-BOOST_DESCRIBE_STRUCT(Active, (), (details, link, has_password, failures))
+BOOST_DESCRIBE_STRUCT(Active, (), (details, link, has_password))
 BOOST_DESCRIBE_STRUCT(Disabled, (), (details))
 
 using State = std::variant<Unregistered, Active, Disabled>;
@@ -203,22 +157,16 @@ struct ChangePassword {
 /// The password was right.
 struct SignIn {
     AccountId account;
-    Timestamp at{};
-};
-/// The password was wrong.
-struct FailSignIn {
-    AccountId account;
-    Timestamp at{};
 };
 struct DisableAccount {
     AccountId account;
     AccountId by;
 };
 
-using Command = std::variant<RegisterAccount, AssignCafes, IssueLink, RedeemLink, ChangePassword, SignIn,
-                             FailSignIn, DisableAccount>;
+using Command =
+    std::variant<RegisterAccount, AssignCafes, IssueLink, RedeemLink, ChangePassword, SignIn, DisableAccount>;
 using Event = std::variant<AccountRegistered, StaffAssigned, LinkIssued, LinkRedeemed, PasswordChanged,
-                           SignedIn, SignInFailed, AccountDisabled>;
+                           SignedIn, AccountDisabled>;
 
 // ── The pure core ──────────────────────────────────────────────────────────────────────────────────
 

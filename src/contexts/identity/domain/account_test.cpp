@@ -105,26 +105,10 @@ TEST(Link, of_a_disabled_account_lets_nobody_in) {
     EXPECT_EQ(fixture.run(IssueLink{id, "other", noon + 24h}), "account-disabled");
 }
 
-TEST(SignIn, is_free_to_fail_five_times_and_then_has_to_wait_even_with_the_right_password) {
-    auto fixture = registered();
-    for (int i = 0; i < failures_free; ++i) EXPECT_EQ(fixture.run(FailSignIn{id, noon}), "") << i;
-    EXPECT_EQ(fixture.run(FailSignIn{id, noon}), "too-many-sign-ins");
-    EXPECT_EQ(fixture.run(SignIn{id, noon + 999ms}), "too-many-sign-ins");
-    EXPECT_EQ(fixture.run(SignIn{id, noon + 1s}), "");
-    EXPECT_EQ(fixture.active().failures, Failures{});
-}
-
-TEST(SignIn, never_waits_longer_than_a_minute) {
-    EXPECT_EQ(backoff_after(failures_free), Duration{1s});
-    EXPECT_EQ(backoff_after(failures_free + 1), Duration{2s});
-    EXPECT_EQ(backoff_after(1000), backoff_max);
-}
-
 TEST(SignIn, of_a_disabled_account_is_refused_like_a_wrong_password) {
     auto fixture = registered();
     EXPECT_EQ(fixture.run(DisableAccount{id, AccountId{"boss"}}), "");
-    EXPECT_EQ(fixture.run(SignIn{id, noon}), "sign-in-failed");
-    EXPECT_EQ(fixture.run(FailSignIn{id, noon}), "sign-in-failed");
+    EXPECT_EQ(fixture.run(SignIn{id}), "sign-in-failed");
 }
 
 TEST(Disable, is_not_for_ones_own_account) {
@@ -145,18 +129,17 @@ TEST(Account, that_does_not_exist_answers_not_found) {
     Fixture fixture;
     EXPECT_EQ(fixture.run(AssignCafes{id, {}}), "account-unknown");
     EXPECT_EQ(fixture.run(DisableAccount{id, AccountId{"boss"}}), "account-unknown");
-    EXPECT_EQ(fixture.run(SignIn{id, noon}), "sign-in-failed");
+    EXPECT_EQ(fixture.run(SignIn{id}), "sign-in-failed");
 }
 
 /// One of the commands that may come in any order, with few values so that they meet often.
 Command any_command(Timestamp at) {
     const auto code = std::string(1, *rc::gen::inRange('a', 'd'));
-    switch (*rc::gen::inRange(0, 6)) {
+    switch (*rc::gen::inRange(0, 5)) {
         case 0: return IssueLink{id, code, at + *rc::gen::inRange(0, 5) * Duration{1h}};
         case 1: return RedeemLink{id, code, at, *rc::gen::arbitrary<bool>()};
         case 2: return ChangePassword{id};
-        case 3: return SignIn{id, at};
-        case 4: return FailSignIn{id, at};
+        case 3: return SignIn{id};
         default:
             return *rc::gen::weightedElement<Command>(
                 {{9, RedeemLink{id, code, at, false}}, {1, DisableAccount{id, AccountId{"boss"}}}});
@@ -184,21 +167,6 @@ RC_GTEST_PROP(LinkProperty, each_issue_is_redeemed_at_most_once_and_never_after_
             if (done) redeemable.clear();
         }
     }
-}
-
-RC_GTEST_PROP(BackoffProperty, nobody_gets_more_than_five_guesses_and_one_a_minute, ()) {
-    Fixture fixture;
-    RC_ASSERT(fixture.run(registration()).empty());
-    const auto gaps = *rc::gen::container<std::vector<int>>(300, rc::gen::inRange(1, 40'000));
-    Timestamp at = noon;
-    int guesses = 0;
-    for (const int gap : gaps) {
-        at += Duration{gap};
-        if (fixture.run(FailSignIn{id, at}).empty()) ++guesses;
-    }
-    // Five for free, six while the wait grows to a minute, then one a minute.
-    const auto minutes = std::chrono::floor<std::chrono::minutes>(at - noon).count();
-    RC_ASSERT(guesses <= failures_free + 6 + minutes + 1);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // The rules of a session, one function per command.
 #include "contexts/identity/domain/session.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/overloaded.hpp"
@@ -20,10 +21,15 @@ Decision decide_in(const State& state, const RefreshSession& command) {
         Overloaded{
             [&](const Open& open) -> Decision {
                 if (command.at >= open.expires || command.epoch != open.epoch) return session_over();
-                if (command.token_hash != open.token_hash) {
-                    return recorded(SessionRevoked{open.account, "token-reused"});
+                if (command.token_hash == open.token_hash) {
+                    return recorded(
+                        SessionRefreshed{open.account, command.next_token_hash, command.expires, command.at});
                 }
-                return recorded(SessionRefreshed{open.account, command.next_token_hash, command.expires});
+                const bool in_grace = std::ranges::any_of(open.replaced, [&](const Replaced& one) {
+                    return one.token_hash == command.token_hash && command.at < one.at + command.grace;
+                });
+                if (in_grace) return already_so();
+                return recorded(SessionRevoked{open.account, "token-reused"});
             },
             [](const OneOf<NeverOpened, Revoked> auto&) -> Decision { return session_over(); },
         },
@@ -47,16 +53,18 @@ Result<std::vector<Event>> decide(const State& state, const Command& command) {
 }
 
 State evolve(State state, const Event& event) {
-    std::visit(Overloaded{
-                   [&](const SessionOpened& e) { state = Open{e.account, e.token_hash, e.epoch, e.expires}; },
-                   [&](const SessionRefreshed& e) {
-                       auto& open = std::get<Open>(state);
-                       open.token_hash = e.token_hash;
-                       open.expires = e.expires;
-                   },
-                   [&](const SessionRevoked& e) { state = Revoked{e.account}; },
-               },
-               event);
+    std::visit(
+        Overloaded{
+            [&](const SessionOpened& e) { state = Open{e.account, e.token_hash, e.epoch, e.expires, {}}; },
+            [&](const SessionRefreshed& e) {
+                auto& open = std::get<Open>(state);
+                if (open.replaced.size() >= replaced_max) open.replaced.erase(open.replaced.begin());
+                open.replaced.push_back({std::exchange(open.token_hash, e.token_hash), e.at});
+                open.expires = e.expires;
+            },
+            [&](const SessionRevoked& e) { state = Revoked{e.account}; },
+        },
+        event);
     return state;
 }
 
