@@ -1,4 +1,6 @@
 // The entry point: parses the command line and runs the command.
+#include <sys/stat.h>
+
 #include <exception>
 #include <string>
 
@@ -6,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "admin/admin.hpp"
+#include "admin/backup.hpp"
 #include "admin/events.hpp"
 #include "admin/routes.hpp"
 #include "app/config.hpp"
@@ -22,6 +25,7 @@ constexpr const char* examples = R"(Examples:
   dangol serve --data ./data --port 8088      run the whole system in one process
   dangol demo --url http://127.0.0.1:8088     simulate customers, baristas and riders
   dangol bench --scenario journey             measure how many orders per second this machine handles
+  dangol backup /backups/monday --data ./data back up everything while the server runs
   dangol admin operator --data ./data         create a one-time sign-in link for an operator
   dangol events --context order               print the events of a context as CloudEvents, one per line
   dangol config show                          print all settings and where each value comes from
@@ -60,6 +64,8 @@ int run(int argc, char** argv) {
     traffic::add_demo_command(program, status);
     traffic::add_bench_command(program, status);
     admin::add_admin_command(program, status);
+    admin::add_backup_command(program, status);
+    admin::add_restore_command(program, status);
     admin::add_events_command(program, status);
     admin::add_routes_command(program, status);
 
@@ -70,6 +76,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    ::umask(0077);  // names, addresses and keys: whatever is written is its owner's alone
     try {
         return run(argc, argv);
     } catch (const std::exception& error) {

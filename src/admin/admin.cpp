@@ -24,6 +24,7 @@ void add_admin_command(CLI::App& app, int& status) {
     admin::add_compare(*admin, status);
     admin::add_migrate(*admin, status);
     admin::add_move(*admin, status);
+    admin::add_positions(*admin, status);
     admin::add_republish(*admin, status);
 }
 

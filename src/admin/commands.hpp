@@ -24,6 +24,9 @@ void add_compare(CLI::App& admin, int& status);
 void add_migrate(CLI::App& admin, int& status);
 /// Migrates the data of a SQLite installation to PostgreSQL.
 void add_move(CLI::App& admin, int& status);
+/// Compares how far each context has read with where its sources end; status 1 if one is ahead. Can set it
+/// back.
+void add_positions(CLI::App& admin, int& status);
 /// Publishes a range of a context's events again.
 void add_republish(CLI::App& admin, int& status);
 

@@ -9,8 +9,10 @@
 #include <stdexcept>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <toml++/toml.h>
 
+#include "adapters/http/client_address.hpp"
 #include "contexts/payment/payment.hpp"
 
 namespace dangol::app {
@@ -68,6 +70,12 @@ std::vector<std::string> urls_in(const std::string& text) {
     return urls;
 }
 
+std::vector<std::string> proxies_in(const std::string& text) {
+    auto proxies = parts_of(text);
+    static_cast<void>(adapters::TrustedProxies(proxies));  // throws if one is no address
+    return proxies;
+}
+
 std::string checked_secret(const std::string& secret) {
     constexpr std::size_t bytes_min = 32;
     if (!secret.empty() && secret.size() < bytes_min) {
@@ -80,6 +88,29 @@ std::string checked_secret(const std::string& secret) {
 std::string sasl_mechanism(const std::string& name) {
     if (name.empty() || name == "PLAIN" || name == "SCRAM-SHA-256" || name == "SCRAM-SHA-512") return name;
     throw std::invalid_argument("must be SCRAM-SHA-512, SCRAM-SHA-256 or PLAIN");
+}
+
+std::string log_level(const std::string& name) {
+    static constexpr std::array<std::string_view, 6> levels{"trace", "debug", "info", "warn", "error", "off"};
+    if (std::ranges::find(levels, name) != levels.end()) return name;
+    throw std::invalid_argument(fmt::format("must be one of {}", fmt::join(levels, ", ")));
+}
+
+/// A value that may carry a password: in a URL before the host (user:password@host), or as password=….
+std::string masked(std::string text) {
+    for (auto at = text.find("://"); at != std::string::npos; at = text.find("://", at + 3)) {
+        const auto begin = at + 3;
+        const auto host = text.rfind('@', text.find_first_of("?#, ", begin));
+        const auto colon = text.find(':', begin);
+        if (host == std::string::npos || host < begin || colon > host) continue;
+        text.replace(colon + 1, host - colon - 1, "…");
+    }
+    for (auto at = text.find("password="); at != std::string::npos; at = text.find("password=", at + 9)) {
+        const auto begin = at + 9;
+        const auto end = text.find_first_of("& ", begin);
+        text.replace(begin, end == std::string::npos ? end : end - begin, "…");
+    }
+    return text;
 }
 
 Setting duration(std::string name, std::string fallback, std::string help, Duration Config::* member) {
@@ -159,6 +190,9 @@ const std::vector<Setting>& settings() {
          [](Config& c, const std::string& v) { c.port = number_in<std::uint16_t>(v, 0, 65535); }},
         {"threads", "1", "number of HTTP threads", false,
          [](Config& c, const std::string& v) { c.threads = number_in<unsigned>(v, 1, 64); }},
+        {"trusted-proxies", "127.0.0.0/8,::1",
+         "proxies whose X-Forwarded-For is believed: addresses and networks, e.g. 10.0.0.0/8", false,
+         [](Config& c, const std::string& v) { c.trusted_proxies = proxies_in(v); }},
         {"only", "", "run only these contexts, e.g. order,payment; sandbox: the payment sandbox", false,
          [](Config& c, const std::string& v) { c.only = names_in(v, true); }},
         {"without", "", "run all contexts except these, e.g. cafe", false,
@@ -170,7 +204,8 @@ const std::vector<Setting>& settings() {
         text("pictures", "",
              "folder for menu pictures; replicas must share it; default: inside the data folder",
              &Config::pictures),
-        text("log-level", "info", "log level: trace, debug, info, warn, error or off", &Config::log_level),
+        {"log-level", "info", "log level: trace, debug, info, warn, error or off", false,
+         [](Config& c, const std::string& v) { c.log_level = log_level(v); }},
         {"otlp", "", "OpenTelemetry collector for traces: http://HOST:4318", false,
          [](Config& c, const std::string& v) { c.otlp = v.empty() ? v : checked_url(v); }},
         text("otlp-service", "",
@@ -304,7 +339,7 @@ Config config_from(const Values& values) {
             setting.apply(config, value.text);
         } catch (const std::invalid_argument& error) {
             throw std::invalid_argument(fmt::format("{} = '{}' (from {}) {}", setting.name,
-                                                    setting.secret ? "…" : value.text, value.source,
+                                                    setting.secret ? "…" : masked(value.text), value.source,
                                                     error.what()));
         }
     }
@@ -315,7 +350,8 @@ std::string shown(const Values& values) {
     std::string table;
     for (const auto& setting : settings()) {
         const auto& value = values.at(setting.name);
-        const auto text = setting.secret ? (value.text.empty() ? "(not set)" : "(secret)") : value.text;
+        const auto text =
+            setting.secret ? (value.text.empty() ? "(not set)" : "(secret)") : masked(value.text);
         table += fmt::format("{:<24} {:<28} {:<16} # {}\n", setting.name, text, value.source, setting.help);
     }
     return table;

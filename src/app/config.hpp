@@ -21,8 +21,9 @@ struct Config {
     std::string address;
     std::uint16_t port = 0;
     unsigned threads = 1;
-    std::vector<std::string> only;     ///< run only these contexts
-    std::vector<std::string> without;  ///< run all but these
+    std::vector<std::string> trusted_proxies;  ///< addresses and networks
+    std::vector<std::string> only;             ///< run only these contexts
+    std::vector<std::string> without;          ///< run all but these
     bool demo = false;
     std::string web;       ///< empty: the web apps in the program
     std::string pictures;  ///< empty: a folder in `data`

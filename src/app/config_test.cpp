@@ -18,8 +18,10 @@ Values resolved(const std::map<std::string, std::string>& flags, const std::stri
     });
 }
 
+/// Each test has a file of its own: several run at the same time, each in its process.
 std::string file_with(const std::string& text) {
-    auto path = ::testing::TempDir() + "dangol_config_test.toml";
+    const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
+    auto path = ::testing::TempDir() + "dangol_config_" + test->name() + ".toml";
     std::ofstream(path) << text;
     return path;
 }
@@ -50,6 +52,35 @@ TEST(Config, a_wrong_value_is_named_with_its_source) {
 
 TEST(Config, an_unknown_name_in_the_file_is_refused) {
     EXPECT_THROW(static_cast<void>(resolved({}, file_with("prot = 1\n"), {})), std::invalid_argument);
+}
+
+TEST(Config, a_password_within_an_address_is_never_shown) {
+    for (const char* address :
+         {"postgresql://dangol:s3cret@db/dangol", "postgresql://dangol:s3c:r3t@db:5432/dangol",
+          "postgresql://dangol:s3c/r3t@db/dangol",
+          "postgresql://db/dangol?user=dangol&password=s3cret&sslmode=require",
+          "host=db user=dangol password=s3cret"}) {
+        const auto table = shown(resolved({{"database", address}}, {}, {}));
+        EXPECT_EQ(table.find("s3c"), std::string::npos) << table;
+        EXPECT_EQ(table.find("r3t"), std::string::npos) << table;
+        EXPECT_NE(table.find("db"), std::string::npos) << "what is not secret stays: " << table;
+    }
+    const auto plain = shown(resolved({{"database", "postgresql://dangol@db:5432/dangol"}}, {}, {}));
+    EXPECT_NE(plain.find("postgresql://dangol@db:5432/dangol"), std::string::npos) << plain;
+    EXPECT_EQ(shown(resolved({{"otlp", "http://me:s3cret@collector:4318"}}, {}, {})).find("s3cret"),
+              std::string::npos);
+}
+
+TEST(Config, an_unknown_log_level_is_refused_with_those_that_there_are) {
+    try {
+        static_cast<void>(config_from(resolved({{"log-level", "loud"}}, {}, {})));
+        FAIL();
+    } catch (const std::invalid_argument& error) {
+        EXPECT_STREQ(error.what(),
+                     "log-level = 'loud' (from flag) must be one of trace, debug, info, warn, error, off");
+    }
+    for (const char* level : {"trace", "debug", "info", "warn", "error", "off"})
+        EXPECT_EQ(config_from(resolved({{"log-level", level}}, {}, {})).log_level, level);
 }
 
 TEST(Config, secrets_are_never_shown) {
@@ -112,6 +143,15 @@ TEST(Config, a_service_secret_must_be_worth_the_name) {
                  std::invalid_argument);
     const std::string secret(32, 's');
     EXPECT_EQ(config_from(resolved({}, {}, {{"DANGOL_SERVICE_SECRET", secret}})).service_secret, secret);
+}
+
+TEST(Config, trusts_the_proxies_that_it_is_told_of) {
+    EXPECT_EQ(config_from(resolved({}, {}, {})).trusted_proxies,
+              (std::vector<std::string>{"127.0.0.0/8", "::1"}));
+    const auto config = config_from(resolved({{"trusted-proxies", "10.0.0.0/8,192.0.2.7"}}, {}, {}));
+    EXPECT_EQ(config.trusted_proxies, (std::vector<std::string>{"10.0.0.0/8", "192.0.2.7"}));
+    EXPECT_THROW(static_cast<void>(config_from(resolved({{"trusted-proxies", "gateway"}}, {}, {}))),
+                 std::invalid_argument);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "adapters/passwords/argon2_passwords.hpp"
 #include "adapters/sandbox_provider/sandbox_provider.hpp"
 #include "adapters/tokens/es256_tokens.hpp"
+#include "adapters/tokens/revoked_accounts.hpp"
 #include "adapters/tokens/service_tokens.hpp"
 #include "adapters/tokens/signing_key.hpp"
 #include "app/messengers.hpp"
@@ -98,6 +99,8 @@ struct ContextSet::Parts {
     Config config;
     runtime::Environment environment;
     adapters::Es256Tokens tokens;
+    adapters::RevokedAccounts revoked;
+    std::function<void(const AccountId&)> rights_ended;
     std::optional<adapters::ServiceTokens> services;
     adapters::Argon2Passwords passwords;
     adapters::SandboxProvider sandbox;
@@ -116,7 +119,14 @@ struct Entry {
     runtime::Context (*make)(Parts&);
 };
 constexpr std::array<Entry, 7> table{{
-    {"identity", [](Parts& parts) { return identity::make({}, parts.passwords, parts.tokens); }},
+    {"identity",
+     [](Parts& parts) {
+         return identity::make({}, parts.passwords, parts.tokens,
+                               [&parts](const AccountId& account, Timestamp until) {
+                                   parts.revoked.revoke(account, until);
+                                   if (parts.rights_ended) parts.rights_ended(account);
+                               });
+     }},
     {"cafe", [](Parts& parts) { return cafe::make({parts.config.collect_within}); }},
     {"order",
      [](Parts& parts) {
@@ -190,13 +200,18 @@ std::vector<runtime::Route> ContextSet::extra_routes() {
 }
 
 adapters::Authenticate ContextSet::authenticate(runtime::Clock& clock) {
-    return [&tokens = parts_->tokens, &services = parts_->services, here = names_here(parts_->config),
-            &clock](std::string_view token) -> Result<Principal> {
+    return [&tokens = parts_->tokens, &services = parts_->services, &revoked = parts_->revoked,
+            here = names_here(parts_->config), &clock](std::string_view token) -> Result<Principal> {
         // Where there is no secret, a service's token is no better than any other that was made up.
         if (services && adapters::ServiceTokens::is_meant_by(token))
             return services->verify(token, here, clock.now());
-        return tokens.verify(identity::TokenUse::access, token, clock.now());
+        const auto now = clock.now();
+        return revoked.admit(tokens.verify(identity::TokenUse::access, token, now), now);
     };
+}
+
+void ContextSet::on_rights_ended(std::function<void(const AccountId&)> hear) {
+    parts_->rights_ended = std::move(hear);
 }
 
 void ContextSet::add_figures(adapters::Metrics& metrics) { parts_->remotes.add_figures(metrics); }

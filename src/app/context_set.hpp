@@ -36,6 +36,9 @@ class ContextSet {
     [[nodiscard]] std::vector<runtime::Route> extra_routes();
     /// Takes people's tokens, and those of other processes of ours where there is a shared secret.
     [[nodiscard]] adapters::Authenticate authenticate(runtime::Clock& clock);
+    /// `hear` is called, from any thread, when an account of this process's identity context was disabled. To
+    /// be set before the contexts start.
+    void on_rights_ended(std::function<void(const AccountId&)> hear);
     /// The figures of the calls to other processes.
     void add_figures(adapters::Metrics& metrics);
     /// Ends what would keep requests in flight for ever: the silence of the payment sandbox. To be called

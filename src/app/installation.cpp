@@ -27,8 +27,10 @@
 #include "adapters/telemetry/log.hpp"
 #include "app/broker.hpp"
 #include "app/context_set.hpp"
+#include "app/data_folder.hpp"
 #include "app/figures.hpp"
 #include "app/payment_binding.hpp"
+#include "app/positions.hpp"
 #include "app/storage.hpp"
 #include "app/system_routes.hpp"
 #include "app/tracing.hpp"
@@ -44,13 +46,6 @@ using namespace runtime;
 using adapters::log;
 using adapters::LogLevel;
 using namespace std::chrono_literals;
-
-std::string made_folder(const std::string& path) {
-    std::error_code error;
-    std::filesystem::create_directories(path, error);
-    if (error) throw std::runtime_error("cannot make the data folder " + path + ": " + error.message());
-    return path;
-}
 
 }  // namespace
 
@@ -72,12 +67,12 @@ struct Running {
 struct Installation::Parts {
     explicit Parts(const Config& wanted)
         : config(wanted),
-          folder(made_folder(config.data)),
+          folder(open_data_folder(config.data)),
           storage(config),
           local_bus({.open = [this](std::string_view source) { return open_reader(source); },
                      .on_trouble =
                          [](std::string_view source, std::string_view why) {
-                             log(LogLevel::error, "a source cannot be read",
+                             log(LogLevel::error, "trouble with the events of a source",
                                  {{"source", source}, {"why", why}});
                          }}),
           contexts(config, folder, environment) {
@@ -186,6 +181,9 @@ void Installation::Parts::build_routes() {
         log(LogLevel::error, "a request failed",
             {{"route", error.route}, {"requestId", error.request_id}, {"why", error.what}});
     });
+    contexts.on_rights_ended([this](const AccountId& account) {
+        for (auto& one : running) one->live.end_streams_of(account, "rights-ended");
+    });
     for (auto& one : running) {
         router.add(one->context.start(one->host(environment)));
     }
@@ -232,7 +230,11 @@ void Installation::Parts::watch_foreign_sources() {
 }
 
 Installation::Installation(const Config& config) : parts_(std::make_unique<Parts>(config)) {
+    // A file that is lost must not be made anew before that is noticed; a server's tables must be there
+    // first.
+    if (!parts_->storage.on_server()) refuse_positions_ahead(config, parts_->storage);
     parts_->open_stores();
+    if (parts_->storage.on_server()) refuse_positions_ahead(config, parts_->storage);
     parts_->build_writers();
     parts_->build_routes();
 }
@@ -264,6 +266,7 @@ void Installation::start() {
     options.address = parts.config.address;
     options.port = parts.config.port;
     options.threads = parts.config.threads;
+    options.trusted_proxies = parts.config.trusted_proxies;
     parts.server = std::make_unique<adapters::HttpServer>(options, parts.router, parts.ids,
                                                           parts.contexts.authenticate(parts.clock), hooks);
     parts.figures.watch(parts.server.get());

@@ -23,8 +23,8 @@ struct LocalBusOptions {
     /// `poll_foreign_sources`. Called from any thread. What it returns must not outlive the store, so neither
     /// may the bus.
     std::function<std::unique_ptr<runtime::Reader>(std::string_view source)> open = {};
-    /// Told when a source cannot be read; its consumers wait, the other sources go on. Any thread; may be
-    /// empty.
+    /// Told when a source cannot be read, and when a consumer is ahead of it: then its consumers, or that
+    /// one, wait, and the other sources go on. Any thread; may be empty.
     std::function<void(std::string_view source, std::string_view why)> on_trouble = {};
     std::size_t tail_max = 8192;  ///< events kept in memory for each source
     std::size_t page = 512;       ///< events read from a store at once

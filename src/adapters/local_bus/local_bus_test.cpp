@@ -35,6 +35,10 @@ class LocalBusTest : public testing::Test {
         return events;
     }
 
+    static std::vector<runtime::Position> positions_at(std::uint64_t offset) {
+        return {{"order", 0, offset}};
+    }
+
     MemoryDisk disk_{"order"};
     std::unique_ptr<runtime::Store> store_ = open_memory_store(disk_);
     bool exists_ = true;
@@ -106,6 +110,41 @@ TEST_F(LocalBusTest, a_source_that_cannot_be_read_is_reported_and_tried_again) {
     bus_.poll_foreign_sources();
     EXPECT_EQ(woken_, 1);
     EXPECT_EQ(subscription->poll(10).size(), 2U);
+}
+
+TEST_F(LocalBusTest, a_consumer_ahead_of_its_source_is_reported_and_gets_nothing) {
+    commit(3);
+    const auto ahead = bus_.subscribe("cafe", {"order"}, [] { return positions_at(5); }, {});
+    EXPECT_NE(trouble_.find("cafe has read order up to position 5, but order ends at 3"), std::string::npos)
+        << trouble_;
+    const auto right = bus_.subscribe("mypage", {"order"}, [] { return positions_at(3); }, {});
+    bus_.committed("order", commit(4));
+    EXPECT_TRUE(ahead->poll(10).empty()) << "6 and 7 would come, and 4 and 5 be skipped";
+    EXPECT_EQ(right->poll(10).size(), 4U) << "the others go on";
+    bus_.poll_foreign_sources();
+    EXPECT_NE(trouble_.find("order ends at 7"), std::string::npos) << trouble_;
+    EXPECT_TRUE(ahead->poll(10).empty());
+}
+
+TEST_F(LocalBusTest, a_source_that_is_put_back_under_the_running_program_is_noticed) {
+    const auto subscription = bus_.subscribe("cafe", {"order"}, {}, {});
+    const auto newer = [&] {
+        MemoryDisk disk{"order"};
+        const auto store = open_memory_store(disk);
+        Changes changes;
+        changes.events.resize(5);
+        EXPECT_TRUE(store->commit(changes));
+        std::vector<std::shared_ptr<const EventRecord>> events;
+        for (auto& event : changes.events) events.push_back(std::make_shared<const EventRecord>(event));
+        return events;
+    }();
+    bus_.committed("order", newer);
+    ASSERT_EQ(subscription->poll(10).size(), 5U);
+    commit(2);  // the older copy
+    bus_.poll_foreign_sources();
+    EXPECT_NE(trouble_.find("up to position 5, but order ends at 2"), std::string::npos) << trouble_;
+    bus_.committed("order", commit(6));
+    EXPECT_TRUE(subscription->poll(10).empty()) << "8 would come, and 3, 4, 5 be skipped";
 }
 
 TEST_F(LocalBusTest, an_announcement_that_comes_twice_is_delivered_once) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 namespace dangol::adapters {
 
 using namespace dangol::runtime;
@@ -10,9 +12,12 @@ using namespace dangol::runtime;
 LocalSource::Cursors::iterator LocalSource::join(const std::string& consumer, std::uint64_t at,
                                                  std::function<void()> wake) {
     const auto last = read_last_position();
+    const bool ahead = last && at > *last;
+    if (ahead) report_ahead(consumer, at, *last);
     const std::scoped_lock lock(mutex_);
     known_last_ = std::max(known_last_, last.value_or(0));
-    return cursors_.insert(cursors_.end(), {consumer, at, std::move(wake)});
+    if (ahead) told_last_ = *last;
+    return cursors_.insert(cursors_.end(), {consumer, at, std::move(wake), ahead});
 }
 
 void LocalSource::leave(Cursors::iterator cursor) {
@@ -24,6 +29,7 @@ void LocalSource::leave(Cursors::iterator cursor) {
 void LocalSource::rewind(Cursors::iterator cursor, std::uint64_t at) {
     const std::scoped_lock lock(mutex_);
     cursor->at = at;
+    cursor->halted = false;  // the next look tells again
 }
 
 void LocalSource::poll(Cursors::iterator cursor, std::size_t max, std::vector<Delivered>& into) {
@@ -31,7 +37,7 @@ void LocalSource::poll(Cursors::iterator cursor, std::size_t max, std::vector<De
         std::uint64_t after = 0;
         {
             const std::scoped_lock lock(mutex_);
-            if (take_from_tail(*cursor, max, into)) return;
+            if (cursor->halted || take_from_tail(*cursor, max, into)) return;
             after = cursor->at;
         }
         // Only this consumer moves its cursor, so it may be read without the lock in between.
@@ -89,16 +95,43 @@ void LocalSource::trim() {
 }
 
 void LocalSource::look() {
+    // Before the question: a source only grows, so whoever was ahead of what it answers is so for good.
+    std::vector<std::pair<LocalCursor*, std::uint64_t>> before;
+    {
+        const std::scoped_lock lock(mutex_);
+        for (auto& cursor : cursors_) before.emplace_back(&cursor, cursor.at);
+    }
     const auto last = read_last_position();
     if (!last) return;
+    std::vector<std::pair<std::string, std::uint64_t>> ahead;
     {
         const std::scoped_lock lock(mutex_);
         known_last_ = std::max(known_last_, *last);
-        for (const auto& cursor : cursors_) {
+        for (auto& cursor : cursors_) {
+            const auto found = std::ranges::find(before, &cursor, &decltype(before)::value_type::first);
+            if (found != before.end() && halt(cursor, found->second, *last))
+                ahead.emplace_back(cursor.consumer, cursor.at);
             if (cursor.at < known_last_ && cursor.wake) cursor.wake();
         }
+        if (!ahead.empty()) told_last_ = *last;
     }
+    for (const auto& [consumer, at] : ahead) report_ahead(consumer, at, *last);
     date_the_oldest();
+}
+
+bool LocalSource::halt(LocalCursor& cursor, std::uint64_t at, std::uint64_t last) {
+    const bool ahead = at > last && cursor.at == at;
+    const bool known = std::exchange(cursor.halted, cursor.halted || ahead);
+    // Told again whenever events are added that the consumer does not get.
+    return cursor.halted && (!known || last != told_last_);
+}
+
+void LocalSource::report_ahead(const std::string& consumer, std::uint64_t at, std::uint64_t last) const {
+    if (!options_.on_trouble) return;
+    options_.on_trouble(name_, fmt::format("{0} has read {1} up to position {2}, but {1} ends at {3}: it was "
+                                           "put back to an older copy. {0} gets no more of its events until "
+                                           "a whole backup is restored",
+                                           consumer, name_, at, last));
 }
 
 void LocalSource::lags(std::vector<LocalLag>& into) {

@@ -17,6 +17,7 @@ struct LocalCursor {
     std::string consumer;
     std::uint64_t at = 0;  ///< position of the last event polled
     std::function<void()> wake;
+    bool halted = false;  ///< it is ahead of its source, and gets nothing
 };
 
 /// One source of a LocalBus. Thread-safe: one mutex for what is in memory, held briefly, and one for the
@@ -24,6 +25,9 @@ struct LocalCursor {
 ///
 /// Invariant: `tail_` holds every event after `floor_` up to `floor_ + tail_.size()`; positions in it have no
 /// gaps. What lies beyond the tail's end (up to `known_last_`) or before it is read from the store.
+///
+/// A consumer that has read further than the source goes is halted: the source was put back to an older copy,
+/// and its next events would come under positions that the consumer has behind it.
 class LocalSource {
   public:
     LocalSource(std::string name, const LocalBusOptions& options)
@@ -38,7 +42,8 @@ class LocalSource {
     /// Appends up to `max` events after the cursor and moves it.
     void poll(Cursors::iterator cursor, std::size_t max, std::vector<runtime::Delivered>& into);
     void committed(std::span<const std::shared_ptr<const EventRecord>> events);
-    /// Asks the store for its last position and wakes the consumers that are not there yet.
+    /// Asks the store for its last position, wakes the consumers that are not there yet, and halts those that
+    /// are ahead of it.
     void look();
 
     void lags(std::vector<LocalLag>& into);
@@ -57,6 +62,9 @@ class LocalSource {
     [[nodiscard]] std::uint64_t tail_end() const { return floor_ + tail_.size(); }
     void append(const Event& event);
     void trim();
+    /// Halts a cursor that was at `at` before the store answered with `last`. True if it is to be reported.
+    bool halt(LocalCursor& cursor, std::uint64_t at, std::uint64_t last);
+    void report_ahead(const std::string& consumer, std::uint64_t at, std::uint64_t last) const;
     /// Position of the last event that every consumer has polled.
     [[nodiscard]] std::uint64_t polled_by_all() const;
     [[nodiscard]] bool in_tail(std::uint64_t after) const { return after >= floor_ && after < tail_end(); }
@@ -71,6 +79,7 @@ class LocalSource {
     std::deque<Event> tail_;
     std::uint64_t floor_ = 0;
     std::uint64_t known_last_ = 0;
+    std::uint64_t told_last_ = 0;  ///< where the source ended when a halted consumer was last reported
     std::uint64_t dated_after_ = 0;
     std::optional<Timestamp> dated_;  ///< when the event after `dated_after_` was
     Cursors cursors_;

@@ -36,7 +36,7 @@ ChangeWriter::ChangeWriter(SqliteConnection& connection)
       meet_deadline_(connection, "DELETE FROM deadlines WHERE key = ?1 AND due = ?2"),
       first_position_(connection,
                       "INSERT INTO positions(source, partition, \"offset\") VALUES(?1, ?2, ?3) "
-                      "ON CONFLICT DO NOTHING"),
+                      "ON CONFLICT DO UPDATE SET \"offset\" = excluded.\"offset\" WHERE \"offset\" = 0"),
       move_position_(connection,
                      "UPDATE positions SET \"offset\" = ?3 "
                      "WHERE source = ?1 AND partition = ?2 AND \"offset\" = ?4"),

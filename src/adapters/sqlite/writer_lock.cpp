@@ -26,7 +26,7 @@ std::string holder_of(int file) {
 
 WriterLock::WriterLock(const std::string& store_path) {
     const std::string path = store_path + ".lock";
-    file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file_ < 0) throw runtime::StoreBroken(fmt::format("{}: {}", path, std::strerror(errno)));
     if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
         const auto holder = holder_of(file_);

@@ -1,0 +1,67 @@
+#include "app/data_folder.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+
+#include "adapters/system/temporary_folder.hpp"
+
+namespace dangol::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+class DataFolder : public testing::Test {
+  protected:
+    [[nodiscard]] fs::path make(const std::string& name, unsigned mode) const {
+        const auto path = fs::path(data_) / name;
+        fs::create_directories(path.parent_path());
+        std::ofstream(path) << "content";
+        fs::permissions(path, fs::perms{mode});
+        return path;
+    }
+    [[nodiscard]] static unsigned mode_of(const fs::path& path) {
+        return static_cast<unsigned>(fs::status(path).permissions());
+    }
+
+    adapters::TemporaryFolder folder_;
+    std::string data_ = folder_.path() + "/data";
+};
+
+TEST_F(DataFolder, what_an_older_version_left_open_is_closed_and_nothing_else_is_touched) {
+    const auto database = make("order.db", 0644);
+    const auto wal = make("order.db-wal", 0664);
+    const auto key = make("keys/tokens.pem", 0640);
+    const auto other = make("dangol.toml", 0644);
+    fs::permissions(data_, fs::perms{0755});
+    fs::permissions(fs::path(data_) / "keys", fs::perms{0755});
+
+    EXPECT_EQ(open_data_folder(data_), data_);
+
+    EXPECT_EQ(mode_of(data_), 0700U);
+    EXPECT_EQ(mode_of(fs::path(data_) / "keys"), 0700U);
+    EXPECT_EQ(mode_of(database), 0600U);
+    EXPECT_EQ(mode_of(wal), 0600U);
+    EXPECT_EQ(mode_of(key), 0600U);
+    EXPECT_EQ(mode_of(other), 0644U) << "not ours";
+}
+
+TEST_F(DataFolder, a_new_one_is_private) {
+    static_cast<void>(open_data_folder(data_));
+    EXPECT_EQ(mode_of(data_), 0700U);
+}
+
+TEST_F(DataFolder, is_refused_while_a_restore_has_not_ended) {
+    for (const auto marker : {restore_copying, restore_moving}) {
+        const auto folder = fs::path(data_) / marker;
+        fs::create_directories(folder);
+        EXPECT_THROW(static_cast<void>(open_data_folder(data_)), std::runtime_error);
+        fs::remove(folder);
+        EXPECT_NO_THROW(static_cast<void>(open_data_folder(data_)));
+    }
+}
+
+}  // namespace
+}  // namespace dangol::app
