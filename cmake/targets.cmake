@@ -198,9 +198,9 @@ function(dangol_add_program)
     add_dependencies(programs dangol)
 endfunction()
 
-# The deterministic simulation, and one more of it for each deliberate bug it must catch
-# (src/runtime/deliberate_bugs.hpp). Only the .cpp files of the runtime and the contexts that mention a bug are compiled
-# again with it, and being objects they win over the same file in the library.
+# The deterministic simulation, and a second one that has the deliberate bugs which it must catch
+# (src/runtime/deliberate_bugs.hpp); DANGOL_BUG switches one on. Only the .cpp files of the runtime and the contexts that
+# mention a bug are compiled again for it, and being objects they win over the same file in the library.
 function(dangol_add_simulation)
     set(folder ${CMAKE_SOURCE_DIR}/tests/simulation)
     dangol_sources(sources ${folder})
@@ -220,26 +220,19 @@ function(dangol_add_simulation)
     endif()
     file(GLOB_RECURSE candidates CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/runtime/*.cpp
         ${CMAKE_SOURCE_DIR}/src/contexts/*.cpp)
-    foreach(bug effect_without_position reply_before_commit cancel_without_version_check)
-        string(TOUPPER DANGOL_BUG_${bug} macro)
-        set(buggy)
-        foreach(source IN LISTS candidates)
-            file(STRINGS ${source} mentions REGEX "${macro}|${bug}" LIMIT_COUNT 1)
-            if(mentions)
-                list(APPEND buggy ${source})
-            endif()
-        endforeach()
-        if(NOT buggy)
-            message(STATUS "No source mentions ${bug}: dangol-simulate-bug-${bug} is left out")
-            continue()
+    set(buggy)
+    foreach(source IN LISTS candidates)
+        file(STRINGS ${source} mentions REGEX "deliberate_bug::" LIMIT_COUNT 1)
+        if(mentions)
+            list(APPEND buggy ${source})
         endif()
-        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${buggy})
-        add_executable(dangol-simulate-bug-${bug} ${buggy})
-        target_compile_definitions(dangol-simulate-bug-${bug} PRIVATE ${macro}=1)
-        target_link_libraries(dangol-simulate-bug-${bug} PRIVATE dangol_simulation)
-        dangol_use_pch(dangol-simulate-bug-${bug} light)
-        add_dependencies(programs dangol-simulate-bug-${bug})
     endforeach()
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${buggy})
+    add_executable(dangol-simulate-buggy ${buggy})
+    target_compile_definitions(dangol-simulate-buggy PRIVATE DANGOL_DELIBERATE_BUGS=1)
+    target_link_libraries(dangol-simulate-buggy PRIVATE dangol_simulation)
+    dangol_use_pch(dangol-simulate-buggy light)
+    add_dependencies(programs dangol-simulate-buggy)
 endfunction()
 
 # ---- tests ---------------------------------------------------------------------------------------------------------

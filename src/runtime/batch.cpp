@@ -77,7 +77,7 @@ Batch::Entry& Batch::Work::entry(Batch& batch, std::string_view kind, const std:
                                  void (*finish)(const Aggregates&, const Entry&, Changes&)) {
     auto key = cache_key(kind, id);
     if (const auto found = entries.find(key); found != entries.end()) return found->second;
-    constexpr bool stale = deliberate_bug::cancel_without_version_check;
+    const bool stale = deliberate_bug::is_on("cancel_without_version_check");
     if (const auto found = batch.entries_.find(key); found != batch.entries_.end() && !stale) {
         return entries.emplace(std::move(key), found->second).first->second;
     }

@@ -1,28 +1,29 @@
 #pragma once
 
-/// Faults that can be built in on purpose, to prove that the simulation would find them. Off in every product
-/// build; `dangol-simulate-bug-…` are built with one each (CMake option DANGOL_DELIBERATE_BUGS).
+#include <string_view>
+
+#ifdef DANGOL_DELIBERATE_BUGS
+#include <cstdlib>
+#endif
+
+/// Faults that can be switched on on purpose, to prove that the simulation would find them. No product has
+/// them: only `dangol-simulate-buggy` is compiled with them (CMake option DANGOL_DELIBERATE_BUGS), and there
+/// the environment variable DANGOL_BUG names the one that is on.
+///
+///   effect_without_position          a consumer's position is not stored with what the event led to
+///   reply_before_commit              a caller is answered before the commit
+///   cancel_without_version_check     two commands of one batch are both decided on the version before it
+///   failed_commit_is_acknowledged    a caller is answered although the commit failed
+///   failed_commit_is_not_read_again  after a failed commit the consumer goes on behind what it had read
 namespace dangol::runtime::deliberate_bug {
 
-/// A consumer's position is not stored with what the event led to.
-#ifdef DANGOL_BUG_EFFECT_WITHOUT_POSITION
-inline constexpr bool effect_without_position = true;
+#ifdef DANGOL_DELIBERATE_BUGS
+inline bool is_on(std::string_view name) {
+    static const char* const chosen = std::getenv("DANGOL_BUG");
+    return chosen != nullptr && name == chosen;
+}
 #else
-inline constexpr bool effect_without_position = false;
-#endif
-
-/// A caller is answered before the commit.
-#ifdef DANGOL_BUG_REPLY_BEFORE_COMMIT
-inline constexpr bool reply_before_commit = true;
-#else
-inline constexpr bool reply_before_commit = false;
-#endif
-
-/// Two commands to one ticket in the same batch are both decided on the version before the batch.
-#ifdef DANGOL_BUG_CANCEL_WITHOUT_VERSION_CHECK
-inline constexpr bool cancel_without_version_check = true;
-#else
-inline constexpr bool cancel_without_version_check = false;
+consteval bool is_on(std::string_view) { return false; }
 #endif
 
 }  // namespace dangol::runtime::deliberate_bug

@@ -230,7 +230,7 @@ void Writer::decide(Batch& batch, Jobs& jobs, Timestamp now) {
             trace(unit, false);
             if (kept) {
                 batch.merge(unit.take());
-                if constexpr (!deliberate_bug::reply_before_commit) continue;
+                if (!deliberate_bug::is_on("reply_before_commit")) continue;
                 job->answer();
                 job.reset();
             } else {
@@ -251,7 +251,7 @@ void Writer::decide(Batch& batch, Jobs& jobs, Timestamp now) {
 
 bool Writer::commit(Batch& batch, Jobs& jobs, std::vector<Position> positions) {
     auto& changes = batch.finish();
-    if constexpr (!deliberate_bug::effect_without_position) {
+    if (!deliberate_bug::is_on("effect_without_position")) {
         for (const auto& position : positions) {
             const auto stored = position_of(positions_, position.source, position.partition).offset;
             if (stored == position.offset) continue;
@@ -306,6 +306,10 @@ void Writer::commit_failed(const CommitError& error, Jobs& jobs) {
         requeue(jobs);
     } else {
         report("commit of " + context_.name() + " failed: " + error.message);
+        if (deliberate_bug::is_on("failed_commit_is_acknowledged")) {
+            for (auto& job : jobs) job->answer();
+            jobs.clear();
+        }
         figures_.failed_commits.fetch_add(1, std::memory_order_relaxed);
         fail_unstored(jobs);
     }
@@ -331,7 +335,7 @@ void Writer::recall() {
     if (store_lost_) cache_.clear();
     positions_ = store_.positions();
     recall_parked();
-    subscription_->rewind(positions_);
+    if (!deliberate_bug::is_on("failed_commit_is_not_read_again")) subscription_->rewind(positions_);
     next_deadline_ = store_.next_deadline();
     next_effect_ = store_.next_effect();
     // What failed to be recorded is not tried again at once.

@@ -13,6 +13,15 @@ class HostileBus::Feed final : public runtime::Subscription {
             if (bus.disks_.contains(source)) cursors_[source] = 0;
         }
         rewind(from);
+        bus_.feeds_.push_back(this);
+    }
+    ~Feed() override { std::erase(bus_.feeds_, this); }
+    Feed(const Feed&) = delete;
+    Feed& operator=(const Feed&) = delete;
+
+    [[nodiscard]] bool is_behind() const {
+        return std::ranges::any_of(
+            cursors_, [&](const auto& at) { return bus_.disks_.at(at.first).last_position() > at.second; });
     }
 
     std::vector<runtime::Delivered> poll(std::size_t max) override {
@@ -49,6 +58,10 @@ class HostileBus::Feed final : public runtime::Subscription {
     HostileBus& bus_;
     std::map<std::string, std::uint64_t> cursors_;
 };
+
+bool HostileBus::holds_back() const {
+    return std::ranges::any_of(feeds_, [](const Feed* feed) { return feed->is_behind(); });
+}
 
 std::unique_ptr<runtime::Subscription> HostileBus::subscribe(std::string, std::vector<std::string> sources,
                                                              runtime::StoredPositions from,

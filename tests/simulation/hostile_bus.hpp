@@ -34,6 +34,8 @@ class HostileBus final : public runtime::EventBus {
     [[nodiscard]] bool hostile() const {
         return faults_.duplicate > 0 || faults_.delay > 0 || faults_.split > 0 || faults_.redeliver > 0;
     }
+    /// Something was committed that a subscriber has not been given yet.
+    [[nodiscard]] bool holds_back() const;
     void committed(std::string_view, std::span<const std::shared_ptr<const EventRecord>>) override {}
 
   private:
@@ -41,6 +43,7 @@ class HostileBus final : public runtime::EventBus {
     std::map<std::string, adapters::MemoryDisk>& disks_;
     Random random_;
     BusFaults faults_;
+    std::vector<const Feed*> feeds_;
 };
 
 }  // namespace dangol::simulation

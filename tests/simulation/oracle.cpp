@@ -1,35 +1,65 @@
-// The invariants, checked mechanically.
+// What is checked after each commit, and what is learned from it for the end.
 #include "oracle.hpp"
 
 #include <algorithm>
 
 #include <fmt/format.h>
 
-#include "contexts/mypage/domain/my_page.hpp"
+#include "contexts/cafe/domain/cafe_order.hpp"
+#include "contexts/delivery/domain/delivery.hpp"
+#include "contexts/delivery/domain/rider.hpp"
 #include "contexts/order/domain/order.hpp"
-#include "contexts/payment/api.hpp"
 #include "contexts/payment/domain/payment.hpp"
-#include "contexts/payment/figures.hpp"
+#include "contracts/cafe.hpp"
 #include "core/codec.hpp"
-#include "watched_context.hpp"
+#include "oracle_parts.hpp"
 
 namespace dangol::simulation {
+
+using namespace std::chrono_literals;
+using Trip = Life::Trip;
+
 namespace {
 
-void must(bool holds, const std::string& what) {
-    if (!holds) throw Violation{what};
+/// The bus holds nothing back for so long: whoever still works on an order then does not know of its end.
+constexpr auto heard_by_all = 60s;
+
+void merge(std::optional<Timestamp>& known, Timestamp more) {
+    if (!known || more < *known) known = more;
 }
 
-template <class State>
-State state_of(const adapters::MemoryDisk& disk, std::string_view kind, const std::string& id) {
-    const auto stored = disk.document(kind, id);
-    if (!stored) return {};
-    auto state = codec::from_json<State>(stored->data);
-    must(state.has_value(), fmt::format("{} {} cannot be read", kind, id));
-    return std::move(*state);
+void not_more(std::int64_t amount, std::int64_t most, const std::string& what) {
+    must(amount <= most, fmt::format("{}: {} of {}", what, amount, most));
 }
 
 }  // namespace
+
+Oracle::Oracle(std::map<std::string, adapters::MemoryDisk>& disks) : disks_(disks) {
+    watch_orders();
+    watch_bar();
+    watch_money();
+    watch_deliveries();
+    watch_pages();
+    on<cafe::CafeRegistered>(
+        [this](Life&, const auto&, const EventRecord& record) { branches_.insert(record.subject); });
+    on<delivery::RiderWentOnline>(
+        [this](Life&, const auto&, const EventRecord& record) { riders_.insert(record.subject); });
+}
+
+template <class Event, class See>
+void Oracle::on(See see) {
+    handlers_[type_name<Event>()].emplace_back([see](Life& life, const EventRecord& record) {
+        auto event = codec::from_json<Event>(record.data);
+        must(event.has_value(), record.type + " of " + record.subject + " cannot be read");
+        see(life, *event, record);
+    });
+}
+
+template <class Event>
+void Oracle::shows(std::optional<Timestamp> mypage::Facts::* fact) {
+    handlers_[type_name<Event>()].emplace_back(
+        [fact](Life& life, const EventRecord& record) { merge(life.facts.*fact, record.time); });
+}
 
 void Oracle::look_at_new_events() {
     for (auto& [context, disk] : disks_) {
@@ -49,96 +79,214 @@ void Oracle::look_at(const std::string& context, const EventRecord& event) {
     }
     hash_ = (hash_ ^ event.version) * 0x100000001b3ULL;
     hash_ = (hash_ ^ static_cast<std::uint64_t>(event.time.time_since_epoch().count())) * 0x100000001b3ULL;
-
-    if (context == "cafe" || context == "order" || context == "payment" || context == "delivery") {
-        auto& version = versions_[context + "/" + event.subject];
-        must(event.version == version + 1, fmt::format("{} {} {} has version {} after {}", context,
-                                                       event.type, event.subject, event.version, version));
-        version = event.version;
+    if (tell_) {
+        tell_(fmt::format("{} {:12} {} {} v{}", format_time(event.time), context, event.type, event.subject,
+                          event.version));
     }
-    if (event.type == "Paid") paid_.insert(event.subject);
-    if (event.type == "CafeOrderAdded") {
-        must(paid_.contains(event.subject), "the café has order " + event.subject + ", which is not paid");
-    }
-    if (event.type == "MakeStarted") {
-        making_.insert(event.subject);
-        must(!void_.contains(event.subject),
-             "making of " + event.subject + " began after its cancel was granted");
-    }
-    if (event.type == "CancelGranted") {
-        void_.insert(event.subject);
-        must(!making_.contains(event.subject),
-             "cancel of " + event.subject + " was granted after making began");
-    }
+    if (context == "mypage" || context == "notification") return;
+    auto& version = versions_[context + "/" + event.subject];
+    must(event.version == version + 1, fmt::format("{} {} {} has version {} after {}", context, event.type,
+                                                   event.subject, event.version, version));
+    version = event.version;
+    const auto found = handlers_.find(event.type);
+    if (found == handlers_.end()) return;
+    auto& life = lives_[event.subject];
+    for (const auto& handler : found->second) handler(life, event);
 }
 
-void Oracle::check_acknowledged() {
-    for (const auto& id : acknowledged_) {
-        const auto state = state_of<order::State>(disks_.at("order"), "Order", id);
-        must(!std::holds_alternative<order::stage::None>(state) &&
-                 !std::holds_alternative<order::stage::PaymentPending>(state),
-             "order " + id + " was acknowledged and is not on the disk");
-    }
+void Oracle::no_longer(const Life& life, const EventRecord& event) const {
+    must(!life.canceled_at || event.time - *life.canceled_at < heard_by_all,
+         fmt::format("{} of order {} long after it was canceled", event.type, event.subject));
 }
 
-void Oracle::check_order(const std::string& id, const adapters::SandboxTransaction* money) {
-    const auto order = state_of<order::State>(disks_.at("order"), "Order", id);
-    const auto payment = payment::find_payment(*adapters::open_memory_reader(disks_.at("payment")), id);
-    const auto stage = fmt::format("{} ({})", id, order::status_of(order));
-    using order::stage::CancelRequested, order::stage::PaymentPending, order::stage::Placed;
-    must(!std::holds_alternative<PaymentPending>(order) && !std::holds_alternative<Placed>(order) &&
-             !std::holds_alternative<CancelRequested>(order),
-         "order " + stage + " has not ended");
-
-    const bool captured = money != nullptr && money->captures > 0;
-    if (money != nullptr) {
-        must(money->captures <= 1, fmt::format("order {} was charged {} times", stage, money->captures));
-        must(money->refunds <= money->captures,
-             fmt::format("order {} was refunded {} times", stage, money->refunds));
-    }
-    const bool refunded = money != nullptr && money->refunds == 1;
-    const bool fulfilled = std::holds_alternative<order::stage::Completed>(order);
-    if (captured)
-        must(fulfilled != refunded, "order " + stage + " was charged: it must be fulfilled or refunded");
-    if (fulfilled)
-        must(captured && payment && payment->status == "SETTLED", "order " + stage + " is not settled");
-    if (refunded)
-        must(payment && payment->status == "REFUNDED", "the refund of order " + stage + " is not recorded");
-
-    const auto page = disks_.at("mypage").events({.limit = 1, .subject = id, .newest_first = true});
-    must(!page.empty(), "MyPage does not know order " + stage);
-    const auto shown = codec::from_json<mypage::MyPageChanged>(page.front().data);
-    must(shown.has_value(), "MyPage of " + id + " cannot be read");
+void Oracle::watch_orders() {
+    on<order::OrderPlaced>([this](Life& life, const order::OrderPlaced& e, const EventRecord& record) {
+        const auto& id = record.subject;
+        must(life.paid || e.order.total_price.amount == 0, "order " + id + " was placed without a payment");
+        must(!life.goes_back, "order " + id + " was placed with money that goes back");
+        must(e.order.total_price.amount == e.order.items_price.amount + e.order.delivery_fee.amount,
+             "the prices of order " + id + " do not add up");
+        life.delivery = e.order.fulfilment == order::Fulfilment::delivery;
+        life.cafe = e.order.cafe_id.value;
+        life.items_price = e.order.items_price.amount;
+        life.delivery_fee = e.order.delivery_fee.amount;
+        life.placed_at = record.time;
+        if (e.order.note.empty()) return;
+        const auto [other, fresh] = placed_by_.try_emplace(e.order.note, id);
+        must(fresh, fmt::format("{} placed the orders {} and {}", e.order.note, other->second, id));
+    });
+    on<order::OrderCanceled>([](Life& life, const auto&, const EventRecord& record) {
+        must(!life.completed, "order " + record.subject + " was canceled after it was completed");
+        life.canceled_at = record.time;
+    });
+    on<order::OrderCompleted>([](Life& life, const order::OrderCompleted& e, const EventRecord& record) {
+        must(!life.canceled_at, "order " + record.subject + " was completed after it was canceled");
+        must(e.collected ? life.handed_over || life.trip == Trip::confirmed : life.not_collected,
+             "order " + record.subject + " was completed without a drink");
+        life.completed = true;
+    });
+    on<order::OrderServedAfterCancel>([](Life& life, const auto&, const EventRecord& record) {
+        must(life.canceled_at && (life.handed_over || life.trip == Trip::confirmed),
+             "order " + record.subject + " was not served after a cancel");
+        life.served_after_cancel = true;
+    });
 }
 
-void Oracle::check_end(adapters::SandboxProvider& provider) {
-    look_at_new_events();
-    check_acknowledged();
-    std::map<std::string, adapters::SandboxTransaction> money;
-    for (auto& transaction : provider.transactions()) money.emplace(transaction.order_id.value, transaction);
-    for (const auto& [context, disk] : disks_) {
-        const auto parked = disk.dead_letters(1);
-        must(parked.empty(),
-             context + " could not handle " +
-                 (parked.empty() ? "" : parked.front().event.type + ": " + parked.front().reason));
-    }
-    std::set<std::string> orders;
-    for (const auto& event : disks_.at("order").events({.limit = 1'000'000})) orders.insert(event.subject);
-    for (const auto& id : orders) {
-        const auto found = money.find(id);
-        check_order(id, found == money.end() ? nullptr : &found->second);
-    }
-    for (const auto& [id, _] : money)
-        must(orders.contains(id), "the provider charged an unknown order " + id);
+void Oracle::watch_bar() {
+    on<cafe::CafeOrderAdded>([](Life& life, const auto&, const EventRecord& record) {
+        must(life.placed_at.has_value(), "the café has order " + record.subject + ", which is not placed");
+        life.ticket = true;
+    });
+    on<cafe::MakeStarted>([this](Life& life, const auto&, const EventRecord& record) {
+        must(life.ticket && !life.voided, "making of " + record.subject + " began after its cancel");
+        no_longer(life, record);
+        life.making = true;
+    });
+    on<cafe::CancelGranted>([](Life& life, const auto&, const EventRecord& record) {
+        must(!life.making, "cancel of " + record.subject + " was granted after making began");
+        must(life.ticket || !life.placed_at || record.time - *life.placed_at < heard_by_all,
+             "order " + record.subject + " never became a ticket");
+        life.voided = true;
+    });
+    handlers_["TicketVoided"].emplace_back([](Life& life, const EventRecord&) { life.voided = true; });
+    on<cafe::HandedOver>([this](Life& life, const auto&, const EventRecord& record) {
+        must(life.making && !life.voided, record.subject + " was handed over and not made");
+        must(!life.delivery, record.subject + " is a delivery and was handed over at the counter");
+        if (!life.not_collected) no_longer(life, record);
+        life.handed_over = true;
+    });
+    on<cafe::NotCollected>([](Life& life, const auto&, const EventRecord&) { life.not_collected = true; });
+}
 
-    const auto ledger = payment::sum_of_ledger(*adapters::open_memory_reader(disks_.at("payment")));
-    for (const auto& total : ledger.total)
-        must(total.amount == 0, fmt::format("the ledger sums to {}", total.amount));
-    for (const auto& account : ledger.accounts) {
-        if (account.account != "customer_prepaid") continue;
-        must(account.balance.amount == 0,
-             fmt::format("{} is left in customer_prepaid", account.balance.amount));
-    }
+void Oracle::watch_money() {
+    on<payment::Paid>([](Life& life, const payment::Paid& e, const EventRecord& record) {
+        must(!life.paid, "order " + record.subject + " was paid twice");
+        life.paid = true;
+        life.price = e.amount.amount;
+        life.goes_back = e.goes_back.has_value();
+    });
+    on<payment::RefundRequested>(
+        [](Life& life, const payment::RefundRequested& e, const EventRecord& record) {
+            ++life.refunds_begun;
+            life.promised_back += e.amount.amount;
+            must(e.number == 0 || life.settled, "order " + record.subject + " was refunded before its end");
+            must(e.total.amount == life.promised_back,
+                 "the total of the refunds of " + record.subject + " is wrong");
+            not_more(life.promised_back, life.price, "refunds promised for order " + record.subject);
+        });
+    on<payment::PaymentCanceled>(
+        [](Life& life, const payment::PaymentCanceled& e, const EventRecord& record) {
+            ++life.refunds_done;
+            life.paid_back += e.amount.amount;
+            not_more(life.paid_back, life.promised_back, "refunds paid for order " + record.subject);
+            if (e.number == 0) life.repaid = true;
+            if (!e.borne_by) return;
+            (*e.borne_by == payment::BorneBy::cafe ? life.borne_by_cafe : life.borne_by_head_office) +=
+                e.amount.amount;
+        });
+    on<payment::Settled>([](Life& life, const auto&, const EventRecord& record) {
+        must(life.completed, "order " + record.subject + " was settled before its end");
+        life.settled = true;
+    });
+    on<payment::LossBooked>([](Life& life, const auto&, const EventRecord& record) {
+        must(life.served_after_cancel && !life.loss_booked,
+             "a loss of order " + record.subject + " was booked wrongly");
+        life.loss_booked = true;
+    });
+}
+
+void Oracle::watch_deliveries() {
+    const auto step = [](Life& life, const EventRecord& record, std::initializer_list<Trip> from, Trip to) {
+        must(std::ranges::find(from, life.trip) != from.end(),
+             fmt::format("{} of {} is out of turn", record.type, record.subject));
+        life.trip = to;
+    };
+    handlers_[type_name<delivery::DeliveryPlanned>()].emplace_back(
+        [step](Life& life, const EventRecord& record) { step(life, record, {Trip::none}, Trip::planned); });
+    on<delivery::DeliveryOffered>([step](Life& life, const auto&, const EventRecord& record) {
+        step(life, record, {Trip::planned}, Trip::offered);
+    });
+    on<delivery::DeliveryClaimed>([this, step](Life& life, const auto& e, const EventRecord& record) {
+        step(life, record, {Trip::offered}, Trip::claimed);
+        no_longer(life, record);
+        life.rider = e.rider_id.value;
+    });
+    on<delivery::DeliveryReleased>([step](Life& life, const auto& e, const EventRecord& record) {
+        must(life.rider == e.rider_id.value, record.subject + " was released by another rider");
+        step(life, record, {Trip::claimed}, Trip::offered);
+        life.rider.clear();
+    });
+    on<delivery::DeliveryReady>([](Life& life, const auto&, const EventRecord&) { life.trip_ready = true; });
+    on<delivery::DeliveryStarted>([this, step](Life& life, const auto& e, const EventRecord& record) {
+        must(life.trip_ready && life.rider == e.rider_id.value,
+             record.subject + " was picked up unmade or by another rider");
+        step(life, record, {Trip::claimed}, Trip::started);
+        no_longer(life, record);
+    });
+    on<delivery::DeliveryConfirmed>([this, step](Life& life, const auto& e, const EventRecord& record) {
+        must(life.rider == e.rider_id.value, record.subject + " was delivered by another rider");
+        step(life, record, {Trip::started}, Trip::confirmed);
+        no_longer(life, record);
+    });
+    on<delivery::DeliveryCanceled>(
+        [step](Life& life, const delivery::DeliveryCanceled& e, const EventRecord& record) {
+            must(e.picked_up == (life.trip == Trip::started),
+                 record.subject + ": the rider is told wrongly whether to bring it back");
+            step(life, record, {Trip::planned, Trip::offered, Trip::claimed, Trip::started}, Trip::canceled);
+        });
+}
+
+/// The page's facts, derived a second time.
+void Oracle::watch_pages() {
+    using mypage::Facts;
+    shows<order::OrderPlaced>(&Facts::placed_at);
+    shows<order::OrderPaymentFailed>(&Facts::payment_failed_at);
+    shows<order::OrderExpired>(&Facts::expired_at);
+    shows<order::OrderUnanswered>(&Facts::unanswered_at);
+    shows<payment::PaymentUnknown>(&Facts::payment_unknown_at);
+    shows<payment::PaymentFailed>(&Facts::payment_failed_at);
+    shows<payment::Paid>(&Facts::paid_at);
+    shows<payment::RefundRequested>(&Facts::refund_requested_at);
+    shows<payment::RefundDelayed>(&Facts::refund_delayed_at);
+    shows<payment::PaymentCanceled>(&Facts::refunded_at);
+    shows<cafe::OrderApproved>(&Facts::accepted_at);
+    shows<cafe::MakeStarted>(&Facts::making_at);
+    shows<cafe::MakeCompleted>(&Facts::made_at);
+    shows<cafe::HandedOver>(&Facts::completed_at);
+    shows<cafe::NotCollected>(&Facts::unclaimed_at);
+    shows<cafe::MakeAborted>(&Facts::canceled_at);
+    shows<delivery::DeliveryStarted>(&Facts::picked_up_at);
+    shows<delivery::DeliveryConfirmed>(&Facts::delivered_at);
+    shows<delivery::DeliveryConfirmed>(&Facts::completed_at);
+    shows<delivery::DeliveryCanceled>(&Facts::delivery_canceled_at);
+    on<order::OrderCompleted>([](Life& life, const order::OrderCompleted& e, const EventRecord& record) {
+        merge(e.collected ? life.facts.completed_at : life.facts.unclaimed_at, record.time);
+    });
+    on<order::OrderCanceled>([](Life& life, const order::OrderCanceled& e, const EventRecord& record) {
+        const bool rejected = e.reason == order::CancelReason::rejected;
+        merge(rejected ? life.facts.rejected_at : life.facts.canceled_at, record.time);
+    });
+    on<order::OrderCancelRequested>(
+        [](Life& life, const order::OrderCancelRequested& e, const EventRecord& record) {
+            if (e.reason == order::CancelReason::customer_request)
+                merge(life.facts.cancel_requested_at, record.time);
+        });
+    on<cafe::OrderRejected>([](Life& life, const cafe::OrderRejected& e, const EventRecord& record) {
+        const bool unanswered = e.reason == cafe::CafeReason::unanswered;
+        merge(unanswered ? life.facts.canceled_at : life.facts.rejected_at, record.time);
+    });
+    on<delivery::DeliveryClaimed>([](Life& life, const auto&, const EventRecord& record) {
+        life.facts.rider = {record.version, true};
+    });
+    on<delivery::DeliveryReleased>([](Life& life, const auto&, const EventRecord& record) {
+        life.facts.rider = {record.version, false};
+    });
+}
+
+void Oracle::acknowledged(const std::string& order_id) {
+    acknowledged_.insert(order_id);
+    must(is_placed(disks_.at("order"), order_id),
+         "order " + order_id + " was acknowledged and is not on the disk");
 }
 
 }  // namespace dangol::simulation

@@ -8,6 +8,7 @@
 #include "adapters/memory/memory_store.hpp"
 #include "contexts/order/order.hpp"
 #include "contexts/payment/payment.hpp"
+#include "planted_bug.hpp"
 #include "runtime/context.hpp"
 #include "runtime/event_bus.hpp"
 #include "runtime/live.hpp"
@@ -23,7 +24,8 @@ class Process {
     using Stores = std::map<std::string, adapters::MemoryDisk>;
 
     Process(Stores& disks, runtime::EventBus& bus, runtime::Environment environment,
-            payment::PaymentProvider& provider, adapters::CommitFaults faults);
+            payment::PaymentProvider& provider, adapters::CommitFaults faults,
+            const PlantedBug& bug = PlantedBug{});
     ~Process();
     Process(const Process&) = delete;
     Process& operator=(const Process&) = delete;
@@ -36,6 +38,8 @@ class Process {
     static const std::vector<std::string>& names();
 
   private:
+    class SpoiledStore;
+    class RecentLog;
     class InlineReads;
     class LivingProvider;
     class DirectPayment;

@@ -1,43 +1,35 @@
-// The stories that people play, each step a request to the real API handlers.
+// How people press buttons, how branches are run, and how an order is placed.
 #include "workload.hpp"
 
 #include <fmt/format.h>
 
 #include "core/codec.hpp"
+#include "order_story.hpp"
 #include "watched_context.hpp"
 
 namespace dangol::simulation {
-namespace {
 
 using namespace runtime;
 using namespace std::chrono_literals;
 
-constexpr int cafes = 3;
-constexpr int riders = 12;
-constexpr int customers = 40;
+namespace {
 
-Request request(Method method, std::string path, std::string body, Principal who, std::string key = {}) {
-    Request made;
-    made.method = method;
-    made.path = std::move(path);
-    made.body = std::move(body);
-    made.content_type = "application/json";
-    made.principal = std::move(who);
-    made.idempotency_key = std::move(key);
-    return made;
-}
-
-Principal operator_principal() { return {{"operator"}, Role::operator_, {}}; }
-Principal barista_of(const std::string& cafe) { return {{"barista-" + cafe}, Role::staff, {{cafe}}}; }
-
-constexpr std::string_view menu = R"({"items":[
+/// The latte's price; none: it is off the menu.
+std::string menu(std::optional<int> latte) {
+    std::string items = R"({"items":[
   {"id":"americano","name":{"ko":"아메리카노","en":"Americano"},"category":{"ko":"커피","en":"Coffee"},
    "description":{"ko":"","en":""},"price":{"amount":4500,"currency":"KRW"},"units":1,"groups":[
     {"id":"size","name":{"ko":"크기","en":"Size"},"min":1,"max":1,"options":[
       {"id":"regular","name":{"ko":"보통","en":"Regular"},"priceDelta":{"amount":0,"currency":"KRW"}},
-      {"id":"large","name":{"ko":"크게","en":"Large"},"priceDelta":{"amount":700,"currency":"KRW"}}]}]},
+      {"id":"large","name":{"ko":"크게","en":"Large"},"priceDelta":{"amount":700,"currency":"KRW"}}]}]})";
+    if (latte) {
+        items += R"(,
   {"id":"latte","name":{"ko":"라떼","en":"Latte"},"category":{"ko":"커피","en":"Coffee"},
-   "description":{"ko":"","en":""},"price":{"amount":5000,"currency":"KRW"},"units":1,"groups":[]}]})";
+   "description":{"ko":"","en":""},"units":1,"groups":[],"price":{"currency":"KRW","amount":)" +
+                 std::to_string(*latte) + "}}";
+    }
+    return items + "]}";
+}
 
 std::string profile(const std::string& cafe, int index) {
     return fmt::format(
@@ -47,6 +39,10 @@ std::string profile(const std::string& cafe, int index) {
         cafe, index + 1, index + 1, 37.56 + 0.005 * index);
 }
 
+std::string sold_out(std::string_view item, std::string_view option, bool gone) {
+    return fmt::format(R"({{"menuId":"{}","optionId":"{}","soldOut":{}}})", item, option, gone);
+}
+
 /// True when pressing again may still help: nothing was answered, the system is busy, or what it needs has
 /// not arrived.
 bool try_again(const std::optional<Response>& response) {
@@ -54,41 +50,31 @@ bool try_again(const std::optional<Response>& response) {
     if (response->status == 202 || response->status == 503 || response->status == 404 ||
         response->status == 500)
         return true;
-    return response->status == 409 &&
-           (response->body.contains("not-") || response->body.contains("too-many"));
+    const auto& body = response->body;
+    return response->status == 409 && (body.contains("not-") || body.contains("too-many") ||
+                                       body.contains("order-open") || body.contains("refund-pending"));
 }
 
 }  // namespace
 
-struct Workload::OrderStory {
-    int number = 0;
-    std::string cafe;
+struct PlacedOrder {
     std::string order_id;
     std::string call_number;
-    std::string pin;
-    Principal customer;
-    bool delivery = false;
-    bool races = false;  ///< cancels at the very moment when making starts
-};
-
-struct Placed {
-    std::string order_id;
-    std::string call_number;
+    struct Price {
+        std::int64_t amount = 0;
+    } total_price;
     struct To {
         std::string pin;
     };
     std::optional<To> destination;
 };
-BOOST_DESCRIBE_STRUCT(Placed::To, (), (pin))
-BOOST_DESCRIBE_STRUCT(Placed, (), (order_id, call_number, destination))
+BOOST_DESCRIBE_STRUCT(PlacedOrder::Price, (), (amount))
+BOOST_DESCRIBE_STRUCT(PlacedOrder::To, (), (pin))
+BOOST_DESCRIBE_STRUCT(PlacedOrder, (), (order_id, call_number, total_price, destination))
 
-Workload::Workload(World& world, std::uint64_t seed, int orders)
-    : world_(world), random_(seed, "workload"), orders_(orders) {}
+Workload::Workload(World& world, const Plan& plan)
+    : world_(world), plan_(plan), random_(plan.seed, "workload"), managers_(plan.seed, "managers") {}
 Workload::~Workload() = default;
-
-Duration Workload::soon(int low_seconds, int high_seconds) {
-    return Duration{random_.between(low_seconds * 1000, high_seconds * 1000)};
-}
 
 void Workload::send_later(Duration delay, Step step) {
     world_.agenda().after(delay, [this, step = std::move(step)]() mutable { send(std::move(step)); });
@@ -98,7 +84,7 @@ void Workload::send(Step step) {
     auto asked = step.request;
     world_.ask(std::move(asked), [this, step = std::move(step)](std::optional<Response> response) mutable {
         if (try_again(response)) {
-            if (step.patience-- > 0) send_later(soon(1, 20), std::move(step));
+            if (step.patience-- > 0) send_later(Duration{random_.between(1'000, 20'000)}, std::move(step));
             return;
         }
         if (response->status >= 500)
@@ -109,132 +95,108 @@ void Workload::send(Step step) {
 }
 
 void Workload::begin() {
-    for (int i = 0; i < cafes; ++i) {
-        const auto cafe = fmt::format("cafe{}", i);
-        const auto who = operator_principal();
-        const auto path = "/cafes/" + cafe;
-        send({request(Method::post, "/cafes", profile(cafe, i), who, "register-" + cafe), 100,
-              [this, path, who](const Response&) {
-                  send({request(Method::put, path + "/menu", std::string(menu), who), 100,
-                        [this, path, who](const Response&) {
-                            send({request(Method::post, path + "/open", "", who), 100, {}});
-                        }});
-              }});
-    }
+    for (int i = 0; i < cafes; ++i) open(fmt::format("cafe{}", i), i);
     for (int i = 0; i < riders; ++i) {
-        const Principal rider{{fmt::format("rider{}", i)}, Role::rider, {}};
-        send({request(Method::post, "/deliveries/shift",
-                      R"({"online":true,"place":{"latitude":37.565,"longitude":126.981}})", rider),
+        send({post("/deliveries/shift", R"({"online":true,"place":{"latitude":37.565,"longitude":126.981}})",
+                   rider_number(i)),
               100,
               {}});
     }
-    for (int i = 0; i < orders_; ++i) {
-        auto story = std::make_shared<OrderStory>();
-        story->number = i;
-        story->cafe = fmt::format("cafe{}", random_.below(cafes));
-        story->customer = {{fmt::format("customer{}", random_.below(customers))}, Role::customer, {}};
-        story->delivery = random_.chance(0.4);
-        story->races = random_.chance(0.15);
-        world_.agenda().after(5s + soon(0, 2 * orders_), [this, story] { place(story); });
+    for (int i = 0; i < plan_.orders; ++i) {
+        if (!plan_.only.empty() && !plan_.only.contains(i)) continue;
+        auto story = std::make_shared<OrderStory>(
+            OrderStory{.number = i, .random = Random(plan_.seed, fmt::format("order {}", i))});
+        auto& random = story->random;
+        story->cafe = fmt::format("cafe{}", random.below(cafes));
+        story->customer = {{fmt::format("customer{}", random.below(customers))}, Role::customer, {}};
+        story->delivery = random.chance(0.4);
+        world_.agenda().after(10s + soon(story, 0, 2 * plan_.orders), [this, story] { place(story); });
+    }
+    if (plan_.without.contains("branches")) return;
+    for (int i = 0; i <= plan_.orders / 15; ++i) {
+        world_.agenda().after(60s + Duration{managers_.between(0, 2'000 * plan_.orders)},
+                              [this] { manage(fmt::format("cafe{}", managers_.below(cafes))); });
     }
 }
 
-void Workload::place(std::shared_ptr<OrderStory> story) {
-    const auto draw = random_.below(100);
-    const auto* token = draw < 78   ? "approve"
-                        : draw < 85 ? "decline"
-                        : draw < 92 ? "timeout_after_charge"
-                        : draw < 96 ? "stall"
-                                    : "stall_then_charge";
-    const auto* destination =
-        R"(,"destination":{"address":"서울 중구 세종대로 1","detail":"3층","place":{"latitude":37.566,"longitude":126.982},"phone":"010","note":""})";
-    const auto body = fmt::format(
-        R"({{"cafeId":"{}","fulfilment":"{}","lines":[{{"menuId":"americano","quantity":{},"options":["{}"]}}],)"
-        R"("payment":{{"method":"card","token":"{}"}}{}}})",
-        story->cafe, story->delivery ? "delivery" : "pickup", 1 + random_.below(3),
-        random_.chance(0.5) ? "regular" : "large", token, story->delivery ? destination : "");
-    send({request(Method::post, "/orders", body, story->customer, fmt::format("order-{}", story->number)),
-          200, [this, story](const Response& response) {
-              if (response.status != 201) return;
-              const auto placed = codec::from_json<Placed>(response.body);
-              if (!placed)
-                  throw Violation{"the answer to POST /orders cannot be read: " + placed.error().path};
-              story->order_id = placed->order_id;
-              story->call_number = placed->call_number;
-              if (placed->destination) story->pin = placed->destination->pin;
-              world_.oracle().acknowledged(story->order_id);
-              maybe_cancel(story);
-              make(story);
-              if (story->delivery) deliver(story);
+void Workload::open(const std::string& cafe, int index) {
+    const auto who = operator_principal();
+    const auto path = "/cafes/" + cafe;
+    send({post("/cafes", profile(cafe, index), who, "register-" + cafe), 100,
+          [this, path, who](const Response&) {
+              send({request(Method::put, path + "/menu", menu(5'000), who), 100,
+                    [this, path, who](const Response&) { send({post(path + "/open", "", who), 100, {}}); }});
           }});
 }
 
-void Workload::maybe_cancel(std::shared_ptr<OrderStory> story) {
-    if (story->races || !random_.chance(0.12)) return;
-    send_later(soon(0, 150),
-               {request(Method::post, "/orders/" + story->order_id + "/cancel", "", story->customer), 5, {}});
-}
-
-void Workload::make(std::shared_ptr<OrderStory> story) {
-    const auto who = barista_of(story->cafe);
-    const auto ticket = "/cafeOrders/" + story->order_id;
-    const auto draw = random_.below(100);
-    if (draw < 4) return;  // nobody looks at the screen: the order is cancelled by its deadline
-    if (draw < 9) {
-        send_later(soon(3, 60),
-                   {request(Method::post, ticket + "/reject", R"({"reason":"too_busy"})", who), 60, {}});
-        return;
+/// Something that is good for a while, and its end.
+void Workload::manage(const std::string& cafe) {
+    const auto who = barista_of(cafe);
+    const auto path = "/cafes/" + cafe;
+    const auto for_a_while = [this](Request begin, Request end) {
+        const Duration delay{managers_.between(1'000, 40'000)};
+        const bool for_good = managers_.chance(0.6);  // somebody forgets to take it back
+        send({std::move(begin), 20, [this, delay, for_good, end = std::move(end)](const Response&) {
+                  if (for_good && end.path.ends_with("soldOut") && end.body.contains("latte")) return;
+                  send_later(delay, {end, 200, {}});
+              }});
+    };
+    const auto publish = [&](std::optional<int> latte) {
+        return request(Method::put, path + "/menu", menu(latte), who);
+    };
+    switch (managers_.below(6)) {
+        case 0: return for_a_while(publish(5'500), publish(5'000));
+        case 1: return for_a_while(publish(std::nullopt), publish(5'000));
+        case 2:
+            return for_a_while(post(path + "/soldOut", sold_out("latte", "", true), who),
+                               post(path + "/soldOut", sold_out("latte", "", false), who));
+        case 3:
+            return for_a_while(post(path + "/soldOut", sold_out("americano", "large", true), who),
+                               post(path + "/soldOut", sold_out("americano", "large", false), who));
+        case 4:
+            return for_a_while(post(path + "/pause", R"({"minutes":1,"reason":"바빠요"})", who),
+                               post(path + "/open", "", who));
+        default: return for_a_while(post(path + "/close", "", who), post(path + "/open", "", who));
     }
-    const bool aborts = random_.chance(0.04);
-    const bool collected = random_.chance(0.95);
-    const auto hand_over = [this, story, who, ticket, collected](const Response&) {
-        if (story->delivery || !collected) return;
-        send_later(soon(5, 600), {request(Method::post, ticket + "/handOver",
-                                          fmt::format(R"({{"callNumber":"{}"}})", story->call_number), who),
-                                  60,
-                                  {}});
-    };
-    const auto finish = [this, who, ticket, aborts, hand_over](const Response& response) {
-        if (response.status >= 300) return;
-        if (aborts) {
-            send_later(soon(5, 60),
-                       {request(Method::post, ticket + "/abort", R"({"reason":"sold_out"})", who), 60, {}});
-        } else {
-            send_later(soon(20, 180),
-                       {request(Method::post, ticket + "/makeComplete", "", who), 60, hand_over});
-        }
-    };
-    const auto start = [this, story, who, ticket, finish](const Response& response) {
-        if (response.status >= 300) return;
-        const auto delay = soon(2, 90);
-        send_later(delay, {request(Method::post, ticket + "/makeStart", "", who), 60, finish});
-        if (!story->races) return;
-        send_later(
-            delay,
-            {request(Method::post, "/orders/" + story->order_id + "/cancel", "", story->customer), 5, {}});
-    };
-    send_later(soon(2, 100), {request(Method::post, ticket + "/approve", "{}", who), 60, start});
 }
 
-void Workload::deliver(std::shared_ptr<OrderStory> story) {
-    if (random_.chance(0.06)) return;  // no rider wants it
-    const Principal rider{{fmt::format("rider{}", random_.below(riders))}, Role::rider, {}};
-    const auto path = "/deliveries/" + story->order_id;
-    const auto confirm = [this, story, rider, path](const Response& response) {
-        if (response.status >= 300) return;
-        send_later(soon(60, 900), {request(Method::post, path + "/confirm",
-                                           fmt::format(R"({{"pin":"{}"}})", story->pin), rider),
-                                   60,
-                                   {}});
-    };
-    const auto start = [this, story, rider, path, confirm](const Response& response) {
-        if (response.status >= 300) return;
-        send_later(soon(30, 400),
-                   {request(Method::post, path + "/start",
-                            fmt::format(R"({{"callNumber":"{}"}})", story->call_number), rider),
-                    60, confirm});
-    };
-    send_later(soon(30, 200), {request(Method::post, path + "/claim", "", rider), 60, start});
+void Workload::place(const Story& story) {
+    auto& random = story->random;
+    const auto draw = random.below(100);
+    const auto* token = draw < 80   ? "approve"
+                        : draw < 86 ? "decline"
+                        : draw < 93 ? "timeout_after_charge"
+                        : draw < 97 ? "stall"
+                                    : "stall_then_charge";
+    const auto* destination =
+        R"(,"destination":{"address":"서울 중구 세종대로 1","detail":"3층","place":{"latitude":37.566,"longitude":126.982},"phone":"010-1234-5678","note":""})";
+    const auto line = random.chance(0.3)
+                          ? std::string(R"({"menuId":"latte","quantity":1,"options":[]})")
+                          : fmt::format(R"({{"menuId":"americano","quantity":{},"options":["{}"]}})",
+                                        1 + random.below(3), random.chance(0.5) ? "regular" : "large");
+    const auto body = fmt::format(
+        R"({{"cafeId":"{}","fulfilment":"{}","lines":[{}],"note":"request {}","payment":{{"method":"card","token":"{}"}}{}}})",
+        story->cafe, story->delivery ? "delivery" : "pickup", line, story->number, token,
+        story->delivery ? destination : "");
+    if (random.chance(0.03)) {
+        using adapters::RefundTrouble;
+        world_.provider().trouble_refunds(1 + static_cast<int>(random.below(3)),
+                                          random.chance(0.6) ? RefundTrouble::time_out : RefundTrouble::fail);
+    }
+    send({post("/orders", body, story->customer, fmt::format("order-{}", story->number)), 200,
+          [this, story](const Response& response) { on_placed(story, response); }});
+}
+
+void Workload::on_placed(const Story& story, const Response& response) {
+    if (response.status != 201) return;
+    const auto placed = codec::from_json<PlacedOrder>(response.body);
+    if (!placed) throw Violation{"the answer to POST /orders cannot be read: " + placed.error().path};
+    story->order_id = placed->order_id;
+    story->call_number = placed->call_number;
+    story->price = placed->total_price.amount;
+    if (placed->destination) story->pin = placed->destination->pin;
+    world_.oracle().acknowledged(story->order_id);
+    play(story);
 }
 
 }  // namespace dangol::simulation

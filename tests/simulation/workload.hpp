@@ -1,43 +1,63 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "random.hpp"
 #include "world.hpp"
 
 namespace dangol::simulation {
 
-/// A street of customers, baristas and riders who order, make and deliver, change their minds, forget, and
-/// press a button again when they heard nothing.
+/// A street of customers, baristas, riders, managers and the operator, who do what people do with the
+/// program: order, make, deliver, cancel, refuse, give back, refund, close, change the menu, mistake a
+/// number, forget, look at what is not theirs, and press a button again when they heard nothing.
 class Workload {
   public:
-    Workload(World& world, std::uint64_t seed, int orders);
+    Workload(World& world, const Plan& plan);
     ~Workload();
 
-    /// Registers the cafés and puts every customer on the agenda.
+    /// Registers the cafés and puts everybody on the agenda.
     void begin();
 
   private:
     struct OrderStory;
+    using Story = std::shared_ptr<OrderStory>;
+    using Then = std::function<void(const runtime::Response&)>;
     /// One request of a story: sent again until it is answered for good.
     struct Step {
         runtime::Request request;
         int patience = 0;  ///< attempts left
-        std::function<void(const runtime::Response&)> then;
+        Then then;
     };
     void send(Step step);
     void send_later(Duration delay, Step step);
-    void place(std::shared_ptr<OrderStory> story);
-    void make(std::shared_ptr<OrderStory> story);
-    void deliver(std::shared_ptr<OrderStory> story);
-    void maybe_cancel(std::shared_ptr<OrderStory> story);
-    Duration soon(int low_seconds, int high_seconds);
+    void open(const std::string& cafe, int index);
+    void manage(const std::string& cafe);
+    void place(const Story& story);
+    void on_placed(const Story& story, const runtime::Response& response);
+
+    // stories.cpp: what becomes of a placed order
+    void play(const Story& story);
+    void cancel(const Story& story, Duration delay);
+    void force_cancel(const Story& story, Duration delay);
+    void make(const Story& story);
+    void finish(const Story& story, const runtime::Response& started);
+    void hand_over(const Story& story, const runtime::Response& made);
+    void deliver(const Story& story);
+    void claim(const Story& story, int rider);
+    void bring(const Story& story, const Principal& rider);
+    void confirm(const Story& story, const Principal& rider);
+    void refund(const Story& story, int times);
+    void peek(const Story& story);
+    void look_at_queue(const Story& story);
+    void must_be_refused(runtime::Request request);
+    Duration soon(const Story& story, int low_seconds, int high_seconds);
 
     World& world_;
-    Random random_;
-    int orders_;
+    Plan plan_;
+    Random random_;  ///< delays of what is sent again
+    Random managers_;
 };
 
 }  // namespace dangol::simulation

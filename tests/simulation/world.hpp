@@ -12,6 +12,8 @@
 #include "adapters/sandbox_provider/sandbox_provider.hpp"
 #include "hostile_bus.hpp"
 #include "oracle.hpp"
+#include "plan.hpp"
+#include "planted_bug.hpp"
 #include "random.hpp"
 #include "runtime/http.hpp"
 #include "virtual_world.hpp"
@@ -27,6 +29,7 @@ struct Faults {
     BusFaults bus;
 
     static Faults drawn_from(Random random);
+    void spare(const std::set<std::string>& spared);
 };
 
 class Process;
@@ -36,7 +39,7 @@ class Process;
 /// started again.
 class World {
   public:
-    explicit World(std::uint64_t seed);
+    explicit World(const Plan& plan);
     ~World();
 
     /// Asks the process. `answer` gets nullopt when the connection is lost: the process died, or was busy
@@ -56,13 +59,20 @@ class World {
     Oracle& oracle() { return oracle_; }
     adapters::SandboxProvider& provider() { return provider_; }
     std::map<std::string, adapters::MemoryDisk>& disks() { return disks_; }
+    [[nodiscard]] const PlantedBug& bug() const { return bug_; }
+    /// What a context keeps in memory beside its store is as it was committed: it is not, from a commit that
+    /// was applied with an unknown outcome until the next start.
+    [[nodiscard]] bool memory_is_true() const { return memory_is_true_; }
     [[nodiscard]] int crashes() const { return crashes_; }
 
   private:
     bool step();
     void crash();
+    Answer told(const runtime::Request& request, Answer answer);
     adapters::CommitFault fate_of(const runtime::Changes& changes);
 
+    Plan plan_;
+    PlantedBug bug_;
     Random schedule_;
     Random fate_;
     Faults faults_;
@@ -77,6 +87,7 @@ class World {
     Oracle oracle_;
     HostileBus bus_;
     int crashes_ = 0;
+    bool memory_is_true_ = true;
     std::shared_ptr<bool> open_ = std::make_shared<bool>(true);
     std::shared_ptr<bool> process_up_ = std::make_shared<bool>(true);  ///< false once it dies
     std::unique_ptr<Process> process_;

@@ -1,0 +1,213 @@
+// What must hold when all is quiet.
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <boost/describe/members.hpp>
+#include <boost/mp11/algorithm.hpp>
+
+#include "contexts/cafe/domain/cafe.hpp"
+#include "contexts/cafe/domain/cafe_order.hpp"
+#include "contexts/delivery/domain/rider.hpp"
+#include "contexts/order/aggregates.hpp"
+#include "contexts/order/domain/order.hpp"
+#include "contexts/order/domain/replica.hpp"
+#include "contexts/payment/api.hpp"
+#include "contexts/payment/figures.hpp"
+#include "oracle.hpp"
+#include "oracle_parts.hpp"
+
+namespace dangol::simulation {
+
+using adapters::MemoryDisk, adapters::SandboxTransaction;
+using Trip = Life::Trip;
+namespace stage = order::stage;
+
+namespace {
+
+mypage::Page page_of(const MemoryDisk& disk, const std::string& id) {
+    return state_of<mypage::Page>(disk, "MyPage", id);
+}
+
+/// Whether the status that the customer sees is the end that the order came to.
+bool is_end_of(mypage::OrderStatus shown, const order::State& order) {
+    using enum mypage::OrderStatus;
+    if (std::holds_alternative<stage::Completed>(order)) return shown == completed || shown == unclaimed;
+    if (std::holds_alternative<stage::Canceled>(order)) return shown == canceled || shown == rejected;
+    if (std::holds_alternative<stage::Expired>(order)) return shown == expired || shown == canceled;
+    return shown == payment_failed || shown == canceled || shown == expired;
+}
+
+}  // namespace
+
+bool is_placed(const MemoryDisk& orders, const std::string& order_id) {
+    const auto state = state_of<order::State>(orders, "Order", order_id);
+    return !std::holds_alternative<stage::None>(state) &&
+           !std::holds_alternative<stage::PaymentPending>(state);
+}
+
+int Oracle::orders_ahead(const std::string& order_id) const {
+    const auto& disk = disks_.at("mypage");
+    const auto own = page_of(disk, order_id);
+    int ahead = 0;
+    for (const auto& row : disk.rows({.view = "desk", .scope = "open", .limit = 1'000'000})) {
+        const auto page = page_of(disk, row.key);
+        if (page.facts.cafe_id != own.facts.cafe_id || !mypage::is_waiting(page)) continue;
+        if (std::pair(page.facts.placed_at, row.key) < std::pair(own.facts.placed_at, order_id)) ++ahead;
+    }
+    return ahead;
+}
+
+void Oracle::check_order(const std::string& id, const Life& life, const SandboxTransaction* money) const {
+    const auto order = state_of<order::State>(disks_.at("order"), "Order", id);
+    const auto called = fmt::format("order {} ({})", id, order::status_of(order));
+    must(!std::holds_alternative<stage::PaymentPending>(order) &&
+             !std::holds_alternative<stage::Placed>(order) &&
+             !std::holds_alternative<stage::CancelRequested>(order),
+         called + " has not ended");
+    if (life.placed_at) {
+        must(life.ticket || life.voided, called + " never became a ticket");
+        must(life.delivery == (life.trip != Trip::none), called + " and its delivery do not belong together");
+    }
+    const auto lane =
+        cafe::ticket::lane_of(state_of<cafe::ticket::State>(disks_.at("cafe"), "CafeOrder", id));
+    must(lane == cafe::ticket::Lane::done || lane == cafe::ticket::Lane::none,
+         "the ticket of " + called + " has not ended");
+    must(life.trip == Trip::none || life.trip == Trip::confirmed || life.trip == Trip::canceled,
+         "the delivery of " + called + " has not ended");
+
+    const bool served = life.handed_over || life.trip == Trip::confirmed;
+    must(!served || life.completed || life.served_after_cancel, called + " was served, and nobody says so");
+    must(is_end_of(page_of(disks_.at("mypage"), id).status, order),
+         "MyPage shows another end than that of " + called);
+    check_money(called, life, money);
+    check_page(id, life);
+}
+
+void Oracle::check_money(const std::string& called, const Life& life, const SandboxTransaction* money) const {
+    const bool captured = money != nullptr && money->captures > 0;
+    must(captured == life.paid, called + " was charged, or not, and its payment says otherwise");
+    must(!life.placed_at || captured, called + " was placed without money");
+    must(life.refunds_done == life.refunds_begun && life.paid_back == life.promised_back,
+         fmt::format("of {} refunds of {} {} were paid", life.refunds_begun, called, life.refunds_done));
+    if (!captured) return;
+    must(money->captures == 1, fmt::format("{} was charged {} times", called, money->captures));
+    must(money->captured.amount == life.price, called + " was charged another amount than was booked");
+    must(money->refunds == life.refunds_done && money->refunded.amount == life.paid_back,
+         fmt::format("{}: the provider paid {} back in {} refunds, the books say {} in {}", called,
+                     money->refunded.amount, money->refunds, life.paid_back, life.refunds_done));
+    must(life.completed != life.repaid, called + " was charged: it must be fulfilled or refunded");
+    must(life.completed == life.settled, called + " is settled wrongly");
+    must(!life.repaid || life.paid_back == life.price, called + " was not refunded in full");
+    must(life.served_after_cancel == life.loss_booked, called + " was served after a cancel, unbooked");
+}
+
+void Oracle::check_page(const std::string& id, const Life& life) const {
+    const auto newest = disks_.at("mypage").events({.limit = 1, .subject = id, .newest_first = true});
+    must(!newest.empty(), "MyPage does not know order " + id);
+    const auto shown = codec::from_json<mypage::MyPageChanged>(newest.front().data);
+    must(shown.has_value(), "MyPage of " + id + " cannot be read");
+    using mypage::Facts;
+    using Members = boost::describe::describe_members<Facts, boost::describe::mod_public>;
+    boost::mp11::mp_for_each<Members>([&](auto member) {
+        using Value = std::remove_cvref_t<decltype(life.facts.*member.pointer)>;
+        if constexpr (std::is_same_v<Value, std::optional<Timestamp>>) {
+            const auto text = [](const Value& time) { return time ? format_time(*time) : "nothing"; };
+            const auto& is = shown->facts.*member.pointer;
+            const auto& ought = life.facts.*member.pointer;
+            must(is == ought, fmt::format("MyPage of {} has {} for {}, the events say {}", id, text(is),
+                                          member.name, text(ought)));
+        }
+    });
+    must(shown->facts.rider == life.facts.rider, "MyPage of " + id + " is wrong about its rider");
+    const auto amount = [](const std::optional<Money>& money) { return money ? money->amount : 0; };
+    must(amount(shown->facts.refund_amount) == life.promised_back &&
+             amount(shown->facts.refunded_amount) == life.paid_back,
+         "MyPage of " + id + " is wrong about its refunds");
+    must(!life.repaid || shown->facts.order_repaid, "MyPage of " + id + " does not say that it was repaid");
+}
+
+/// Each account, from the events and from the provider.
+void Oracle::check_ledger(const std::map<std::string, SandboxTransaction>& money) const {
+    std::map<std::string, std::int64_t> ought;
+    for (const auto& [_, transaction] : money)
+        ought["provider_receivable"] += transaction.captured.amount - transaction.refunded.amount;
+    for (const auto& [_, life] : lives_) {
+        if (life.completed || life.served_after_cancel) {
+            ought["cafe_payable:" + life.cafe] -= life.items_price;
+            if (life.trip == Trip::confirmed) ought["rider_payable"] -= life.delivery_fee;
+        }
+        if (life.served_after_cancel) ought["refund_expense"] += life.price;
+        ought["cafe_payable:" + life.cafe] += life.borne_by_cafe;
+        ought["refund_expense"] += life.borne_by_head_office;
+    }
+    const auto ledger = payment::sum_of_ledger(*adapters::open_memory_reader(disks_.at("payment")));
+    for (const auto& total : ledger.total)
+        must(total.amount == 0, fmt::format("the ledger sums to {}", total.amount));
+    for (const auto& account : ledger.accounts) {
+        const auto amount = ought[account.account];
+        must(account.balance.amount == amount, fmt::format("the ledger has {} in {}, the events say {}",
+                                                           account.balance.amount, account.account, amount));
+        ought.erase(account.account);
+    }
+    for (const auto& [account, amount] : ought)
+        must(amount == 0, fmt::format("the ledger has nothing in {}, the events say {}", account, amount));
+}
+
+/// Two folds of the same events: the café's branch, and the copy by which orders are priced.
+void Oracle::check_replicas() const {
+    for (const auto& id : branches_) {
+        const auto branch =
+            std::get<cafe::branch::Branch>(state_of<cafe::branch::State>(disks_.at("cafe"), "Cafe", id));
+        const auto row = disks_.at("order").row(order::view::cafes, id);
+        must(row.has_value(), "the order context does not know the café " + id);
+        const auto copy = codec::from_json<order::CafeReplica>(row->data);
+        must(copy.has_value(), "the copy of the café " + id + " cannot be read");
+        must(codec::to_json(copy->items) == codec::to_json(branch.menu),
+             "the order context has another menu of " + id);
+        must((copy->state == order::CafeState::open) ==
+                 std::holds_alternative<cafe::branch::Open>(branch.opening),
+             "the order context is wrong about the opening of " + id);
+        std::set<std::string> gone;
+        for (const auto& mark : branch.sold_out)
+            gone.insert(mark.menu_id.value + (mark.option_id.empty() ? "" : "/" + mark.option_id));
+        std::set<std::string> copied;
+        for (const auto& [key, _] : copy->sold_out) copied.insert(key);
+        must(gone == copied, "the order context is wrong about what is sold out at " + id);
+    }
+}
+
+void Oracle::check_riders() const {
+    for (const auto& rider : riders_) {
+        const auto state = state_of<delivery::shift::State>(disks_.at("delivery"), "Rider", rider);
+        must(delivery::shift::active_of(state).empty(), rider + " still has a delivery in hand");
+    }
+}
+
+void Oracle::check_end(adapters::SandboxProvider& provider) {
+    look_at_new_events();
+    for (const auto& id : acknowledged_)
+        must(is_placed(disks_.at("order"), id), "order " + id + " was acknowledged and is gone");
+    for (const auto& [context, disk] : disks_) {
+        const auto parked = disk.dead_letters(1);
+        must(parked.empty(),
+             context + " could not handle " +
+                 (parked.empty() ? "" : parked.front().event.type + ": " + parked.front().reason));
+    }
+    std::map<std::string, SandboxTransaction> money;
+    for (auto& transaction : provider.transactions()) money.emplace(transaction.order_id.value, transaction);
+    std::set<std::string> orders;
+    for (const auto& event : disks_.at("order").events({.limit = 10'000'000})) {
+        if (event.type == type_name<order::OrderRequested>()) orders.insert(event.subject);
+    }
+    for (const auto& id : orders) {
+        const auto found = money.find(id);
+        check_order(id, lives_[id], found == money.end() ? nullptr : &found->second);
+    }
+    for (const auto& [id, _] : money)
+        must(orders.contains(id), "the provider charged an unknown order " + id);
+    check_ledger(money);
+    check_replicas();
+    check_riders();
+}
+
+}  // namespace dangol::simulation

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "contexts/payment/payment.hpp"
+#include "core/event.hpp"
+#include "runtime/changes.hpp"
+
+namespace dangol::simulation {
+
+/// One deliberate bug, to prove that the oracle would see it: planted where the simulation touches the
+/// program, at its policies, commits, calls of the provider and requests, so that the sources stay clean.
+/// `name`: one of planted_bug.cpp, or empty or unknown for none (src/runtime/deliberate_bugs.hpp has more).
+class PlantedBug {
+  public:
+    explicit PlantedBug(std::string name = {}) : name_(std::move(name)) {}
+
+    /// Whether the policy of `context` does not hear of the event.
+    [[nodiscard]] bool is_deaf(std::string_view context, const EventRecord& event) const;
+    /// What the policy hears instead of the event.
+    [[nodiscard]] std::optional<EventRecord> misheard(const EventRecord& event) const;
+    /// What is committed instead.
+    void spoil(std::string_view context, runtime::Changes& changes) const;
+    /// The provider's calls and answers.
+    void spoil(payment::ChargeRequest& request) const;
+    void spoil(payment::QueryOutcome& outcome) const;
+    void spoil_refund(Money& amount, std::string& refund_id, std::uint64_t calls) const;
+    /// Strangers are let in everywhere.
+    [[nodiscard]] bool lets_strangers_in() const { return name_ == "anybody_sees_everything"; }
+
+  private:
+    std::string name_;
+};
+
+}  // namespace dangol::simulation
