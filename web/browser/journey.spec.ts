@@ -30,6 +30,8 @@ test('a delivered order on four screens', async ({ town, visit }) => {
   await customer.getByLabel('주소', { exact: true }).fill('서울 중구 을지로 100');
   await customer.getByLabel('상세 주소').fill('3층');
   await customer.getByLabel('연락처').fill('010-1234-5678');
+  await customer.getByRole('button', { name: '현재 위치로 설정' }).click();
+  await expect(customer.getByText('현재 위치를 배달 위치로 알려드려요.')).toBeVisible();
   await customer.getByRole('button', { name: /결제하기/ }).click(); // 4
   await customer.waitForURL(/\/o\//);
   const orderId = customer.url().split('/').at(-1) ?? '';

@@ -33,7 +33,7 @@ type Visit = (
 const callNumberOf = async (guest: Person, id: string): Promise<string> =>
   (await guest.get(`/orders/${id}`)).callNumber;
 
-test('what needs a hand comes up by itself, and a refund is two taps away', async ({ town, visit }) => {
+test('what needs a hand comes up by itself, and its end is two taps away', async ({ town, visit }) => {
   const page = await operatorAt(town, visit);
   await expect(heading(page, '조치 필요')).toBeVisible();
   await expect(page.getByText('지금은 조치할 일이 없어요')).toBeVisible();
@@ -44,13 +44,13 @@ test('what needs a hand comes up by itself, and a refund is two taps away', asyn
   const todo = page.getByRole('listitem').filter({ hasText: number });
   await expect(todo).toContainText('결제 확인 안 됨');
   await expect(page.getByRole('link', { name: '조치 필요' }).getByText('1')).toBeVisible();
-  await todo.getByRole('button', { name: `${number} 환불` }).click(); // 1
-  await expect(dialog(page)).toContainText('결제되지 않았으면 환불할 금액이 없어요');
-  await confirm(page, '환불');
+  await todo.getByRole('button', { name: `${number} 강제 취소` }).click(); // 1
+  await expect(dialog(page)).toContainText('결제한 금액이 있으면 전액 환불해요');
+  await confirm(page, '강제 취소');
   await expect(dialog(page).getByRole('alert')).toContainText('사유를 입력해 주세요');
   await dialog(page).getByRole('textbox').fill('고객이 기다릴 수 없어요');
-  await confirm(page, '환불'); // 2
-  await says(page, '결제가 확인되면 바로 환불해요.');
+  await confirm(page, '강제 취소'); // 2
+  await says(page, `${number} 주문을 취소했어요. 환불은 자동으로 진행돼요.`);
 });
 
 test('an order that the branch does not answer: call, or cancel by force', async ({ town, visit }) => {
@@ -124,8 +124,45 @@ test("an order's whole story stands on one line of time and grows by itself", as
   );
   await story.getByText('매장이 제조를 시작했어요').click();
   await expect(story.getByText('MakeStarted', { exact: true })).toBeVisible();
-  await expect(page.getByText('정산이 끝난 결제라 여기서 환불할 수 없어요')).toBeVisible();
+  await expect(page.getByRole('button', { name: '환불' })).toBeVisible();
   await expect(page.getByRole('button', { name: '강제 취소' })).toHaveCount(0);
+});
+
+test('the money of a completed order goes back in parts, at the expense of one or the other', async ({
+  town,
+  visit,
+}) => {
+  const guest = await town.guest();
+  const id = await town.order(guest);
+  await town.advance(id, 'approve', 'makeStart');
+  const page = await operatorAt(town, visit, `/ops/orders/${id}`);
+  await expect(page.getByRole('button', { name: '강제 취소' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '환불' }), 'an open order is canceled instead').toHaveCount(0);
+  await town.advance(id, 'makeComplete', 'handOver');
+
+  await page.getByRole('button', { name: '환불' }).click();
+  await expect(dialog(page)).toContainText('4,300원까지 환불할 수 있어요');
+  const amount = dialog(page).getByLabel('환불 금액 (원)');
+  await expect(amount).toHaveValue('4300');
+  await amount.fill('5000');
+  await dialog(page).getByLabel('사유 (기록에 남아요)').fill('얼음이 너무 많았어요');
+  await confirm(page, '환불');
+  await expect(dialog(page).getByRole('alert')).toContainText('4,300원 이하인 금액');
+  await amount.fill('1,300');
+  await dialog(page).getByLabel('본사 부담').check();
+  await confirm(page, '환불');
+  await says(page, '1,300원 환불을 요청했어요');
+  const story = page.getByRole('region', { name: '진행 내역' });
+  await expect(story).toContainText('1,300원 환불을 시작했어요 · 본사 부담 · 얼음이 너무 많았어요');
+  await expect(story).toContainText('1,300원 환불을 마쳤어요');
+  await expect(page.getByRole('main')).toContainText('환불한 금액1,300원');
+
+  await page.getByRole('button', { name: '환불' }).click();
+  await expect(amount).toHaveValue('3000');
+  await dialog(page).getByLabel('사유 (기록에 남아요)').fill('전부 돌려드려요');
+  await confirm(page, '환불');
+  await expect(story).toContainText('3,000원 환불을 마쳤어요 · 지금까지 4,300원');
+  await expect(page.getByText('지금 할 수 있는 조치가 없어요.')).toBeVisible();
 });
 
 test('a cancel by force says what it will do, wants a reason, and is told in the story', async ({ town, visit }) => {

@@ -113,13 +113,19 @@ test('a delivery tells the number for the rider, and where the rider is', async 
   await expect(payButton(page)).toBeDisabled();
   await page.getByLabel('주소', { exact: true }).fill('서울 중구 을지로 100');
   await page.getByLabel('상세 주소').fill('3층');
+  await expect(page.getByText('배달 위치를 설정해 주세요.')).toBeVisible();
   await page.getByRole('button', { name: '현재 위치로 설정' }).click();
   await expect(page.getByText('현재 위치를 배달 위치로 알려드려요.')).toBeVisible();
+  await page.getByLabel('연락처').fill('1');
+  await expect(page.getByText(/숫자 8자리 이상/)).toBeVisible();
+  await expect(payButton(page)).toBeDisabled();
+  await page.getByLabel('연락처').fill('010-1234-5678');
   await expect(payButton(page)).toHaveText('7,300원 결제하기');
   await pay(page);
   await expect(heading(page, '매장에서 주문을 확인하고 있어요')).toBeVisible();
   const id = orderIdOf(page);
   const pin = await page.getByTestId('pin').textContent();
+  await expect(page.getByRole('region', { name: '배달', exact: true })).toContainText('서울 중구 을지로 100 3층');
   await town.advance(id, 'approve', 'makeStart');
   await expect(page.getByText('음료를 만드는 동안 라이더를 찾고 있어요')).toBeVisible();
 
@@ -134,6 +140,45 @@ test('a delivery tells the number for the rider, and where the rider is', async 
   await expect(heading(page, '배달이 시작됐어요')).toBeVisible();
   await rider.post(`/deliveries/${id}/confirm`, { pin });
   await expect(heading(page, '배달이 완료됐어요. 맛있게 드세요')).toBeVisible();
+});
+
+test('without a place nothing is delivered, and the screen says what to do', async ({ visit }) => {
+  const page = await visit(`/c/${cafe}`, { place: null });
+  await putIn(page, '아메리카노');
+  await toCart(page);
+  await page.getByRole('radio', { name: /배달/ }).check();
+  await page.getByLabel('주소', { exact: true }).fill('부산 해운대구 1');
+  await page.getByLabel('연락처').fill('010-1234-5678');
+  await page.getByRole('button', { name: '현재 위치로 설정' }).click();
+  await expect(page.getByText(/위치를 허용한 뒤 다시 설정하거나, 픽업으로 주문해 주세요/)).toBeVisible();
+  await expect(payButton(page)).toBeDisabled();
+  await page.getByRole('radio', { name: /픽업/ }).check();
+  await expect(payButton(page)).toHaveText('4,300원 결제하기');
+});
+
+test('more than the café takes is said, not swallowed', async ({ visit }) => {
+  const page = await visit(`/c/${cafe}`);
+  for (const more of [30, 19]) {
+    await page.getByRole('button', { name: /^아메리카노 / }).click();
+    for (let count = 0; count < more; count++) await page.getByRole('button', { name: '아메리카노 하나 더' }).click();
+    await page.getByRole('button', { name: /^담기 / }).click();
+  }
+  await expect(page.getByText('한 메뉴는 50개까지 담을 수 있어요. 19개만 담았어요.')).toBeVisible();
+  await toCart(page);
+  await expect(page.getByText('한 메뉴는 50개까지 담을 수 있어요.', { exact: true })).toBeVisible();
+  await expect(payButton(page)).toHaveText('215,000원 결제하기');
+});
+
+test('a phone whose clock is 9 minutes slow shows the same minutes', async ({ town, visit }) => {
+  const page = await visit(`/c/${cafe}`);
+  await page.addInitScript(() => {
+    const right = Date.now;
+    Date.now = () => right() - 9 * 60_000;
+  });
+  await page.reload();
+  await town.advance(await orderOne(page), 'approve');
+  await expect(page.getByTestId('queue-position')).toBeVisible();
+  await expect(page.locator('.queue')).toContainText(/곧 나와요|약 ([1-5]|1–[2-5]|2–[3-5])분 뒤/);
 });
 
 test('it rings when the drink is ready, for those who asked', async ({ town, visit }) => {
@@ -241,6 +286,8 @@ for (const [locale, colorScheme] of [
     await page.goto(`${town.url}/cart`);
     await page.getByRole('radio').nth(1).check(); // delivery
     await page.locator('.delivery-form input').first().fill('서울 중구 을지로 100');
+    await page.locator('.delivery-form input').nth(2).fill('010-1234-5678');
+    await page.locator('.delivery-where button').click();
     await page.locator('.practice summary').click();
     await expect(page.locator('.bottom-bar .button-primary')).toBeEnabled();
     await look('cart');

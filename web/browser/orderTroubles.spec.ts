@@ -1,7 +1,7 @@
 // The customer's app when something is in the way: sold out, dearer, declined, canceled, closed, no network.
 import type { Page, Route } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
-import { heading, orderOne, pay, payButton, putIn, reprice, soldOut, toCart } from './support/ordering.ts';
+import { edit, heading, orderOne, pay, payButton, putIn, reprice, soldOut, toCart } from './support/ordering.ts';
 import { Person } from './support/people.ts';
 import { cafe, type Town } from './support/town.ts';
 
@@ -54,6 +54,59 @@ test('another price is a difference to accept, never a surprise', async ({ town,
   await expect(payButton(page)).toHaveText('4,500원 결제하기');
   await pay(page);
   await expect(page.getByRole('region', { name: '영수증' })).toContainText('합계4,500원');
+});
+
+test('another item under the same id is shown before anything is paid', async ({ town, visit }) => {
+  const page = await visit(menu);
+  await putIn(page, '아메리카노');
+  await toCart(page);
+  await edit(town, (item) =>
+    item.id === 'americano' ? { ...item, name: { ko: '복숭아 아이스티', en: 'Peach iced tea' } } : item,
+  );
+  const changes = page.getByRole('region', { name: '담은 뒤에 바뀐 내용이 있어요' });
+  await expect(changes).toContainText('아메리카노 → 복숭아 아이스티');
+  await expect(payButton(page)).toBeDisabled();
+  await changes.getByRole('button', { name: '아메리카노 바뀐 메뉴로 담기' }).click();
+  await expect(payButton(page)).toHaveText('4,300원 결제하기');
+});
+
+test('a choice that the café has added can be made in the cart', async ({ town, visit }) => {
+  const page = await visit(menu);
+  await putIn(page, '아메리카노');
+  await toCart(page);
+  await expect(payButton(page)).toHaveText('4,300원 결제하기');
+  const option = (id: string, ko: string) => ({ id, name: { ko, en: ko }, priceDelta: { amount: 0 } });
+  const options = [option('paper', '종이컵'), option('own', '텀블러')];
+  const cup = { id: 'cup', name: { ko: '컵', en: 'Cup' }, min: 1, max: 1, options };
+  await edit(town, (item) => (item.id === 'americano' ? { ...item, groups: [...item.groups, cup] } : item));
+  const changes = page.getByRole('region', { name: '담은 뒤에 바뀐 내용이 있어요' });
+  await expect(changes).toContainText('아메리카노 · 컵 옵션을 다시 골라 주세요');
+  await expect(payButton(page)).toBeDisabled();
+  await changes.getByRole('button', { name: '아메리카노 옵션 다시 고르기' }).click();
+  await page.getByRole('radio', { name: /텀블러/ }).check();
+  await page.getByRole('button', { name: /^담기 / }).click();
+  await expect(changes).toBeHidden();
+  await expect(payButton(page)).toHaveText('4,300원 결제하기');
+  await pay(page);
+  await expect(heading(page, '매장에서 주문을 확인하고 있어요')).toBeVisible();
+});
+
+test('a price that was refused is not asked for again until the cart is another one', async ({ visit }) => {
+  const page = await visit(menu, { serviceWorkers: 'block' });
+  let quotes = 0;
+  await page.route('**/orders/quote', (route) => {
+    quotes++;
+    const detail = '이 조합은 주문할 수 없어요.';
+    return route.fulfill({ status: 422, json: { type: '/problems/option-count', title: '', status: 422, detail } });
+  });
+  await putIn(page, '아메리카노');
+  await toCart(page);
+  await expect(page.getByText('이 조합은 주문할 수 없어요.')).toBeVisible();
+  await page.waitForTimeout(6_000); // it used to be asked every second and a half, for ever
+  expect(quotes).toBeLessThanOrEqual(3);
+  const before = quotes;
+  await page.getByRole('button', { name: '아메리카노 하나 더' }).click();
+  await expect.poll(() => quotes).toBe(before + 1);
 });
 
 test('a declined payment says what to do and keeps the cart', async ({ visit }) => {

@@ -138,6 +138,21 @@ test('an order that ends while it is in hand is told', async ({ town, visit }) =
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
+test('an order that is canceled on the way is brought back to the café', async ({ town, visit }) => {
+  const page = await visit(town.link('rider'));
+  await start(page);
+  const { id } = await toBePickedUp(town);
+  await claim(page);
+  await check(page);
+  await pickUp(page);
+  await expect(heading(page, '고객에게 전달하세요')).toBeVisible();
+  const operator = await town.operator();
+  await until('the start', async () => (await operator.get(`/deliveries/${id}`)).status === 'PICKED_UP');
+  await operator.post(`/orders/${id}/forceCancel`, { reason: '고객이 받을 수 없어요' });
+  await expect(page.getByRole('alert')).toContainText('음료를 매장으로 돌려주세요');
+  await expect(page.getByRole('alert')).toContainText('단골 을지로점');
+});
+
 test('a delivery is given back only after a question', async ({ town, visit }) => {
   const page = await visit(town.link('rider'));
   await start(page);

@@ -91,6 +91,11 @@ test('the dialogs too', async ({ town, visit }) => {
   await page.getByRole('navigation').getByRole('link', { name: '메뉴 관리' }).click();
   await page.getByRole('button', { name: '카페 라떼 수정' }).click();
   await look('item');
+  await close();
+  await page.getByRole('navigation').getByRole('link', { name: '설정' }).click();
+  await page.getByRole('button', { name: '영업 종료' }).click();
+  await expect(page.getByRole('dialog')).toContainText('아직 끝나지 않은 주문이 5건 있어요');
+  await look('closing with open orders');
 });
 
 test('the sign-in screen', async ({ visit }) => {

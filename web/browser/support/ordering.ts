@@ -36,20 +36,24 @@ export async function soldOut(town: Town, menuId: string, on = true): Promise<vo
 
 interface MenuItem {
   id: string;
+  name: { ko: string; en: string };
   price: { amount: number };
   groups: { options: object[] }[];
 }
 
-/** The whole menu again, with another price for one item. */
-export async function reprice(town: Town, menuId: string, amount: number): Promise<void> {
+/** The whole menu again, with each item as `change` makes it. */
+export async function edit(town: Town, change: (item: MenuItem) => MenuItem): Promise<void> {
   const staff = await town.staff();
   const { items } = (await staff.get(`/cafes/${cafe}/menu`)) as { items: MenuItem[] };
   const asAsked = (value: object) =>
     Object.fromEntries(Object.entries(value).filter(([name]) => !name.startsWith('soldOut')));
-  const next = items.map((item) => ({
+  const next = items.map(change).map((item) => ({
     ...asAsked(item),
-    price: item.id === menuId ? { amount } : item.price,
     groups: item.groups.map((group) => ({ ...group, options: group.options.map(asAsked) })),
   }));
   await staff.put(`/cafes/${cafe}/menu`, { items: next });
 }
+
+/** With another price for one item. */
+export const reprice = (town: Town, menuId: string, amount: number): Promise<void> =>
+  edit(town, (item) => (item.id === menuId ? { ...item, price: { amount } } : item));

@@ -1,5 +1,5 @@
 // One stream for the whole app: each step of any order renews what is on the screen.
-import type { StreamState } from '@dangol/api';
+import { type StreamState, serverNow } from '@dangol/api';
 import { useStream } from '@dangol/shell';
 import { useEffect, useState } from 'preact/hooks';
 import { queries, session } from './services.ts';
@@ -36,7 +36,7 @@ function note(step: Omit<Step, 'seenAt'>): void {
   if (seen && seen.version >= step.version) return;
   const callNumber = step.callNumber || (seen?.callNumber ?? '');
   const others = steps.filter(({ orderId }) => orderId !== step.orderId);
-  steps = [{ ...step, callNumber, seenAt: Date.now() }, ...others].slice(0, stepsMax);
+  steps = [{ ...step, callNumber, seenAt: serverNow() }, ...others].slice(0, stepsMax);
   for (const listener of listeners) listener();
   renewSoon(['order', step.orderId], 250);
   for (const list of ['attention', 'pulse', 'deliveries', 'riders']) renewSoon([list]);

@@ -77,7 +77,8 @@ export const words = defineWords(
     unsentText: '화면을 닫아도 사라지지 않아요.',
     unsentStart: '픽업 완료',
     unsentConfirm: '배달 완료',
-    canceled: '주문이 취소되어 배달이 끝났어요. 음료를 이미 받았다면 매장에 돌려주세요.',
+    canceled: '주문이 취소되어 배달이 끝났어요. 가지 않으셔도 돼요.',
+    recalled: '주문이 취소됐어요. 음료를 매장으로 돌려주세요.',
     reassigned: '픽업 시간이 지나 배차가 취소됐어요.',
     gone: '배차가 취소됐어요. 궁금한 점은 운영자에게 문의해 주세요.',
 
@@ -189,7 +190,8 @@ export const words = defineWords(
     unsentText: 'You can close the page without losing anything.',
     unsentStart: 'Picked up',
     unsentConfirm: 'Delivered',
-    canceled: 'The order was canceled, so this delivery is over. If you have the drinks, take them back to the café.',
+    canceled: 'The order was canceled, so this delivery is over. You need not go.',
+    recalled: 'The order was canceled. Please bring the drinks back to the café.',
     reassigned: 'The pickup time ran out, so you were unassigned.',
     gone: 'You were unassigned. Please contact the operator with any questions.',
 

@@ -1,5 +1,5 @@
 // The branch itself: what is read of it, and what its staff do to it.
-import { type Cafe, ok } from '@dangol/api';
+import { type Cafe, ok, okTagged } from '@dangol/api';
 import { remembered, useStream } from '@dangol/shell';
 import { toast } from '@dangol/ui';
 import { queryOptions, useMutation, useQuery } from '@tanstack/preact-query';
@@ -14,7 +14,7 @@ const queueMs = 15_000;
 export const cafeQuery = (cafeId: string) =>
   queryOptions({
     queryKey: ['cafe', cafeId],
-    queryFn: () => ok(api.GET('/cafes/{id}', { params: { path: { id: cafeId } } })),
+    queryFn: () => okTagged(api.GET('/cafes/{id}', { params: { path: { id: cafeId } } })),
     refetchInterval: endingsMs,
     ...remembered,
   });

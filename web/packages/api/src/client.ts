@@ -1,5 +1,6 @@
 // The typed client: every address, parameter and answer is checked against api/openapi.yaml when it is compiled.
 import createClient, { type Middleware } from 'openapi-fetch';
+import { timed } from './clock.ts';
 import { ApiError, problemOf, unreachableProblem } from './problem.ts';
 import type { components, paths } from './schema.d.ts';
 import type { Session } from './session.ts';
@@ -36,7 +37,10 @@ export function createApi(session: Session) {
       return error instanceof ApiError ? error : unreachableProblem();
     },
   };
-  const client = createClient<paths>({ baseUrl: location.origin });
+  const client = createClient<paths>({
+    baseUrl: location.origin,
+    fetch: (request) => timed(() => fetch(request)),
+  });
   client.use(signed);
   return client;
 }
@@ -52,4 +56,11 @@ export async function ok<T>(call: Promise<Outcome<T>>): Promise<T> {
   const { data, error, response } = await call;
   if (!response.ok) throw problemOf(response.status, error);
   return data as T;
+}
+
+/** The same, with the answer's ETag: for the If-Match of what replaces it. */
+export async function okTagged<T>(call: Promise<Outcome<T>>): Promise<T & { tag: string }> {
+  const { data, error, response } = await call;
+  if (!response.ok) throw problemOf(response.status, error);
+  return { ...(data as T), tag: response.headers.get('ETag') ?? '*' };
 }

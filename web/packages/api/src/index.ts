@@ -1,5 +1,7 @@
 export { type BootData, bootData } from './boot.ts';
-export { type Api, type Body, createApi, ok } from './client.ts';
+export { type Api, type Body, createApi, ok, okTagged } from './client.ts';
+export { onServerTime, serverNow, timed, toServerTime } from './clock.ts';
+export { limits } from './limits.ts';
 export { createOutbox, type Outbox, type Pending } from './outbox.ts';
 export { ApiError, isOffline, type Problem, problemOf } from './problem.ts';
 export type * from './resources.ts';

@@ -1,5 +1,6 @@
 // Taps that the server has not acknowledged: kept across a reload, sent in order, each exactly once by its
 // Idempotency-Key. It serves two things: taps without a network, and the seconds in which a tap can be taken back.
+import { timed } from './clock.ts';
 import { problemOf } from './problem.ts';
 import type { Session } from './session.ts';
 import { uuid } from './uuid.ts';
@@ -12,7 +13,7 @@ export interface Pending {
   subject: string;
   /** For the screen: which step this is. */
   label: string;
-  tappedAt: number; // ms since the epoch
+  tappedAt: number; // ms since the epoch, by this device's clock
   sendAt: number; // not before; until then `undo` takes it back
 }
 
@@ -64,17 +65,14 @@ export function createOutbox(app: string, options: OutboxOptions): Outbox {
     let response: Response;
     try {
       const token = await options.session.token();
-      response = await fetch(tap.path, {
-        method: 'POST',
-        keepalive,
-        headers: {
-          'Content-Type': 'application/json',
-          'Accept-Language': document.documentElement.lang || 'ko',
-          'Idempotency-Key': tap.key,
-          ...(token ? { Authorization: `Bearer ${token}` } : {}),
-        },
-        body: JSON.stringify(tap.body ?? {}),
-      });
+      const body = JSON.stringify(tap.body ?? {});
+      const headers = {
+        'Content-Type': 'application/json',
+        'Accept-Language': document.documentElement.lang || 'ko',
+        'Idempotency-Key': tap.key,
+        ...(token ? { Authorization: `Bearer ${token}` } : {}),
+      };
+      response = await timed(() => fetch(tap.path, { method: 'POST', keepalive, headers, body }));
       if (response.status === 401 && token) options.session.expire(token);
     } catch {
       return 'later';

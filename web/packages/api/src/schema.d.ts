@@ -32,7 +32,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in with a password
-         * @description All failures return the same response, whether the login name exists or not, and each failure increases the waiting time before the next attempt.
+         * @description All failures return the same response, whether the login name exists or not. After five failures the wait before the next attempt doubles from one second to one minute. Failures are counted for each name at each client address, so nobody can lock another person out. Many addresses together slow only those from which the account has never signed in.
          */
         post: operations["signIn"];
         delete?: never;
@@ -52,7 +52,7 @@ export interface paths {
         put?: never;
         /**
          * Exchange a refresh token for a new session
-         * @description A refresh token works once. Using it again ends the session, because it may have been copied.
+         * @description The answer has a new refresh token, which replaces the one that was sent. For one minute the old one gives the same answer again, so a lost response can be repeated, and two tabs may refresh at the same time. Using it later ends the session, because it may have been copied.
          */
         post: operations["refreshSession"];
         delete?: never;
@@ -165,7 +165,7 @@ export interface paths {
         put?: never;
         /**
          * Disable an account
-         * @description Ends its sessions; issued access tokens stay valid for at most 15 minutes.
+         * @description Ends its sessions and streams. Its access tokens are refused at once by the process that runs identity, and by others after at most 15 minutes. It registers and changes no accounts any more. A rider's shift ends, and what the rider has claimed and not picked up is offered again.
          */
         post: operations["disableAccount"];
         delete?: never;
@@ -798,7 +798,7 @@ export interface paths {
         put?: never;
         /**
          * Refund (CancelPayment)
-         * @description Refunds the full amount exactly once. A payment with an unknown outcome is refunded as soon as it turns out to be captured.
+         * @description Gives back the money of a completed order: `amount` of it, or all that is left. Each refund moves its money exactly once; one is in progress at a time. An order that is not at its end is canceled instead (forceCancel), which tells the bar, the rider and the customer, and refunds all of it.
          */
         post: operations["refundPayment"];
         delete?: never;
@@ -1915,6 +1915,11 @@ export interface components {
             /** @description Increases with each change */
             version: number;
         };
+        /** @description The last frame of a stream whose viewer must show a new access token */
+        StreamEnded: {
+            /** @enum {string} */
+            reason: "token-expired" | "rights-ended";
+        };
         /** @description A change of a branch; the name of the frame says which part */
         CafeFrame: {
             cafeId: components["schemas"]["Id"];
@@ -2077,6 +2082,10 @@ export interface components {
             startedAt: components["schemas"]["Timestamp"];
             paidAt?: components["schemas"]["Timestamp"];
             refundedAt?: components["schemas"]["Timestamp"];
+            /** @description All that was paid back; absent: nothing */
+            refunded?: components["schemas"]["Money"];
+            /** @description On its way back */
+            refunding?: components["schemas"]["Money"];
             /** @description Increases with each change */
             version: number;
         };
@@ -2481,7 +2490,7 @@ export interface components {
          * @description The kind of message; empty for a failure
          * @enum {string}
          */
-        MessageKind: "placed" | "payment_failed" | "expired" | "unanswered" | "accepted" | "rejected" | "cancel_refused" | "canceled" | "making" | "ready" | "on_the_way" | "delivered" | "not_collected" | "refunded" | "refund_delayed" | "cafe_new_order" | "cafe_canceled" | "rider_claimed" | "rider_released" | "rider_ready" | "rider_canceled" | "";
+        MessageKind: "placed" | "payment_failed" | "expired" | "unanswered" | "accepted" | "rejected" | "cancel_refused" | "canceled" | "making" | "ready" | "on_the_way" | "delivered" | "not_collected" | "refunded" | "refund_delayed" | "cafe_new_order" | "cafe_canceled" | "rider_claimed" | "rider_released" | "rider_ready" | "rider_canceled" | "rider_recalled" | "";
         /** @description A message, or a failed delivery on a channel */
         Notification: {
             id: string;
@@ -2537,19 +2546,19 @@ export interface components {
             chat_id?: number;
             text?: string;
         };
-        /** @description One order at the provider: at most one charge and one refund */
+        /** @description One order at the provider: at most one charge, and refunds of no more than that */
         SandboxTransaction: {
             orderId: components["schemas"]["Id"];
             captured: components["schemas"]["Money"];
             refunded: components["schemas"]["Money"];
-            /** @description Number of charges or refunds; more than 1 is an error */
+            /** @description Number of charges; more than 1 is an error */
             captures: number;
             refunds: number;
             /** @description Empty when declined */
             approvalCode: string;
             /** @description The reason, or empty */
             declined: string;
-            refundId: string;
+            refundIds: string[];
         };
         SandboxTransactionList: {
             items: components["schemas"]["SandboxTransaction"][];
@@ -2855,6 +2864,14 @@ export interface components {
         RefundRequest: {
             /** @description Recorded with the payment */
             reason: string;
+            /** @description Above 0; absent: all that is left */
+            amount?: components["schemas"]["MoneyRequest"];
+            /**
+             * @description At whose expense
+             * @default cafe
+             * @enum {string}
+             */
+            borneBy: "cafe" | "head_office";
         };
         /** @description Absent members stay unchanged */
         ShiftRequest: {
@@ -3067,6 +3084,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Somebody else has replaced it since the client read it */
+        ChangedMeanwhile: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Violates a rule */
         KeyReused: {
             headers: {
@@ -3104,6 +3130,11 @@ export interface components {
          * @example ko
          */
         Language: string;
+        /**
+         * @description The ETag of what the client has changed: 412 if somebody else has replaced it since. Without it the last PUT wins
+         * @example "menu-3"
+         */
+        IfMatch: string;
         /**
          * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
          * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
@@ -3168,6 +3199,11 @@ export interface components {
     requestBodies: never;
     headers: {
         "WWW-Authenticate": "Bearer";
+        /**
+         * @description The revision, for If-Match of a PUT
+         * @example "menu-3"
+         */
+        ETag: string;
         /** @description Seconds */
         "Retry-After": string;
         /** @description With 405: the methods that the address takes */
@@ -3960,6 +3996,7 @@ export interface operations {
             /** @description The branch */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4053,6 +4090,7 @@ export interface operations {
             /** @description The menu */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4075,6 +4113,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description The ETag of what the client has changed: 412 if somebody else has replaced it since. Without it the last PUT wins
+                 * @example "menu-3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
                 /**
                  * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
@@ -4130,6 +4173,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["ChangedMeanwhile"];
             422: components["responses"]["KeyReused"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Refused"];
@@ -4190,6 +4234,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description The ETag of what the client has changed: 412 if somebody else has replaced it since. Without it the last PUT wins
+                 * @example "menu-3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
                  * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
                  */
@@ -4244,6 +4293,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["ChangedMeanwhile"];
             /** @description Violates a rule */
             422: {
                 headers: {
@@ -4261,6 +4311,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description The ETag of what the client has changed: 412 if somebody else has replaced it since. Without it the last PUT wins
+                 * @example "menu-3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
                 /**
                  * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
                  * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
@@ -4316,6 +4371,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["ChangedMeanwhile"];
             422: components["responses"]["KeyReused"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Refused"];
@@ -5776,7 +5832,15 @@ export interface operations {
                     "application/json": components["schemas"]["PaymentResult"];
                 };
             };
-            400: components["responses"]["InvalidBody"];
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
             /** @description Not found */
@@ -6024,6 +6088,15 @@ export interface operations {
             400: components["responses"]["InvalidDay"];
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
+            /** @description Conflicts with the current state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             default: components["responses"]["Refused"];
         };
     };

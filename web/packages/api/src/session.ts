@@ -1,5 +1,6 @@
 // Who is signed in. Each app has a session of its own, so that a founder can try all four in one browser.
 
+import { serverNow, timed } from './clock.ts';
 import { problemOf, unreachableProblem } from './problem.ts';
 import type { components } from './schema.d.ts';
 
@@ -24,15 +25,17 @@ const refreshAheadMs = 30_000;
 async function post(path: string, body: unknown, token?: string): Promise<SessionState> {
   let response: Response;
   try {
-    response = await fetch(path, {
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        'Accept-Language': document.documentElement.lang || 'ko',
-        ...(token ? { Authorization: `Bearer ${token}` } : {}),
-      },
-      body: JSON.stringify(body),
-    });
+    response = await timed(() =>
+      fetch(path, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          'Accept-Language': document.documentElement.lang || 'ko',
+          ...(token ? { Authorization: `Bearer ${token}` } : {}),
+        },
+        body: JSON.stringify(body),
+      }),
+    );
   } catch {
     throw unreachableProblem();
   }
@@ -60,7 +63,7 @@ export function createSession(app: string): Session {
     else localStorage.removeItem(key);
     for (const listener of listeners) listener();
   }
-  const isFresh = (session: SessionState) => Date.parse(session.expiresAt) - Date.now() > refreshAheadMs;
+  const isFresh = (session: SessionState) => Date.parse(session.expiresAt) - serverNow() > refreshAheadMs;
 
   window.addEventListener('storage', (event) => {
     if (event.key !== key) return;

@@ -71,6 +71,21 @@ test('it comes back by itself where it was', async () => {
   stream.close();
 });
 
+test('one that ends with its token goes on with another, and nobody is told of a lost connection', async () => {
+  const expire = vi.mocked(session.expire);
+  expire.mockClear();
+  const stream = follow();
+  await settle();
+  connections[0]?.('event: StreamEnded\ndata: {"reason":"token-expired"}\n\n');
+  endings[0]?.();
+  await settle(1_000);
+  expect(expire).toHaveBeenCalledWith('token');
+  expect(asked).toHaveLength(2);
+  expect(stream.frames).toEqual([]);
+  expect(stream.states).toEqual(['connecting', 'live', 'live']);
+  stream.close();
+});
+
 test('a silence longer than three heartbeats is a lost connection', async () => {
   const stream = follow();
   await settle(41_000);

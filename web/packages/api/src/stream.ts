@@ -1,4 +1,5 @@
 // Server-Sent Events by fetch: EventSource can send neither a bearer token nor the position where another tab stopped.
+import { timed } from './clock.ts';
 import { problemOf } from './problem.ts';
 import type { Session } from './session.ts';
 
@@ -27,6 +28,8 @@ export function openStream(path: string, options: StreamOptions): () => void {
   let closed = false;
   let lastEventId = options.lastEventId ?? '';
   let lostSince: number | undefined;
+  /** The server has ended it, because the token or the rights have ended: it goes on with another token, if there is one. */
+  let ended = false;
   let retry = firstRetry;
   let abort = new AbortController();
   let wake: () => void = () => undefined;
@@ -36,17 +39,16 @@ export function openStream(path: string, options: StreamOptions): () => void {
 
   async function connect(): Promise<void> {
     abort = new AbortController();
+    ended = false;
     const token = await options.session.token();
-    const response = await fetch(path, {
-      signal: abort.signal,
-      cache: 'no-store',
-      headers: {
-        Accept: 'text/event-stream',
-        'Accept-Language': document.documentElement.lang || 'ko',
-        ...(token ? { Authorization: `Bearer ${token}` } : {}),
-        ...(lastEventId ? { 'Last-Event-ID': lastEventId } : {}),
-      },
-    });
+    const headers = {
+      Accept: 'text/event-stream',
+      'Accept-Language': document.documentElement.lang || 'ko',
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+      ...(lastEventId ? { 'Last-Event-ID': lastEventId } : {}),
+    };
+    const { signal } = abort;
+    const response = await timed(() => fetch(path, { signal, cache: 'no-store', headers }));
     if (!response.ok || !response.body) {
       if (response.status === 401 && token) options.session.expire(token);
       throw problemOf(response.status, await response.json().catch(() => undefined));
@@ -56,6 +58,7 @@ export function openStream(path: string, options: StreamOptions): () => void {
     tell({ kind: 'live' });
     options.onOpen?.();
     await read(response.body);
+    if (ended && token) options.session.expire(token);
   }
 
   async function read(body: ReadableStream<Uint8Array>): Promise<void> {
@@ -94,7 +97,8 @@ export function openStream(path: string, options: StreamOptions): () => void {
       else if (field === 'data') data.push(value);
       else if (field === 'id') lastEventId = value;
     }
-    if (!closed && data.length > 0) options.onFrame(event, JSON.parse(data.join('\n')));
+    if (event === 'StreamEnded') ended = true;
+    else if (!closed && data.length > 0) options.onFrame(event, JSON.parse(data.join('\n')));
   }
 
   async function run(): Promise<void> {
@@ -110,8 +114,10 @@ export function openStream(path: string, options: StreamOptions): () => void {
         }
       }
       if (closed) return;
-      lostSince ??= Date.now();
-      tell({ kind: 'lost', since: lostSince });
+      if (!ended) {
+        lostSince ??= Date.now();
+        tell({ kind: 'lost', since: lostSince });
+      }
       await new Promise<void>((resolve) => {
         wake = resolve;
         setTimeout(resolve, retry * (0.75 + Math.random() / 2));

@@ -1,4 +1,7 @@
-/** A random UUID. `crypto.randomUUID` is missing where a café serves its own network without TLS. */
+/**
+ * A random UUID: the id of something new, given once. An id is never made from a name, which another thing may have later.
+ * `crypto.randomUUID` is missing where a café serves its own network without TLS.
+ */
 export function uuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

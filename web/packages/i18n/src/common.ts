@@ -37,6 +37,8 @@ const words = defineWords(
     minus: '하나 빼기',
     none: '없음',
     digit: (index: number, of: number) => `${of}자리 중 ${index}번째`,
+    charactersOf: (count: number, limit: number) => `${limit}자 중 ${count}자`,
+    charactersMax: (limit: number) => `${limit}자까지 쓸 수 있어요`,
   },
   {
     close: 'Close',
@@ -73,6 +75,8 @@ const words = defineWords(
     minus: 'One less',
     none: 'None',
     digit: (index: number, of: number) => `Digit ${index} of ${of}`,
+    charactersOf: (count: number, limit: number) => `${count} of ${limit} characters`,
+    charactersMax: (limit: number) => `No more than ${limit} characters`,
   },
 );
 

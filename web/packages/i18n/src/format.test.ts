@@ -1,5 +1,18 @@
 import { expect, test } from 'vitest';
-import { clock, date, minutesUntil, money, phone, range, won } from './format.ts';
+import {
+  amountText,
+  clock,
+  clockSeconds,
+  date,
+  minorDigits,
+  minutesUntil,
+  money,
+  parseMoney,
+  phone,
+  range,
+  unitOf,
+  won,
+} from './format.ts';
 import { josa } from './josa.ts';
 
 test('won is written as Korean shops write it, and as English readers expect it', () => {
@@ -10,10 +23,35 @@ test('won is written as Korean shops write it, and as English readers expect it'
   expect(money({ amount: 1234, currency: 'USD' }, 'en')).toBe('$12.34');
 });
 
+test('money is written and read in the minor units of its currency', () => {
+  expect(['KRW', 'USD', 'KWD'].map(minorDigits)).toEqual([0, 2, 3]);
+  expect(money({ amount: 450, currency: 'USD' }, 'en')).toBe('$4.50');
+  expect(amountText({ amount: 450, currency: 'USD' })).toBe('4.50');
+  expect(amountText({ amount: -500, currency: 'KRW' })).toBe('-500');
+  expect(parseMoney('4.50', 'USD')).toEqual({ amount: 450, currency: 'USD' });
+  expect(parseMoney(' 1,204.5 ', 'USD')).toEqual({ amount: 120_450, currency: 'USD' });
+  expect(parseMoney('0.07', 'USD')?.amount).toBe(7);
+  expect(parseMoney('4,500', 'KRW')).toEqual({ amount: 4_500, currency: 'KRW' });
+  expect(parseMoney('-500', 'KRW')?.amount).toBe(-500);
+  expect(Object.is(parseMoney('-0', 'KRW')?.amount, 0)).toBe(true);
+  expect(parseMoney('1.2345', 'KWD')).toBeUndefined();
+  for (const nonsense of ['', '4.5', '4,50', '1e3', 'free', '99999999999999999999']) {
+    expect(parseMoney(nonsense, 'KRW'), nonsense).toBeUndefined();
+  }
+  for (const amount of [0, 1, 99, 100, 450, 123_456_789, -7]) {
+    for (const currency of ['KRW', 'USD', 'KWD']) {
+      expect(parseMoney(amountText({ amount, currency }), currency)).toEqual({ amount, currency });
+    }
+  }
+  expect([unitOf('KRW', 'ko'), unitOf('KRW', 'en'), unitOf('USD', 'ko')]).toEqual(['원', 'won', 'USD']);
+});
+
 test('a time is the same in every runtime', () => {
   expect(clock('2026-11-23T16:07:00', 'ko')).toBe('오후 4:07');
   expect(clock('2026-11-23T00:30:00', 'ko')).toBe('오전 12:30');
   expect(clock('2026-11-23T12:00:00', 'en')).toBe('12:00 PM');
+  expect(clockSeconds('2026-11-23T20:52:44', 'en')).toBe('8:52:44 PM');
+  expect(clockSeconds('2026-11-23T20:52:04', 'ko')).toBe('오후 8:52:04');
   expect(date('2026-11-03T09:00:00', 'ko')).toBe('11월 3일');
   expect(date('2026-11-03T09:00:00', 'en')).toBe('3 Nov');
 });

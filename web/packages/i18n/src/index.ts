@@ -1,4 +1,20 @@
 export { useCommonWords } from './common.ts';
-export { clock, date, dateTime, minutesUntil, money, number, phone, range, won } from './format.ts';
+export {
+  amountText,
+  clock,
+  clockSeconds,
+  date,
+  dateTime,
+  type Money,
+  minorDigits,
+  minutesUntil,
+  money,
+  number,
+  parseMoney,
+  phone,
+  range,
+  unitOf,
+  won,
+} from './format.ts';
 export { josa } from './josa.ts';
 export { allOf, defineWords, type Language, language, setLanguage, useLanguage, useWords } from './language.ts';

@@ -1,5 +1,7 @@
-import type { ComponentChildren, InputHTMLAttributes } from 'preact';
+import { useCommonWords } from '@dangol/i18n';
+import type { ComponentChildren, InputHTMLAttributes, TextareaHTMLAttributes } from 'preact';
 import { useId } from 'preact/hooks';
+import { charactersOf, cutTo, roomIn } from './limited.ts';
 
 interface FieldProps {
   label: string;
@@ -36,24 +38,62 @@ export function Field({ label, hint, error, children }: FieldProps) {
   );
 }
 
-interface TextInputProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'class' | 'onInput' | 'value' | 'label'> {
+interface TextProps {
   label: string;
   hint?: string;
   error?: string;
   value: string;
+  /** How many characters the server takes: no more can be typed, and that is said. */
+  limit?: number;
   onValue: (value: string) => void;
 }
+type Own = 'class' | 'onInput' | 'value' | 'label' | 'maxLength' | 'maxlength';
 
-export function TextInput({ label, hint, error, value, onValue, ...rest }: TextInputProps) {
+/** Passes on what fits. The field itself is cut, too: a state that stays the same would not be drawn again. */
+function take(field: HTMLInputElement | HTMLTextAreaElement, limit: number | undefined, onValue: (v: string) => void) {
+  const kept = limit === undefined ? field.value : cutTo(field.value, limit);
+  if (kept !== field.value) field.value = kept;
+  onValue(kept);
+}
+
+/** The hint, or how much room is left once that matters. */
+function useHint(hint: string | undefined, value: string, limit: number | undefined): string | undefined {
+  const words = useCommonWords();
+  const room = limit === undefined ? undefined : roomIn(value, limit);
+  if (limit === undefined || !room) return hint;
+  return room === 'full' ? words.charactersMax(limit) : words.charactersOf(charactersOf(value), limit);
+}
+
+type TextInputProps = TextProps & Omit<InputHTMLAttributes<HTMLInputElement>, Own>;
+
+export function TextInput({ label, hint, error, value, limit, onValue, ...rest }: TextInputProps) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={useHint(hint, value, limit)} error={error}>
       {(wiring) => (
         <input
           class="input"
           {...rest}
           {...wiring}
           value={value}
-          onInput={(event) => onValue(event.currentTarget.value)}
+          onInput={(event) => take(event.currentTarget, limit, onValue)}
+        />
+      )}
+    </Field>
+  );
+}
+
+type TextAreaProps = TextProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, Own>;
+
+export function TextArea({ label, hint, error, value, limit, onValue, ...rest }: TextAreaProps) {
+  return (
+    <Field label={label} hint={useHint(hint, value, limit)} error={error}>
+      {(wiring) => (
+        <textarea
+          class="input"
+          {...rest}
+          {...wiring}
+          value={value}
+          onInput={(event) => take(event.currentTarget, limit, onValue)}
         />
       )}
     </Field>

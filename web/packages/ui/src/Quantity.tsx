@@ -4,13 +4,13 @@ import { Button } from './Button.tsx';
 interface Props {
   count: number;
   min?: number;
-  max?: number;
+  max: number;
   /** Whose number it is: "아메리카노" */
   of: string;
   onChange: (count: number) => void;
 }
 
-export function Quantity({ count, min = 1, max = 20, of, onChange }: Props) {
+export function Quantity({ count, min = 1, max, of, onChange }: Props) {
   const words = useCommonWords();
   return (
     <span class="quantity">

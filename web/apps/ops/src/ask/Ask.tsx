@@ -1,6 +1,7 @@
 // Everything that changes something asks first and says afterwards what it did.
-import { ApiError, uuid } from '@dangol/api';
-import { Button, Dialog, Notice, TextInput, toast } from '@dangol/ui';
+import { ApiError, limits, type Money, uuid } from '@dangol/api';
+import { amountText, parseMoney } from '@dangol/i18n';
+import { Button, Choice, Dialog, Notice, TextInput, toast } from '@dangol/ui';
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useMemo, useRef, useState } from 'preact/hooks';
 import { queries } from '../services.ts';
@@ -14,10 +15,19 @@ export interface Deed {
   danger?: boolean;
   /** Asked for when the record needs one. */
   reason?: { label: string; required?: boolean };
+  /** Above nothing, at most `most`, which stands there at first. */
+  amount?: { label: string; hint: string; wrong: string; most: Money };
+  /** The first is chosen at first. */
+  choice?: { label: string; options: readonly { value: string; label: string }[] };
   /** `key` is the Idempotency-Key: the same for each try of the same deed. Returns what it did, as a sentence. */
-  run: (key: string, reason: string) => Promise<string>;
+  run: (key: string, reason: string, more: Given) => Promise<string>;
   /** Queries that show something else now. */
   changes: readonly (readonly unknown[])[];
+}
+
+export interface Given {
+  amount: Money | undefined;
+  choice: string;
 }
 
 const Asking = createContext<(deed: Deed) => void>(() => undefined);
@@ -37,23 +47,30 @@ export function AskProvider({ children }: { children: ComponentChildren }) {
 function AskDialog({ deed, onClose }: { deed: Deed; onClose: () => void }) {
   const words = useAskWords();
   const [reason, setReason] = useState('');
+  const most = deed.amount?.most;
+  const [typed, setTyped] = useState(most ? amountText(most) : '');
+  const [choice, setChoice] = useState(deed.choice?.options[0]?.value ?? '');
   const [error, setError] = useState<string>();
   const [missing, setMissing] = useState(false);
+  const [wrong, setWrong] = useState(false);
   const [busy, setBusy] = useState(false);
-  const tried = useRef({ reason: '', key: uuid() });
+  const tried = useRef({ given: '', key: uuid() });
 
   async function run(): Promise<void> {
-    const given = reason.trim();
-    if (deed.reason?.required && !given) {
-      setMissing(true);
-      return;
-    }
+    const why = reason.trim();
+    const amount = most && parseMoney(typed, most.currency);
+    const lacking = deed.reason?.required === true && !why;
+    const impossible = most !== undefined && !(amount && amount.amount > 0 && amount.amount <= most.amount);
+    setMissing(lacking);
+    setWrong(impossible);
+    if (lacking || impossible) return;
     // Other words are another request: the server rightly refuses the old key for them.
-    if (tried.current.reason !== given) tried.current = { reason: given, key: uuid() };
+    const given = JSON.stringify([why, amount, choice]);
+    if (tried.current.given !== given) tried.current = { given, key: uuid() };
     setBusy(true);
     setError(undefined);
     try {
-      const said = await deed.run(tried.current.key, given);
+      const said = await deed.run(tried.current.key, why, { amount, choice });
       onClose();
       toast(said, { ms: 6_000 });
     } catch (problem) {
@@ -88,6 +105,36 @@ function AskDialog({ deed, onClose }: { deed: Deed; onClose: () => void }) {
             <li key={effect}>{effect}</li>
           ))}
         </ul>
+        {deed.amount && (
+          <TextInput
+            label={deed.amount.label}
+            hint={deed.amount.hint}
+            value={typed}
+            onValue={(value) => {
+              setTyped(value);
+              setWrong(false);
+            }}
+            error={wrong ? deed.amount.wrong : undefined}
+            inputMode="decimal"
+            autocomplete="off"
+          />
+        )}
+        {deed.choice && (
+          <fieldset>
+            <legend>{deed.choice.label}</legend>
+            {deed.choice.options.map(({ value, label }) => (
+              <Choice
+                key={value}
+                type="radio"
+                name="choice"
+                checked={choice === value}
+                onChoose={() => setChoice(value)}
+              >
+                {label}
+              </Choice>
+            ))}
+          </fieldset>
+        )}
         {deed.reason && (
           <TextInput
             label={deed.reason.label}
@@ -98,7 +145,7 @@ function AskDialog({ deed, onClose }: { deed: Deed; onClose: () => void }) {
             }}
             error={missing ? words.reasonMissing : undefined}
             required={deed.reason.required}
-            maxLength={200}
+            limit={limits.reason}
           />
         )}
         {error && (

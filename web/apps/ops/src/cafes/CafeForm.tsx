@@ -1,5 +1,5 @@
-import { type Cafe, ok } from '@dangol/api';
-import { allOf } from '@dangol/i18n';
+import { type Cafe, limits, ok } from '@dangol/api';
+import { allOf, unitOf, useLanguage } from '@dangol/i18n';
 import { Button, Choice, TextInput } from '@dangol/ui';
 import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
@@ -10,7 +10,7 @@ import { Loaded } from '../frame/Loaded.tsx';
 import { Page } from '../frame/Page.tsx';
 import { api } from '../services.ts';
 import { useCafeWords } from '../words/cafes.ts';
-import { blank, type Faults, faultsOf, profileOf, type Typed, typedOf } from './profile.ts';
+import { blank, currencyOf, type Faults, faultsOf, profileOf, type Typed, typedOf } from './profile.ts';
 
 /** A new branch, or what is known of one. */
 export default function CafeForm({ cafeId }: { cafeId: string }) {
@@ -33,13 +33,14 @@ export default function CafeForm({ cafeId }: { cafeId: string }) {
 
 function ProfileForm({ cafe }: { cafe?: Cafe }) {
   const words = useCafeWords();
+  const language = useLanguage();
   const ask = useAsk();
   const [, go] = useLocation();
   const [typed, setTyped] = useState<Typed>(() => (cafe ? typedOf(cafe) : blank));
   const [faults, setFaults] = useState<Faults>({});
 
   function submit(): void {
-    const found = faultsOf(typed);
+    const found = faultsOf(typed, cafe);
     setFaults(found);
     const [first] = Object.keys(found);
     if (first) {
@@ -84,6 +85,7 @@ function ProfileForm({ cafe }: { cafe?: Cafe }) {
       value={typed[name]}
       onValue={(value) => setTyped((before) => ({ ...before, [name]: value }))}
       error={faults[name] && words[faults[name]]}
+      limit={limits.name}
       inputMode={numeric ? 'decimal' : undefined}
       autocomplete="off"
     />
@@ -129,7 +131,7 @@ function ProfileForm({ cafe }: { cafe?: Cafe }) {
           {words.offers}
         </Choice>
         <div class="form-row">
-          {field('fee', words.fee, true)}
+          {field('fee', words.fee(unitOf(currencyOf(cafe), language)), true)}
           {field('radius', words.radius, true)}
         </div>
       </fieldset>

@@ -22,6 +22,17 @@ it('sends back what it was given when nothing was typed', () => {
   expect(profileOf(typedOf(cafe), cafe)).toEqual(profile);
 });
 
+it('takes the delivery fee in the units that people write', () => {
+  const dollars = { ...cafe, delivery: { ...cafe.delivery, fee: { amount: 450, currency: 'USD' } } };
+  expect(typedOf(dollars).fee).toBe('4.50');
+  expect(profileOf({ ...typedOf(dollars), fee: '5.25' }, dollars).delivery?.fee).toEqual({
+    amount: 525,
+    currency: 'USD',
+  });
+  expect(faultsOf({ ...typedOf(cafe), fee: '4.5' }, cafe)).toEqual({ fee: 'notMoney' });
+  expect(faultsOf({ ...typedOf(cafe), fee: '-1' }, cafe)).toEqual({ fee: 'notMoney' });
+});
+
 it('says what is missing, and what is not a number', () => {
   expect(faultsOf(typedOf(cafe))).toEqual({});
   expect(faultsOf({ ...blank, nameKo: ' ', nameEn: 'A', address: 'B', latitude: '37,5', longitude: '127' })).toEqual({

@@ -1,5 +1,6 @@
 // A branch's profile as it is typed, and as it is sent.
 import type { Body, Cafe } from '@dangol/api';
+import { amountText, parseMoney } from '@dangol/i18n';
 
 export interface Typed {
   id: string;
@@ -43,19 +44,21 @@ export function typedOf(cafe: Cafe): Typed {
     secondsPerUnit: String(cafe.secondsPerUnit),
     stations: String(cafe.stations),
     offers: cafe.delivery.offered,
-    fee: String(cafe.delivery.fee.amount),
+    fee: amountText(cafe.delivery.fee),
     radius: String(cafe.delivery.radiusMetres),
   };
 }
 
-export type Fault = 'required' | 'notNumber';
+export type Fault = 'required' | 'notNumber' | 'notMoney';
 export type Faults = Partial<Record<keyof Typed, Fault>>;
 
 const needed = ['nameKo', 'nameEn', 'address'] as const;
-const numbers = ['latitude', 'longitude', 'secondsPerUnit', 'stations', 'fee', 'radius'] as const;
+const numbers = ['latitude', 'longitude', 'secondsPerUnit', 'stations', 'radius'] as const;
+
+export const currencyOf = (before: Cafe | undefined): string => before?.delivery.fee.currency ?? 'KRW';
 
 /** Only what would make no sense to send; the server knows the limits, and says them. */
-export function faultsOf(typed: Typed): Faults {
+export function faultsOf(typed: Typed, before?: Cafe): Faults {
   const faults: Faults = {};
   for (const name of needed) if (!typed[name].trim()) faults[name] = 'required';
   for (const name of numbers) {
@@ -63,6 +66,9 @@ export function faultsOf(typed: Typed): Faults {
     if (!text) faults[name] = 'required';
     else if (!Number.isFinite(Number(text))) faults[name] = 'notNumber';
   }
+  const fee = parseMoney(typed.fee, currencyOf(before));
+  if (!typed.fee.trim()) faults.fee = 'required';
+  else if (!fee || fee.amount < 0) faults.fee = 'notMoney';
   return faults;
 }
 
@@ -77,7 +83,7 @@ export function profileOf(typed: Typed, before?: Cafe): Body<'CafeProfileRequest
     stations: Number(typed.stations),
     delivery: {
       offered: typed.offers,
-      fee: { amount: Number(typed.fee), currency: before?.delivery.fee.currency ?? 'KRW' },
+      fee: parseMoney(typed.fee, currencyOf(before)) ?? { amount: 0, currency: currencyOf(before) },
       radiusMetres: Number(typed.radius),
     },
   };

@@ -10,7 +10,7 @@ import { useDeedWords } from '../words/deeds.ts';
 import { ageText, useHomeWords } from '../words/home.ts';
 import type { Letters, OrderTrouble, Todo } from './todo.ts';
 
-const canForce: readonly OrderTrouble[] = ['UNANSWERED', 'CANCEL_PENDING', 'NO_RIDER', 'LATE'];
+const canForce: readonly OrderTrouble[] = ['UNANSWERED', 'CANCEL_PENDING', 'NO_RIDER', 'LATE', 'PAYMENT_UNKNOWN'];
 const canCall: readonly OrderTrouble[] = ['UNANSWERED', 'CANCEL_PENDING', 'LATE', 'UNCLAIMED'];
 const urgentMinutes = 10;
 
@@ -62,15 +62,6 @@ function OrderBody({ todo }: { todo: Exclude<Todo, { kind: 'DEAD_LETTERS' }> }) 
           <Link class="button" href="/money">
             {words.payments}
           </Link>
-        )}
-        {kind === 'PAYMENT_UNKNOWN' && (
-          <Button
-            kind="danger"
-            aria-label={deedWords.refundOf(name)}
-            onClick={() => ask(deeds.refund({ orderId, name, uncertain: true }))}
-          >
-            {deedWords.refund}
-          </Button>
         )}
         {canForce.includes(kind) && (
           <Button

@@ -53,11 +53,8 @@ function Payments() {
                         {homeWords.open}
                       </Link>
                       {status === 'UNKNOWN' && (
-                        <Button
-                          kind="danger"
-                          onClick={() => ask(deeds.refund({ orderId, name, paid: totalPrice, uncertain: true }))}
-                        >
-                          {deedWords.refund}
+                        <Button kind="danger" onClick={() => ask(deeds.forceCancel({ orderId, name }))}>
+                          {deedWords.forceCancel}
                         </Button>
                       )}
                     </div>

@@ -61,6 +61,8 @@ export function Facts({ order, page, payment, ticket, delivery }: Props) {
           <Line name={words.method}>{methods[payment.method] ?? payment.method}</Line>
           <Line name={words.approval}>{payment.approvalCode}</Line>
           <Line name={words.paidAt}>{time(payment.paidAt)}</Line>
+          <Line name={words.refunded}>{payment.refunded && money(payment.refunded, language)}</Line>
+          <Line name={words.refunding}>{payment.refunding && money(payment.refunding, language)}</Line>
           <Line name={words.refundedAt}>{time(payment.refundedAt)}</Line>
         </Fact>
       )}

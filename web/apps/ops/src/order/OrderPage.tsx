@@ -1,4 +1,4 @@
-import type { Cafe } from '@dangol/api';
+import type { Cafe, Money } from '@dangol/api';
 import { allOf } from '@dangol/i18n';
 import { Badge, Button, Failed, Notice, Waiting } from '@dangol/ui';
 import { useQuery } from '@tanstack/preact-query';
@@ -9,9 +9,9 @@ import { Icon } from '../frame/Icon.tsx';
 import { Page } from '../frame/Page.tsx';
 import { useDeedWords } from '../words/deeds.ts';
 import { useOrderWords } from '../words/order.ts';
-import { useOrderDeeds } from './deeds.ts';
+import { type Subject, useOrderDeeds } from './deeds.ts';
 import { Facts, toneOf } from './Facts.tsx';
-import { type Command, isOpen, possible } from './possible.ts';
+import { type Command, isOpen, leftToRefund, possible } from './possible.ts';
 import { deliveryQuery, orderQuery, pageQuery, paymentQuery, ticketQuery } from './queries.ts';
 import { Story } from './Story.tsx';
 
@@ -57,18 +57,17 @@ export default function OrderPage({ orderId }: { orderId: string }) {
             subject={{
               orderId,
               name,
-              paid: payment.data?.totalPrice ?? order.data?.totalPrice,
-              uncertain: payment.data?.status === 'UNKNOWN' || payment.data?.status === 'STARTED',
-              open: isOpen(order.data?.status),
+              paid: payment.data?.status === 'PAID' ? payment.data.totalPrice : undefined,
             }}
             commands={possible({
               order: order.data?.status,
-              payment: payment.data?.status,
+              payment: payment.data ?? undefined,
               ticket: ticket.data?.status,
               delivery: delivery.data?.status,
               fulfilment: order.data?.fulfilment,
             })}
-            settled={payment.data?.status === 'SETTLED'}
+            left={payment.data ? leftToRefund(payment.data) : undefined}
+            refunding={payment.data?.refunding !== undefined}
             cafe={isOpen(order.data?.status) ? cafe : undefined}
           />
           <Facts
@@ -86,24 +85,31 @@ export default function OrderPage({ orderId }: { orderId: string }) {
 }
 
 interface ActionsProps {
-  subject: Parameters<ReturnType<typeof useOrderDeeds>[Command]>[0];
+  subject: Subject;
   commands: readonly Command[];
-  settled: boolean;
+  /** What of the payment can still go back. */
+  left: Money | undefined;
+  /** A refund is on its way: the next one has to wait. */
+  refunding: boolean;
   /** To be called, while there is something to call about. */
   cafe: Cafe | undefined;
 }
 
 const grave: readonly Command[] = ['forceCancel', 'refund'];
 
-function Actions({ subject, commands, settled, cafe }: ActionsProps) {
+function Actions({ subject, commands, left, refunding, cafe }: ActionsProps) {
   const words = useOrderWords();
   const deedWords = useDeedWords();
   const deeds = useOrderDeeds();
   const ask = useAsk();
+  const start = (command: Command) => {
+    if (command !== 'refund') ask(deeds[command](subject));
+    else if (left) ask(deeds.refund({ ...subject, left }));
+  };
   return (
     <section class="card order-actions" aria-labelledby="order-actions">
       <h2 id="order-actions">{words.actions}</h2>
-      {commands.length === 0 && !cafe?.phone && <p class="soft">{settled ? words.settled : words.noActions}</p>}
+      {commands.length === 0 && !cafe?.phone && <p class="soft">{words.noActions}</p>}
       <div class="order-buttons">
         {cafe?.phone && (
           <a class="button" href={`tel:${cafe.phone}`} aria-label={`${words.call}, ${cafe.phone}`}>
@@ -112,16 +118,12 @@ function Actions({ subject, commands, settled, cafe }: ActionsProps) {
           </a>
         )}
         {commands.map((command) => (
-          <Button
-            key={command}
-            kind={grave.includes(command) ? 'danger' : 'plain'}
-            onClick={() => ask(deeds[command](subject))}
-          >
+          <Button key={command} kind={grave.includes(command) ? 'danger' : 'plain'} onClick={() => start(command)}>
             {deedWords[command]}
           </Button>
         ))}
       </div>
-      {settled && commands.length > 0 && <Notice>{words.settled}</Notice>}
+      {refunding && <Notice>{words.refundUnderWay}</Notice>}
     </section>
   );
 }

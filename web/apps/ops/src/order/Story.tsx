@@ -1,4 +1,4 @@
-import { clock, dateTime, useLanguage } from '@dangol/i18n';
+import { clockSeconds, dateTime, useLanguage } from '@dangol/i18n';
 import { Choice, Notice } from '@dangol/ui';
 import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
@@ -62,13 +62,11 @@ function MomentItem({ moment, gap, first }: { moment: Moment; gap: number; first
   const who = useWho();
   const person = personOf(moment);
   const side = words.actors[actorOf(moment)];
-  const seconds = String(new Date(moment.at).getSeconds()).padStart(2, '0');
   return (
     <li class={`moment moment-${moment.origin}`}>
       <p class="moment-head">
         <time class="moment-time" dateTime={moment.at} title={dateTime(moment.at, language)}>
-          {clock(moment.at, language)}
-          <span class="moment-seconds">:{seconds}</span>
+          {clockSeconds(moment.at, language)}
         </time>
         <span class="moment-origin">
           {person ? who(person) : isAutomatic(moment) ? `${words.automatic} · ${side}` : side}

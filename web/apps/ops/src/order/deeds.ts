@@ -1,6 +1,6 @@
 // The commands about an order, each as something to be asked first.
 import { type Money, ok } from '@dangol/api';
-import { money, useLanguage } from '@dangol/i18n';
+import { money, unitOf, useLanguage } from '@dangol/i18n';
 import type { Deed } from '../ask/Ask.tsx';
 import { api } from '../services.ts';
 import { useDeedWords } from '../words/deeds.ts';
@@ -9,12 +9,11 @@ export interface Subject {
   orderId: string;
   /** How people call it: its call number. */
   name: string;
+  /** What is known to have been captured. */
   paid?: Money;
-  /** The provider has not said whether it was paid. */
-  uncertain?: boolean;
-  /** The order is not at its end. */
-  open?: boolean;
 }
+
+const bearers = ['cafe', 'head_office'] as const;
 
 export function useOrderDeeds() {
   const words = useDeedWords();
@@ -43,28 +42,30 @@ export function useOrderDeeds() {
       },
       changes: changes(orderId),
     }),
-    refund: ({ orderId, paid, uncertain, open }: Subject): Deed => {
-      const amount = paid ? money(paid, language) : '';
-      return {
-        title: words.refundTitle,
-        effects: [
-          uncertain ? words.refundEffects.whenCaptured(amount) : words.refundEffects.all(amount),
-          ...(open && !uncertain ? [words.refundEffects.goesOn] : []),
-          words.refundEffects.once,
-        ],
-        verb: words.refund,
-        danger: true,
-        reason: { label: words.refundReason, required: true },
-        run: async (key, reason) => {
-          const call = api.POST('/payments/{id}/refund', { ...with_key(orderId, key), body: { reason } });
-          const { status } = await ok(call);
-          if (status === 'REFUNDED') return words.refundDone;
-          if (status === 'FAILED') return words.refundNone;
-          return status === 'REFUND_REQUESTED' ? words.refundAsked : words.refundNoted;
-        },
-        changes: changes(orderId),
-      };
-    },
+    /** Of a completed order; `left` is what can still go back. */
+    refund: ({ orderId, left }: Subject & { left: Money }): Deed => ({
+      title: words.refundTitle,
+      effects: [words.refundEffects.part, words.refundEffects.shares, words.refundEffects.once],
+      verb: words.refund,
+      danger: true,
+      amount: {
+        label: words.refundAmount(unitOf(left.currency, language)),
+        hint: words.refundLeft(money(left, language)),
+        wrong: words.refundWrong(money(left, language)),
+        most: left,
+      },
+      choice: {
+        label: words.borneBy,
+        options: bearers.map((value) => ({ value, label: words.bearers[value] })),
+      },
+      reason: { label: words.refundReason, required: true },
+      run: async (key, reason, { amount = left, choice }) => {
+        const borneBy = bearers.find((one) => one === choice) ?? 'cafe';
+        await ok(api.POST('/payments/{id}/refund', { ...with_key(orderId, key), body: { reason, amount, borneBy } }));
+        return words.refundAsked(money(amount, language));
+      },
+      changes: changes(orderId),
+    }),
     handOver: ({ orderId }: Subject): Deed => ({
       title: words.handOverTitle,
       effects: [words.handOverEffects.done, words.handOverEffects.refund],

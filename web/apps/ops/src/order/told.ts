@@ -26,6 +26,8 @@ export function useTeller(): (step: Step) => string {
     const order = (data.order ?? {}) as Record<string, unknown>;
     const amount = amountIn(data.amount ?? data.fee ?? order.totalPrice ?? data.cafeShare);
     const other = amountIn(data.deliveryShare);
+    const total = amountIn(data.total);
+    const bearers = words.bearers as Readonly<Record<string, string>>;
     const recipient = text(data.recipient);
     const message = text(data.message);
     const messages = words.messages as Readonly<Record<string, string>>;
@@ -43,6 +45,9 @@ export function useTeller(): (step: Step) => string {
       channel: channels[text(data.channel)] ?? text(data.channel),
       to: recipientOf(recipient, message, words.recipients),
       collected: data.collected !== false,
+      pickedUp: data.pickedUp === true,
+      total: total && total.amount !== amount?.amount ? money(total, language) : '',
+      borneBy: bearers[text(data.borneBy)] ?? '',
       byLease: data.leaseExpired === true,
       method: text(data.method),
     });

@@ -1,4 +1,4 @@
-import { type Account, ApiError, ok, uuid } from '@dangol/api';
+import { type Account, ApiError, limits, ok, uuid } from '@dangol/api';
 import { Button, Choice, Dialog, Notice, TextInput } from '@dangol/ui';
 import { useId, useRef, useState } from 'preact/hooks';
 import { api, queries } from '../services.ts';
@@ -66,6 +66,7 @@ export function RegisterDialog({ onDone, onClose }: { onDone: (link: OneTime) =>
           value={displayName}
           onValue={setDisplayName}
           error={tried && !displayName.trim() ? words.needed : undefined}
+          limit={limits.displayName}
           autocomplete="off"
         />
         <TextInput

@@ -13,6 +13,11 @@ export interface Told {
   channel: string;
   to: string;
   collected: boolean;
+  /** The rider had picked it up. */
+  pickedUp: boolean;
+  /** All that went back, if it is more than this once. */
+  total: string;
+  borneBy: string;
   byLease: boolean;
   method: string;
 }
@@ -20,10 +25,11 @@ export interface Told {
 const because = (reason: string) => (reason ? ` · ${reason}` : '');
 const quoted = (note: string) => (note ? ` “${note}”` : '');
 
-const words = defineWords(
+export const words = defineWords(
   {
     someRider: '라이더',
     recipients: { cafe: '매장', rider: '라이더', customer: '고객' },
+    bearers: { cafe: '매장 부담', head_office: '본사 부담' },
     channels: { inbox: '앱 알림함', telegram: '텔레그램', webhook: '웹훅' },
     messages: {
       placed: '주문 확인',
@@ -47,6 +53,7 @@ const words = defineWords(
       rider_released: '배차 취소',
       rider_ready: '픽업 준비',
       rider_canceled: '배달 취소',
+      rider_recalled: '음료 반납 요청',
     },
     events: {
       OrderRequested: ({ amount }: Told) => `고객이 ${amount} 주문을 요청했어요`,
@@ -59,14 +66,19 @@ const words = defineWords(
       OrderCanceled: ({ reason, note }: Told) => `주문이 취소됐어요${because(reason)}${quoted(note)}`,
       OrderCompleted: ({ collected }: Told) =>
         collected ? '주문이 완료됐어요' : '고객이 찾아가지 않아 주문이 종료됐어요',
+      OrderServedAfterCancel: () =>
+        '취소된 주문이 그래도 고객에게 전달됐어요. 고객은 환불받고, 매장과 라이더는 몫을 그대로 받아요',
       PaymentStarted: ({ amount }: Told) => `결제사에 ${amount} 결제를 요청했어요`,
       PaymentUnknown: () => '결제사가 응답하지 않아 결과를 확인하지 못했어요. 확인될 때까지 다시 시도해요',
       Paid: ({ amount }: Told) => `결제사가 ${amount} 결제를 승인했어요`,
       PaymentFailed: ({ reason }: Told) => `결제에 실패했어요${because(reason)}`,
-      RefundRequested: ({ amount, reason }: Told) => `${amount} 환불을 시작했어요${because(reason)}`,
+      RefundRequested: ({ amount, reason, borneBy }: Told) =>
+        `${amount} 환불을 시작했어요${because(borneBy)}${because(reason)}`,
       RefundDelayed: ({ reason }: Told) => `환불이 늦어지고 있어요${because(reason)}`,
-      PaymentCanceled: ({ amount }: Told) => `${amount} 환불을 마쳤어요`,
+      PaymentCanceled: ({ amount, total }: Told) => `${amount} 환불을 마쳤어요${total && ` · 지금까지 ${total}`}`,
       Settled: ({ amount, other }: Told) => `매장에 ${amount}${other ? `, 라이더에게 ${other}` : ''} 정산했어요`,
+      LossBooked: ({ amount, other }: Told) =>
+        `취소 뒤에 제공된 주문이라 매장 몫 ${amount}${other ? `, 라이더 몫 ${other}` : ''}을 본사 비용으로 기록했어요`,
       PaymentForbidden: ({ reason }: Told) => `더 이상 결제할 수 없게 막았어요${because(reason)}`,
       CancelNoted: ({ reason }: Told) => `결제 결과를 기다리는 동안 취소됐어요. 결제됐으면 환불해요${because(reason)}`,
       CafeOrderAdded: () => '매장 화면에 주문이 표시됐어요',
@@ -93,7 +105,8 @@ const words = defineWords(
       PinRefused: ({ tries }: Told) => `PIN이 틀렸어요 · ${tries}번째`,
       DeliveryConfirmed: ({ rider, reason }: Told) =>
         reason ? `PIN 없이 배달 완료로 처리했어요${because(reason)}` : `${josa(rider, '이/가')} 배달을 완료했어요`,
-      DeliveryCanceled: ({ reason }: Told) => `배달이 취소됐어요${because(reason)}`,
+      DeliveryCanceled: ({ reason, pickedUp }: Told) =>
+        `배달이 취소됐어요${because(reason)}${pickedUp ? '. 라이더가 음료를 매장으로 돌려줘요' : ''}`,
       RiderTookOn: ({ rider }: Told) => `${rider}의 배달이 하나 늘었어요`,
       RiderLetGo: ({ rider }: Told) => `${rider}의 배달이 하나 줄었어요`,
       OrderNoted: () => '메시지를 받을 사람을 기록했어요',
@@ -107,6 +120,7 @@ const words = defineWords(
   {
     someRider: 'The rider',
     recipients: { cafe: 'the branch', rider: 'the rider', customer: 'the customer' },
+    bearers: { cafe: 'at the expense of the branch', head_office: 'at the expense of head office' },
     channels: { inbox: 'in the app', telegram: 'Telegram', webhook: 'webhook' },
     messages: {
       placed: 'order placed',
@@ -130,6 +144,7 @@ const words = defineWords(
       rider_released: 'rider unassigned',
       rider_ready: 'ready for pickup',
       rider_canceled: 'delivery canceled',
+      rider_recalled: 'bring the drinks back',
     },
     events: {
       OrderRequested: ({ amount }: Told) => `The customer ordered for ${amount}`,
@@ -142,14 +157,19 @@ const words = defineWords(
       OrderCanceled: ({ reason, note }: Told) => `The order was canceled${because(reason)}${quoted(note)}`,
       OrderCompleted: ({ collected }: Told) =>
         collected ? 'The order was completed' : 'The order ended without being picked up',
+      OrderServedAfterCancel: () =>
+        'The canceled order was served all the same: the customer has the money back, branch and rider have their shares',
       PaymentStarted: ({ amount }: Told) => `Requested a payment of ${amount} from the provider`,
       PaymentUnknown: () => 'The provider did not answer. We keep checking the result',
       Paid: ({ amount }: Told) => `The provider approved ${amount}`,
       PaymentFailed: ({ reason }: Told) => `The payment failed${because(reason)}`,
-      RefundRequested: ({ amount, reason }: Told) => `Started the refund of ${amount}${because(reason)}`,
+      RefundRequested: ({ amount, reason, borneBy }: Told) =>
+        `Started the refund of ${amount}${because(borneBy)}${because(reason)}`,
       RefundDelayed: ({ reason }: Told) => `The refund is delayed${because(reason)}`,
-      PaymentCanceled: ({ amount }: Told) => `${amount} was refunded`,
+      PaymentCanceled: ({ amount, total }: Told) => `${amount} was refunded${total && ` · ${total} so far`}`,
       Settled: ({ amount, other }: Told) => `Settled: ${amount} to the branch${other ? `, ${other} to the rider` : ''}`,
+      LossBooked: ({ amount, other }: Told) =>
+        `Served after the cancel: booked ${amount} for the branch${other ? ` and ${other} for the rider` : ''} at the expense of head office`,
       PaymentForbidden: ({ reason }: Told) => `Further payments are blocked${because(reason)}`,
       CancelNoted: ({ reason }: Told) =>
         `Canceled while the payment was unknown; refunded if it was paid${because(reason)}`,
@@ -177,7 +197,8 @@ const words = defineWords(
       PinRefused: ({ tries }: Told) => `Wrong PIN · try ${tries}`,
       DeliveryConfirmed: ({ rider, reason }: Told) =>
         reason ? `Completed without the PIN${because(reason)}` : `${rider} delivered it`,
-      DeliveryCanceled: ({ reason }: Told) => `The delivery was canceled${because(reason)}`,
+      DeliveryCanceled: ({ reason, pickedUp }: Told) =>
+        `The delivery was canceled${because(reason)}${pickedUp ? '. The rider brings the drinks back to the branch' : ''}`,
       RiderTookOn: ({ rider }: Told) => `One more delivery for ${rider}`,
       RiderLetGo: ({ rider }: Told) => `One delivery fewer for ${rider}`,
       OrderNoted: () => 'Recorded who receives messages',

@@ -19,6 +19,7 @@ const words = defineWords(
     order_canceled: '주문 취소',
     order_rejected: '매장 거절',
     unreachable: '연결 실패',
+    refunded: '승인 후 환불',
   },
   {
     customer_request: 'customer request',
@@ -37,6 +38,7 @@ const words = defineWords(
     order_canceled: 'order canceled',
     order_rejected: 'rejected by the branch',
     unreachable: 'unreachable',
+    refunded: 'approved, then refunded',
   },
 );
 

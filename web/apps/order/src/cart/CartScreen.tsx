@@ -1,5 +1,6 @@
+import { limits } from '@dangol/api';
 import { money, useLanguage } from '@dangol/i18n';
-import { Button, Field, Notice } from '@dangol/ui';
+import { Button, Notice, TextArea } from '@dangol/ui';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { changeCart, useCurrentCafe } from '../data/carts.ts';
@@ -17,8 +18,6 @@ import { type Paying, PaymentCard } from './PaymentCard.tsx';
 import { type Checkout, type Obstacle, useCheckout } from './useCheckout.ts';
 import { usePay } from './usePay.ts';
 import { Warnings } from './Warnings.tsx';
-
-const noteMax = 500;
 
 export function CartScreen() {
   const words = useCartWords();
@@ -55,27 +54,20 @@ export function CartScreen() {
       <main class="page cart" id="content">
         <h1 tabIndex={-1}>{words.title}</h1>
         <Warnings checkout={checkout} />
-        <Changes cafeId={cafeId} changes={checkout.changes} />
-        <Lines cafeId={cafeId} cart={cart} changes={checkout.changes} />
+        <Changes cafeId={cafeId} changes={checkout.changes} menu={checkout.menu.data} />
+        <Lines cafeId={cafeId} cart={cart} changes={checkout.changes} menu={checkout.menu.data} />
         <Link class="button cart-more" href={menuHref}>
           {words.backToMenu}
         </Link>
         <Fulfilments cafeId={cafeId} checkout={checkout} />
-        <Field label={words.request} hint={words.requestHint}>
-          {(wiring) => (
-            <textarea
-              class="input"
-              rows={2}
-              maxLength={noteMax}
-              {...wiring}
-              value={cart.note}
-              onInput={(event) => {
-                const note = event.currentTarget.value;
-                changeCart(cafeId, (before) => ({ ...before, note }));
-              }}
-            />
-          )}
-        </Field>
+        <TextArea
+          label={words.request}
+          hint={words.requestHint}
+          rows={2}
+          limit={limits.note}
+          value={cart.note}
+          onValue={(note) => changeCart(cafeId, (before) => ({ ...before, note }))}
+        />
         <PaymentCard paying={paying} onChange={setPaying} />
         <Sums checkout={checkout} />
       </main>
@@ -120,6 +112,9 @@ function Reason({ obstacle, checkout }: { obstacle?: Obstacle; checkout: Checkou
     notOpen: words.notOpen,
     changes: words.changesFirst,
     address: words.addressNeeded,
+    place: words.placeNeeded,
+    moved: words.placeMoved,
+    phone: words.phoneNeeded,
   };
   if (!obstacle || obstacle === 'price') return null;
   return (

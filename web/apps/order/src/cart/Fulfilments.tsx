@@ -1,7 +1,8 @@
+import { limits } from '@dangol/api';
 import { money, useCommonWords, useLanguage } from '@dangol/i18n';
 import { Button, TextInput } from '@dangol/ui';
 import { useState } from 'preact/hooks';
-import { type Address, address } from '../data/address.ts';
+import { type Address, address, bound, isPlaced, lackOf } from '../data/address.ts';
 import { changeCart } from '../data/carts.ts';
 import { askPlace } from '../data/place.ts';
 import { useStored } from '../data/stored.ts';
@@ -45,11 +46,16 @@ function DeliveryForm() {
   const words = useCartWords();
   const to = useStored(address);
   const [refused, setRefused] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const lack = lackOf(to);
+  const known = isPlaced(to);
   const put = (part: Partial<Address>) => address.change((before) => ({ ...before, ...part }));
   async function useWhereIAm(): Promise<void> {
+    setAsking(true);
     const place = await askPlace();
+    setAsking(false);
     setRefused(!place);
-    if (place) put({ place });
+    if (place) address.change((before) => ({ ...before, place, placeFor: before.address.trim() }));
   }
   return (
     <div class="delivery-form">
@@ -58,8 +64,9 @@ function DeliveryForm() {
         hint={words.addressHint}
         value={to.address}
         onValue={(text) => put({ address: text })}
+        onBlur={() => address.change(bound)}
         autocomplete="street-address"
-        maxLength={200}
+        limit={limits.note}
         required
       />
       <TextInput
@@ -68,34 +75,40 @@ function DeliveryForm() {
         value={to.detail}
         onValue={(detail) => put({ detail })}
         autocomplete="address-line2"
-        maxLength={100}
+        limit={limits.note}
       />
       <TextInput
         label={words.phone}
+        hint={words.phoneHint}
         type="tel"
         value={to.phone}
         onValue={(phone) => put({ phone })}
         autocomplete="tel"
-        maxLength={30}
+        limit={limits.note}
+        required
       />
       <TextInput
         label={words.deliveryNote}
         value={to.note}
         onValue={(note) => put({ note })}
         autocomplete="off"
-        maxLength={200}
+        limit={limits.note}
       />
       <div class="delivery-where">
         <p role="status">
           <strong>{words.whereTitle}</strong>{' '}
-          {to.place ? words.whereKnown : refused ? words.noWhere : words.whereUnknown}
+          {refused
+            ? words.noWhere
+            : known
+              ? words.whereKnown
+              : lack === 'moved'
+                ? words.placeMoved
+                : words.whereUnknown}
         </p>
-        {!to.place && (
-          <Button onClick={() => void useWhereIAm()}>
-            <PlaceIcon />
-            {words.useWhere}
-          </Button>
-        )}
+        <Button busy={asking} onClick={() => void useWhereIAm()}>
+          <PlaceIcon />
+          {known ? words.useWhereAgain : words.useWhere}
+        </Button>
       </div>
     </div>
   );

@@ -1,10 +1,12 @@
 // Everything that decides whether the cart can be paid, and what it costs.
 import { ApiError, type Body, type Cafe, ok, type Quote } from '@dangol/api';
-import { useQuery } from '@tanstack/preact-query';
-import { address, destinationOf, isComplete } from '../data/address.ts';
+import { useQuery, useQueryClient } from '@tanstack/preact-query';
+import { useEffect, useRef } from 'preact/hooks';
+import { address, destinationOf, type Lack, lackOf } from '../data/address.ts';
 import { useLiveCafe, useQueue } from '../data/cafes.ts';
 import { useCart } from '../data/carts.ts';
 import { useStored } from '../data/stored.ts';
+import { askAgainIn, isRefusal } from '../logic/asking.ts';
 import { basketLines } from '../logic/cart.ts';
 import { changesOf, disagree, orderable } from '../logic/changes.ts';
 import { plus } from '../logic/price.ts';
@@ -12,9 +14,7 @@ import { useOnline } from '../parts/useOnline.ts';
 import { takesOrders } from '../parts/wait.ts';
 import { api } from '../services.ts';
 
-export type Obstacle = 'offline' | 'notOpen' | 'changes' | 'address' | 'price';
-
-const soonMs = 1_500;
+export type Obstacle = 'offline' | 'notOpen' | 'changes' | 'price' | Lack;
 
 /** A delivery to nowhere yet costs what the café says: the server prices it once the address is there. */
 function withFee(quote: Quote, cafe: Cafe): Quote {
@@ -31,7 +31,8 @@ export function useCheckout(cafeId: string | undefined) {
   const offersDelivery = cafe.data?.delivery.offered === true;
   const delivery = cart.fulfilment === 'delivery' && offersDelivery;
   const lines = orderable(cart, menu.data);
-  const destination = delivery && cafe.data && isComplete(to) ? destinationOf(to, cafe.data.place) : undefined;
+  const destination = delivery ? destinationOf(to) : undefined;
+  const lack = delivery ? lackOf(to) : undefined;
 
   const basket: Body<'Basket'> = {
     cafeId: cafeId ?? '',
@@ -39,14 +40,27 @@ export function useCheckout(cafeId: string | undefined) {
     lines: basketLines(lines),
     ...(destination && { destination }),
   };
+  const disagreeingSince = useRef<number>();
   const quote = useQuery({
     queryKey: ['quote', basket],
     queryFn: () => ok(api.POST('/orders/quote', { body: basket })),
     enabled: cafeId !== undefined && lines.length > 0,
     placeholderData: (before: Quote | undefined) => before,
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.error || disagree(cart, menu.data, state.data) ? soonMs : 30_000),
+    refetchInterval: ({ state }) => {
+      const disagrees = disagree(cart, menu.data, state.data);
+      disagreeingSince.current = disagrees ? (disagreeingSince.current ?? state.dataUpdatedAt) : undefined;
+      const disagreeingMs = state.dataUpdatedAt - (disagreeingSince.current ?? state.dataUpdatedAt);
+      return askAgainIn({ error: state.error, errors: state.errorUpdateCount, disagrees, disagreeingMs });
+    },
   });
+  // What was refused may be marked once the menu is the present one.
+  const queries = useQueryClient();
+  const refusedAt = isRefusal(quote.error) ? quote.errorUpdatedAt : 0;
+  useEffect(() => {
+    if (refusedAt === 0) return;
+    for (const name of ['menu', 'cafe']) void queries.invalidateQueries({ queryKey: [name, cafeId] });
+  }, [refusedAt]);
   const quoted = quote.data && delivery && !destination && cafe.data ? withFee(quote.data, cafe.data) : quote.data;
   const changes = changesOf(cart, menu.data, quote.isPlaceholderData ? undefined : quote.data);
 
@@ -55,7 +69,7 @@ export function useCheckout(cafeId: string | undefined) {
     if (!online || unreachable) return 'offline';
     if (cafe.data && !takesOrders(cafe.data)) return 'notOpen';
     if (changes.length > 0 || lines.length === 0) return 'changes';
-    if (delivery && !destination) return 'address';
+    if (lack) return lack;
     if (!quote.data || quote.isPlaceholderData || quote.isError) return 'price';
     return undefined;
   })();

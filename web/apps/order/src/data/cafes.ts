@@ -1,12 +1,13 @@
 // Branches, menus and queues: as the page brought them, then as the server says.
-import { ApiError, type Cafe, ok, type Place, type QueueLength } from '@dangol/api';
+import { ApiError, type Cafe, ok, type Place, type QueueLength, serverNow } from '@dangol/api';
 import { remembered, useStream } from '@dangol/shell';
 import { useQuery, useQueryClient } from '@tanstack/preact-query';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { api, session } from '../services.ts';
 import { queuesOf } from './boot.ts';
 
 const queueMs = 15_000;
+const settlesMs = 1_500;
 
 export function useCafes(place: Place | undefined) {
   return useQuery({
@@ -77,8 +78,16 @@ export function useLiveCafe(cafeId: string | undefined) {
     for (const name of ['cafe', 'menu']) void queries.invalidateQueries({ queryKey: [name, cafeId] });
     void queries.invalidateQueries({ queryKey: ['quote'] });
   };
+  const late = useRef<ReturnType<typeof setTimeout>>();
+  useEffect(() => () => clearTimeout(late.current), []);
+  /** Where orders are priced a change may be heard of a moment later than here. */
+  const changed = () => {
+    again();
+    clearTimeout(late.current);
+    late.current = setTimeout(() => void queries.invalidateQueries({ queryKey: ['quote'] }), settlesMs);
+  };
   const state = useStream(session, cafeId && `/cafes/${encodeURIComponent(cafeId)}/stream`, {
-    onFrame: again,
+    onFrame: changed,
     onOpen: again,
   });
   useWhenItEnds(endOf(cafe.data, menu.data?.items), again);
@@ -93,14 +102,14 @@ function endOf(cafe: Cafe | null | undefined, items: readonly (Ending & { groups
     cafe?.pausedUntil,
     ...items.flatMap((item) => [item, ...item.groups.flatMap((g) => g.options)]).map((one) => one.soldOutUntil),
   ];
-  const times = ends.flatMap((end) => (end ? [Date.parse(end)] : [])).filter((at) => at > Date.now());
+  const times = ends.flatMap((end) => (end ? [Date.parse(end)] : [])).filter((at) => at > serverNow());
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 
 function useWhenItEnds(at: number | undefined, then: () => void): void {
   useEffect(() => {
     if (at === undefined) return;
-    const timer = setTimeout(then, Math.min(at - Date.now() + 1_000, 2_147_000_000));
+    const timer = setTimeout(then, Math.min(at - serverNow() + 1_000, 2_147_000_000));
     return () => clearTimeout(timer);
   }, [at]);
 }

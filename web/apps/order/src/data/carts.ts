@@ -1,5 +1,6 @@
 // One cart for each branch; choosing another branch loses nothing.
-import { type Cart, type CartLine, emptyCart, keyOf, withLine } from '../logic/cart.ts';
+import type { Menu } from '@dangol/api';
+import { type Added, addTo, type Cart, type CartLine, emptyCart, keyOf } from '../logic/cart.ts';
 import { sorted } from '../logic/price.ts';
 import { stored, useStored } from './stored.ts';
 
@@ -40,9 +41,12 @@ const usualKey = (cafeId: string, menuId: string) => `${cafeId}/${menuId}`;
 export const usualOptions = (cafeId: string, menuId: string): string[] | undefined =>
   usual.get()[usualKey(cafeId, menuId)];
 
-export function putIn(cafeId: string, line: CartLine): void {
+/** What the limits of an order let in. */
+export function putIn(cafeId: string, line: CartLine, menu: Menu | undefined): Added {
   usual.change((all) => ({ ...all, [usualKey(cafeId, line.menuId)]: sorted(line.options) }));
-  changeCart(cafeId, (cart) => withLine(cart, line));
+  const added = addTo(cartOf(cafeId), line, menu);
+  changeCart(cafeId, () => added.cart);
+  return added;
 }
 
 export const sameLines = (a: Cart, b: Cart): boolean =>

@@ -1,5 +1,5 @@
 // What this person has under way, and what they had before.
-import type { MyPage, Order } from '@dangol/api';
+import { type MyPage, type Order, serverNow } from '@dangol/api';
 import { allOf, money, useLanguage } from '@dangol/i18n';
 import { Link } from 'wouter-preact';
 import { useLastOrders, useLastPages } from '../data/orders.ts';
@@ -17,7 +17,7 @@ export function Mine() {
   const orders = useLastOrders().data ?? [];
   const pages = useLastPages().data ?? [];
   const underWay = pages.filter(
-    (page) => !isOver(page.orderStatus) && Date.now() - Date.parse(page.orderDate ?? page.paidAt ?? '') < freshMs,
+    (page) => !isOver(page.orderStatus) && serverNow() - Date.parse(page.orderDate ?? page.paidAt ?? '') < freshMs,
   );
   const again = againOf(orders, againMax);
   return (

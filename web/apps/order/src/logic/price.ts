@@ -3,6 +3,7 @@
 import type { MenuItem, Money, OptionGroup } from '@dangol/api';
 
 export const plus = (a: Money, b: Money): Money => ({ amount: a.amount + b.amount, currency: a.currency });
+export const sameMoney = (a: Money, b: Money): boolean => a.amount === b.amount && a.currency === b.currency;
 export const times = (price: Money, count: number): Money => ({ ...price, amount: price.amount * count });
 
 /** Exactly one, or one at most: taking another lets the first go. */

@@ -1,10 +1,16 @@
 import type { MyPage } from '@dangol/api';
 import { describe, expect, it } from 'vitest';
-import { stepsOf } from './steps.ts';
+import { noteFrom, stepsOf } from './steps.ts';
 
 const page = (orderStatus: MyPage['orderStatus'], fulfilment: 'pickup' | 'delivery' = 'pickup') =>
   ({ orderStatus, fulfilment, paidAt: '2026-11-23T01:02:04Z' }) as MyPage;
 const shape = (of: MyPage) => stepsOf(of).map(({ name, state }) => `${name} ${state}`);
+
+it('a note to a forced cancel is the operator’s, any other the café’s', () => {
+  expect(noteFrom({ cancelReason: 'operator_decision' })).toBe('operator');
+  expect(noteFrom({ cancelReason: 'sold_out' })).toBe('cafe');
+  expect(noteFrom({})).toBe('cafe');
+});
 
 describe('the steps of an order', () => {
   it('begin with the payment', () => {

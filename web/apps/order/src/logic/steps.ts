@@ -19,6 +19,10 @@ export const isLost = (status: Status): boolean => lost.includes(status);
 /** Nothing more will come. */
 export const isOver = (status: Status): boolean => ended.includes(status);
 
+/** Whose words the note to a cancel is. */
+export const noteFrom = ({ cancelReason }: Pick<MyPage, 'cancelReason'>): 'cafe' | 'operator' =>
+  cancelReason === 'operator_decision' ? 'operator' : 'cafe';
+
 /** Paid counts as placed: the café receives the order within a second. */
 export const asSeen = (page: MyPage): MyPage =>
   page.orderStatus === 'PAYMENT_PENDING' && page.paymentStatus === 'APPROVED'

@@ -1,8 +1,7 @@
-import type { MenuItem, OptionGroup } from '@dangol/api';
+import { limits, type MenuItem, type OptionGroup } from '@dangol/api';
 import { money, useLanguage } from '@dangol/i18n';
 import { Button, Dialog, Notice, Quantity } from '@dangol/ui';
 import { useState } from 'preact/hooks';
-import { quantityMax } from '../logic/cart.ts';
 import { presetOptions, takesOne, times, toggled, unfinished, unitPrice } from '../logic/price.ts';
 import { useMenuWords } from '../words/menu.ts';
 import { useSharedWords } from '../words/shared.ts';
@@ -10,16 +9,18 @@ import { useSharedWords } from '../words/shared.ts';
 interface Props {
   item: MenuItem;
   usual?: readonly string[];
+  /** How many are asked for at first. */
+  count?: number;
   onAdd: (options: string[], quantity: number) => void;
   onClose: () => void;
 }
 
-export function ItemSheet({ item, usual, onAdd, onClose }: Props) {
+export function ItemSheet({ item, usual, count = 1, onAdd, onClose }: Props) {
   const words = useMenuWords();
   const shared = useSharedWords();
   const language = useLanguage();
   const [chosen, setChosen] = useState(() => presetOptions(item, usual));
-  const [quantity, setQuantity] = useState(1);
+  const [quantity, setQuantity] = useState(count);
   const [missing] = unfinished(item, chosen);
   const price = money(times(unitPrice(item, chosen), quantity), language);
   const name = item.name[language];
@@ -32,7 +33,7 @@ export function ItemSheet({ item, usual, onAdd, onClose }: Props) {
       onClose={onClose}
       foot={
         <div class="sheet-foot">
-          <Quantity count={quantity} max={quantityMax} of={name} onChange={setQuantity} />
+          <Quantity count={quantity} max={limits.quantity} of={name} onChange={setQuantity} />
           <Button
             kind="primary"
             wide

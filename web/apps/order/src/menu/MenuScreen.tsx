@@ -1,7 +1,7 @@
 import type { Cafe, MenuItem } from '@dangol/api';
 import { useLanguage } from '@dangol/i18n';
 import { useSettled } from '@dangol/shell';
-import { announce, Failed, LanguageSwitch, Notice, Waiting } from '@dangol/ui';
+import { announce, Failed, LanguageSwitch, Notice, toast, Waiting } from '@dangol/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useLiveCafe, useQueue } from '../data/cafes.ts';
@@ -13,7 +13,7 @@ import { BackIcon } from '../parts/icons.tsx';
 import { NotFound } from '../parts/NotFound.tsx';
 import { useScreen } from '../parts/useScreen.ts';
 import { minutesText, takesOrders, useCafeState } from '../parts/wait.ts';
-import { useMenuWords } from '../words/menu.ts';
+import { useCapText, useMenuWords } from '../words/menu.ts';
 import { useSharedWords } from '../words/shared.ts';
 import { CartBar } from './CartBar.tsx';
 import { Chips } from './Chips.tsx';
@@ -22,6 +22,7 @@ import { MenuSection } from './MenuSection.tsx';
 
 export function MenuScreen({ cafeId }: { cafeId: string }) {
   const words = useMenuWords();
+  const capText = useCapText();
   const language = useLanguage();
   const { cafe, menu, state } = useLiveCafe(cafeId);
   const [open, setOpen] = useState<string>();
@@ -42,9 +43,10 @@ export function MenuScreen({ cafeId }: { cafeId: string }) {
   const failed = [cafe, menu].find((query) => query.isError && !query.data);
 
   function add(item: MenuItem, options: string[], quantity: number): void {
-    putIn(cafeId, lineOf(item, options, quantity));
+    const { taken, cap } = putIn(cafeId, lineOf(item, options, quantity), menu.data);
     setOpen(undefined);
-    announce(words.putInDone(item.name[language])); // for screen readers; the cart bar shows it to everybody else
+    if (cap) toast(capText(cap, taken), { ms: 8_000 });
+    else announce(words.putInDone(item.name[language])); // for screen readers; the cart bar shows it to everybody else
   }
 
   return (

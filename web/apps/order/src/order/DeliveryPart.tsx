@@ -1,10 +1,10 @@
-import type { MyPage } from '@dangol/api';
+import type { MyPage, Order } from '@dangol/api';
 import { isOver } from '../logic/steps.ts';
 import { ScooterIcon } from '../parts/icons.tsx';
 import { useOrderWords } from '../words/order.ts';
 
 /** Where the rider is, and the number that proves the delivery. */
-export function DeliveryPart({ page }: { page: MyPage }) {
+export function DeliveryPart({ page, to }: { page: MyPage; to?: Order['destination'] }) {
   const words = useOrderWords();
   const { fulfilment, orderStatus, riderAssigned, pin } = page;
   if (fulfilment !== 'delivery' || isOver(orderStatus) || orderStatus === 'PAYMENT_PENDING') return null;
@@ -16,6 +16,11 @@ export function DeliveryPart({ page }: { page: MyPage }) {
         <p class="delivery-rider">
           <ScooterIcon />
           {gone ? words.riderOnTheWay : riderAssigned ? words.riderComes : words.riderSoon}
+        </p>
+      )}
+      {to && (
+        <p class="soft">
+          {words.deliverTo} · <span>{`${to.address} ${to.detail}`.trim()}</span>
         </p>
       )}
       {pin && (

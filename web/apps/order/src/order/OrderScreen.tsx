@@ -3,7 +3,7 @@ import { useLanguage } from '@dangol/i18n';
 import { announce, Button, Connection, Failed, Notice, Waiting } from '@dangol/ui';
 import { useEffect } from 'preact/hooks';
 import { useCafe } from '../data/cafes.ts';
-import { asSeen, isOver } from '../logic/steps.ts';
+import { asSeen, isOver, noteFrom } from '../logic/steps.ts';
 import { Age } from '../parts/Age.tsx';
 import { NotFound } from '../parts/NotFound.tsx';
 import { TopBar } from '../parts/TopBar.tsx';
@@ -79,6 +79,7 @@ function Page({ page, number }: { page: MyPage; number: string }) {
   const words = useOrderWords();
   const language = useLanguage();
   const cafe = useCafe(page.cafeId);
+  const order = useOrder(page.orderId);
   const sentence = useSentence(page);
   const over = isOver(page.orderStatus);
   const ready = page.orderStatus === 'READY' && page.fulfilment !== 'delivery';
@@ -97,13 +98,13 @@ function Page({ page, number }: { page: MyPage; number: string }) {
       <AskCustomer page={page} />
       <RefundPart page={page} />
       <QueuePart page={page} />
-      <DeliveryPart page={page} />
+      <DeliveryPart page={page} to={order.data?.destination} />
       {!over && <TellMe page={page} />}
       <Stepper page={page} />
       <CancelPart page={page} phone={cafe.data?.phone} />
       <Install />
       {over && <AgainPart orderId={page.orderId} />}
-      <Receipt page={page} address={cafe.data?.address} />
+      <Receipt page={page} address={cafe.data?.address} to={order.data?.destination} />
     </>
   );
 }
@@ -120,7 +121,7 @@ function Hint({ page, number }: { page: MyPage; number: string }) {
       {cancelReason && <p class="order-hint">{words.reason[cancelReason]}</p>}
       {note && (
         <Notice>
-          <strong>{words.fromCafe}</strong>
+          <strong>{words.noteOf[noteFrom(page)]}</strong>
           <p>{note}</p>
         </Notice>
       )}

@@ -1,10 +1,10 @@
-import type { MyPage } from '@dangol/api';
+import type { MyPage, Order } from '@dangol/api';
 import { dateTime, money, useCommonWords, useLanguage } from '@dangol/i18n';
 import { vatOf } from '../logic/price.ts';
 import { useCartWords } from '../words/cart.ts';
 import { useOrderWords } from '../words/order.ts';
 
-export function Receipt({ page, address }: { page: MyPage; address?: string }) {
+export function Receipt({ page, address, to }: { page: MyPage; address?: string; to?: Order['destination'] }) {
   const words = useOrderWords();
   const cart = useCartWords();
   const common = useCommonWords();
@@ -24,6 +24,11 @@ export function Receipt({ page, address }: { page: MyPage; address?: string }) {
       {address && (
         <p class="soft" lang="ko">
           {address}
+        </p>
+      )}
+      {to && (
+        <p class="soft">
+          {words.deliverTo} · {`${to.address} ${to.detail}`.trim()}
         </p>
       )}
       <ul class="receipt-lines">

@@ -1,5 +1,5 @@
 // How long, how busy, until when.
-import type { Cafe, QueueLength } from '@dangol/api';
+import { type Cafe, type QueueLength, serverNow } from '@dangol/api';
 import { clock, date, type Language, range, useLanguage } from '@dangol/i18n';
 import { useSettled } from '@dangol/shell';
 import { nextOpening } from '../logic/opening.ts';
@@ -25,7 +25,7 @@ export function useCafeState(): (cafe: Cafe, queue: QueueLength | undefined) => 
   const words = useSharedWords();
   const language = useLanguage();
   return (cafe, queue) => {
-    const now = Date.now();
+    const now = serverNow();
     if (cafe.openNow && cafe.state === 'OPEN') {
       return queue && queue.minutesHigh >= busyMinutes
         ? { kind: 'busy', text: words.busy }

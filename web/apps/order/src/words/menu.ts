@@ -1,4 +1,6 @@
+import { limits } from '@dangol/api';
 import { defineWords, useWords } from '@dangol/i18n';
+import type { Cap } from '../logic/cart.ts';
 
 const words = defineWords(
   {
@@ -10,6 +12,13 @@ const words = defineWords(
     putIn: (price: string) => `담기 ${price}`,
     missing: (group: string) => `${group} 옵션이 모두 품절이라 담을 수 없어요`,
     putInDone: (name: string) => `${name} 담았어요`,
+    caps: {
+      quantity: `한 메뉴는 ${limits.quantity}개까지 담을 수 있어요.`,
+      units: `한 번에 ${limits.units}잔 분량까지 주문할 수 있어요.`,
+      lines: `한 번에 ${limits.lines}가지까지 담을 수 있어요.`,
+    },
+    tookOnly: (count: number) => `${count}개만 담았어요.`,
+    tookNone: '더 담지 못했어요.',
     quantity: '수량',
     goToCart: '주문하기',
     inCart: (count: number) => `${count}개`,
@@ -29,6 +38,13 @@ const words = defineWords(
     putIn: (price: string) => `Add ${price}`,
     missing: (group: string) => `Every option under ${group} is sold out, so this cannot be added`,
     putInDone: (name: string) => `${name} added`,
+    caps: {
+      quantity: `At most ${limits.quantity} of one item.`,
+      units: `One order takes at most ${limits.units} drinks’ worth of work.`,
+      lines: `At most ${limits.lines} different items in one order.`,
+    },
+    tookOnly: (count: number) => `Only ${count} ${count === 1 ? 'was' : 'were'} added.`,
+    tookNone: 'Nothing more was added.',
     quantity: 'Quantity',
     goToCart: 'Check out',
     inCart: (count: number) => `${count} ${count === 1 ? 'item' : 'items'}`,
@@ -42,3 +58,9 @@ const words = defineWords(
 );
 
 export const useMenuWords = () => useWords(words);
+
+/** What a limit has kept from the cart. */
+export function useCapText(): (cap: Cap, taken: number) => string {
+  const { caps, tookOnly, tookNone } = useMenuWords();
+  return (cap, taken) => `${caps[cap]} ${taken > 0 ? tookOnly(taken) : tookNone}`;
+}

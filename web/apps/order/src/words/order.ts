@@ -36,7 +36,7 @@ const words = defineWords(
       closed: '매장 영업이 끝났어요.',
       other: '매장 사정으로 주문을 받지 못했어요.',
     },
-    fromCafe: '매장 메시지',
+    noteOf: { cafe: '매장 메시지', operator: '운영자 메시지' },
     steps: '진행 상황',
     step: {
       paid: '결제',
@@ -71,6 +71,7 @@ const words = defineWords(
     riderSoon: '음료를 만드는 동안 라이더를 찾고 있어요',
     riderComes: '라이더가 매장으로 가고 있어요',
     riderOnTheWay: '라이더가 음료를 가지고 출발했어요',
+    deliverTo: '배달 주소',
     pin: '라이더에게 알려 줄 PIN',
     pinHint: '음료를 받을 때 이 번호를 알려 주세요.',
     cancel: '주문 취소하기',
@@ -140,7 +141,7 @@ const words = defineWords(
       closed: 'The café has closed.',
       other: 'The café could not take it.',
     },
-    fromCafe: 'Message from the café',
+    noteOf: { cafe: 'Message from the café', operator: 'Message from the operator' },
     steps: 'Progress',
     step: {
       paid: 'Paid',
@@ -179,6 +180,7 @@ const words = defineWords(
     riderSoon: 'Finding a rider while your drinks are being made',
     riderComes: 'The rider is on the way to the café',
     riderOnTheWay: 'The rider has left the café with your drinks',
+    deliverTo: 'Delivery address',
     pin: 'PIN for the rider',
     pinHint: 'Give this number to the rider when you receive your drinks.',
     cancel: 'Cancel the order',

@@ -1,5 +1,5 @@
 // `/rider/earnings`: what a day brought.
-import { ok } from '@dangol/api';
+import { ok, serverNow } from '@dangol/api';
 import { allOf, clock, date, money, useCommonWords, useLanguage } from '@dangol/i18n';
 import { remembered } from '@dangol/shell';
 import { Button, Failed, Waiting } from '@dangol/ui';
@@ -19,7 +19,7 @@ export default function Earnings() {
   const common = useCommonWords();
   const language = useLanguage();
   const [ago, setAgo] = useState(0);
-  const day = dayAgo(ago, Date.now());
+  const day = dayAgo(ago, serverNow());
   const { data, error, refetch } = useQuery({
     queryKey: [...keys.earnings, day],
     queryFn: () => ok(api.GET('/deliveries/earnings', { params: { query: { day } } })),

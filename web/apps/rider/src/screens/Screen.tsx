@@ -1,6 +1,6 @@
 // A screen below the head: what scrolls, and the next step that stays below it. Nothing ever lies over anything.
 import { useOutbox } from '@dangol/shell';
-import { useNow } from '@dangol/ui';
+import { useDeviceNow } from '@dangol/ui';
 import type { ComponentChildren } from 'preact';
 import { queries } from '../services.ts';
 import { useRiderWords } from '../words.ts';
@@ -37,7 +37,7 @@ const graceMs = 1_500; // a tap that is on its way is not worth a word
 /** Steps that were tapped and not heard: that they are kept is what a rider in a cellar wants to know. */
 function Unsent() {
   const words = useRiderWords();
-  const now = useNow(1_000);
+  const now = useDeviceNow(1_000);
   const waiting = useOutbox(outbox).filter((tap) => now - tap.tappedAt > graceMs);
   if (waiting.length === 0) return null;
   return (

@@ -6,6 +6,7 @@ import { useMutation, useQuery } from '@tanstack/preact-query';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { api, queries } from '../services.ts';
 import { words } from '../words.ts';
+import { endingOf } from './ending.ts';
 import { keepDelivery, keys } from './keys.ts';
 import { leaveNote } from './notes.ts';
 import { type Job, jobOf, patienceMs } from './steps.ts';
@@ -94,11 +95,9 @@ export function useVanished(): void {
 }
 
 async function explain(delivery: Delivery): Promise<void> {
-  const said = words[language()];
-  const status = await statusOf(delivery.deliveryId);
-  if (status === 'DELIVERED' || status === 'CLAIMED' || status === 'PICKED_UP') return;
-  const text = status === 'CANCELED' ? said.canceled : status === 'OFFERED' ? said.reassigned : said.gone;
-  leaveNote(delivery.deliveryId, nameOf(delivery), text);
+  const tapped = outbox.pending().some((tap) => tap.subject === delivery.deliveryId && tap.label === 'start');
+  const ending = endingOf(await statusOf(delivery.deliveryId), delivery.status === 'PICKED_UP' || tapped);
+  if (ending) leaveNote(delivery.deliveryId, nameOf(delivery), words[language()][ending]);
 }
 
 async function statusOf(id: string): Promise<Delivery['status'] | undefined> {

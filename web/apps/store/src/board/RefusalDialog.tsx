@@ -1,4 +1,4 @@
-import type { CafeReason } from '@dangol/api';
+import { type CafeReason, limits, serverNow } from '@dangol/api';
 import { useLanguage } from '@dangol/i18n';
 import { announce, Button, Choice, Dialog, TextInput } from '@dangol/ui';
 import { useState } from 'preact/hooks';
@@ -39,7 +39,7 @@ export function RefusalDialog({ ticket, step, onClose }: Props) {
             soldOut: {
               cafeId: cafe.id,
               menuIds: [...marked],
-              until: new Date(nextMidnight(cafe, Date.now())).toISOString(),
+              until: new Date(nextMidnight(cafe, serverNow())).toISOString(),
             },
           }
         : {}),
@@ -82,7 +82,7 @@ export function RefusalDialog({ ticket, step, onClose }: Props) {
           ))}
         </fieldset>
       )}
-      <TextInput label={words.noteToCustomer} value={note} onValue={setNote} maxLength={200} />
+      <TextInput label={words.noteToCustomer} value={note} onValue={setNote} limit={limits.note} />
     </Dialog>
   );
 }

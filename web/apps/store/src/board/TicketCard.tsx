@@ -58,7 +58,7 @@ export function TicketCard({ ticket, all, now }: Props) {
           <strong>{words.note}</strong> {ticket.note}
         </p>
       )}
-      {ticket.tap && <Undo ticket={ticket} tap={ticket.tap} now={now} />}
+      {ticket.tap && <Undo ticket={ticket} tap={ticket.tap} />}
       {!ended && <TicketActions ticket={ticket} all={all} onReject={() => setOpen('reject')} />}
       {open === 'details' && (
         <TicketDialog ticket={ticket} onAbort={() => setOpen('abort')} onClose={() => setOpen(undefined)} />

@@ -1,5 +1,5 @@
 import type { Pending } from '@dangol/api';
-import { announce, Button, toast } from '@dangol/ui';
+import { announce, Button, toast, useDeviceNow } from '@dangol/ui';
 import { useEffect, useRef } from 'preact/hooks';
 import { useBoardWords } from '../words/board.ts';
 import { undoStep } from './taps.ts';
@@ -15,12 +15,12 @@ export function rememberTapped(orderId: string): void {
 interface Props {
   ticket: Ticket;
   tap: Pending;
-  now: number;
 }
 
 /** What was just done, for as long as it can be taken back. */
-export function Undo({ ticket, tap, now }: Props) {
+export function Undo({ ticket, tap }: Props) {
   const words = useBoardWords();
+  const now = useDeviceNow(500);
   const button = useRef<HTMLDivElement>(null);
   const seconds = Math.ceil((tap.sendAt - now) / 1_000);
   const mine = tapped === ticket.orderId;

@@ -1,5 +1,5 @@
 // What becomes of a tap when the server has answered: the list says it at once, without waiting for the stream.
-import type { CafeOrder, Pending } from '@dangol/api';
+import { type CafeOrder, type Pending, serverNow } from '@dangol/api';
 import type { QueryClient } from '@tanstack/preact-query';
 import { patch } from './frames.ts';
 import type { Status } from './ticket.ts';
@@ -17,7 +17,7 @@ export function onTapSent(queries: QueryClient, tap: Pending, answer: unknown): 
   }
   const { orderId, status, version } = (answer ?? {}) as Partial<StepAnswer>;
   if (!orderId || !status || version === undefined) return;
-  const now = new Date().toISOString();
+  const now = new Date(serverNow()).toISOString();
   const times = status === 'MADE' ? { madeAt: now } : status === 'MAKING' ? { startedAt: now } : {};
   queries.setQueriesData<CafeOrder[]>(
     { queryKey: ['tickets'] },

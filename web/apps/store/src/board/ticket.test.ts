@@ -68,6 +68,14 @@ describe('lateness', () => {
     const promised = order({ status: 'APPROVED', promisedAt: at(15) });
     expect([8, 12, 13, 15].map((minute) => lateness(promised, now(minute)))).toEqual(['fine', 'fine', 'soon', 'late']);
   });
+  it('is over when the ticket is: nothing more can be late', () => {
+    for (const status of ['HANDED_OVER', 'REJECTED', 'ABORTED', 'VOID', 'NOT_COLLECTED'] as const) {
+      const ended = order({ status, promisedAt: at(5), madeAt: at(4) });
+      expect(lateness(ended, now(50)), status).toBe('fine');
+    }
+    const [handed] = withTaps([order({ status: 'MADE', promisedAt: at(5) })], [tap('handOver')]);
+    expect(handed && lateness(handed, now(50))).toBe('fine');
+  });
   it('does not blame the bar for a drink that is made', () => {
     expect(lateness(order({ status: 'MADE', madeAt: at(3) }), now(50))).toBe('fine');
     expect(lateness(order({ status: 'MADE', madeAt: at(3), fulfilment: 'delivery' }), now(9))).toBe('soon');

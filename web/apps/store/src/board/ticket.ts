@@ -1,6 +1,6 @@
 // A ticket as the bar sees it: what the server has said, and over it what somebody here has tapped that the server has not
 // yet heard. Nothing here knows a screen.
-import type { CafeOrder, Pending } from '@dangol/api';
+import { type CafeOrder, type Pending, toServerTime } from '@dangol/api';
 
 export type Status = CafeOrder['status'];
 export type Step = 'approve' | 'reject' | 'makeStart' | 'makeComplete' | 'handOver' | 'abort';
@@ -54,7 +54,7 @@ function promise(order: CafeOrder, taps: readonly Pending[]): { promisedAt?: str
   const approved = taps.find((tap) => tap.label === 'approve');
   if (!approved || order.promisedAt) return {};
   const minutes = (approved.body as { readyInMinutes?: number }).readyInMinutes ?? 0;
-  return minutes > 0 ? { promisedAt: new Date(approved.tappedAt + minutes * 60_000).toISOString() } : {};
+  return minutes > 0 ? { promisedAt: new Date(toServerTime(approved.tappedAt) + minutes * 60_000).toISOString() } : {};
 }
 
 /** The oldest first, as the bar works; what has been accepted but not begun comes after what is on the machine. */
@@ -74,6 +74,7 @@ const soonBeforePromiseMs = 2 * 60_000;
 
 /** By the promise, where the café has given one; otherwise by the minutes since the order. */
 export function lateness(ticket: CafeOrder, now: number): Lateness {
+  if (laneOf(ticket.status) === 'done') return 'fine'; // whatever was promised of it, it has ended
   if (ticket.status === 'MADE') {
     const waited = now - Date.parse(ticket.madeAt ?? ticket.orderDate);
     return ticket.fulfilment === 'delivery' && waited > soonAfterMs ? 'soon' : 'fine';

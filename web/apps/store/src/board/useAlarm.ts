@@ -1,4 +1,5 @@
 // The chime that repeats until somebody has handled what is new. Silence is for the orders that are there, not for the next.
+import { serverNow } from '@dangol/api';
 import { chime } from '@dangol/ui';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useShellWords } from '../words/shell.ts';
@@ -12,11 +13,11 @@ export function useAlarm(tickets: readonly Ticket[]): Alarm & { silence: () => v
   const latest = useRef(tickets);
   latest.current = tickets;
 
-  const alarm = alarmOf(tickets, silenced, heardSince.current, Date.now());
+  const alarm = alarmOf(tickets, silenced, heardSince.current, serverNow());
   const sounding = alarm.sounding > 0;
 
   useEffect(() => {
-    const now = Date.now();
+    const now = serverNow();
     for (const { orderId, lane } of tickets) {
       if (lane !== 'new') heardSince.current.delete(orderId);
       else if (!heardSince.current.has(orderId)) heardSince.current.set(orderId, now);
@@ -25,7 +26,7 @@ export function useAlarm(tickets: readonly Ticket[]): Alarm & { silence: () => v
 
   useEffect(() => {
     if (!sounding) return;
-    const sound = () => chime('new', alarmOf(latest.current, silenced, heardSince.current, Date.now()).loudness);
+    const sound = () => chime('new', alarmOf(latest.current, silenced, heardSince.current, serverNow()).loudness);
     sound();
     const timer = setInterval(sound, repeatMs);
     return () => clearInterval(timer);

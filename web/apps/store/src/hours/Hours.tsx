@@ -10,15 +10,26 @@ import { Day } from './Day.tsx';
 import { hoursOf, isPossible, usual, type Week, weekOf } from './week.ts';
 import '../styles/office.css';
 
-const send = (id: string, week: Week) =>
-  ok(api.PUT('/cafes/{id}/hours', { params: { path: { id } }, body: { hours: hoursOf(week) } }));
+interface Draft {
+  week: Week;
+  /** Of the hours that it began from: another screen may have changed them since. */
+  tag: string;
+}
+
+const send = (id: string, { week, tag }: Draft) =>
+  ok(
+    api.PUT('/cafes/{id}/hours', {
+      params: { path: { id }, header: { 'If-Match': tag } },
+      body: { hours: hoursOf(week) },
+    }),
+  );
 
 /** The week's opening hours. What is typed here stays here until it is saved. */
 export default function Hours() {
   const words = useOfficeWords();
   const common = useCommonWords();
   const cafe = useCafe();
-  const [draft, setDraft] = useState<Week>();
+  const [draft, setDraft] = useState<Draft>();
   const save = useCafeCommand(send, words.hoursSaved);
 
   if (!cafe.data) {
@@ -28,12 +39,14 @@ export default function Hours() {
       </Page>
     );
   }
-  const week = draft ?? weekOf(cafe.data.hours);
+  const { hours, tag } = cafe.data;
+  const week = draft?.week ?? weekOf(hours);
   const none = week.every((spans) => spans.length === 0);
   const possible = week.flat().every(isPossible);
+  const edit = (next: Week) => setDraft({ week: next, tag: draft?.tag ?? tag });
   const change = (weekday: number, spans: Week[number]) =>
-    setDraft(week.map((before, index) => (index === weekday ? spans : before)));
-  const submit = () => save.mutate(week, { onSuccess: () => setDraft(undefined) });
+    edit(week.map((before, index) => (index === weekday ? spans : before)));
+  const submit = () => draft && save.mutate(draft, { onSuccess: () => setDraft(undefined) });
 
   return (
     <Page
@@ -58,7 +71,7 @@ export default function Hours() {
       {none ? (
         <div class="hours-none card">
           <p>{words.noHours}</p>
-          <Button onClick={() => setDraft(Array.from({ length: 7 }, () => [usual]))}>{words.setHours}</Button>
+          <Button onClick={() => edit(Array.from({ length: 7 }, () => [usual]))}>{words.setHours}</Button>
         </div>
       ) : (
         <>
@@ -69,12 +82,12 @@ export default function Hours() {
                   name={words.weekdays[weekday] ?? ''}
                   spans={spans}
                   onChange={(next) => change(weekday, next)}
-                  onCopy={() => setDraft(Array.from({ length: 7 }, () => spans))}
+                  onCopy={() => edit(Array.from({ length: 7 }, () => spans))}
                 />
               </li>
             ))}
           </ul>
-          <Button kind="quiet" class="hours-clear" onClick={() => setDraft(Array.from({ length: 7 }, () => []))}>
+          <Button kind="quiet" class="hours-clear" onClick={() => edit(Array.from({ length: 7 }, () => []))}>
             {words.clearHours}
           </Button>
         </>

@@ -1,13 +1,12 @@
-import type { OptionGroup } from '@dangol/api';
+import { limits, type OptionGroup } from '@dangol/api';
 import { Button, Field, TextInput } from '@dangol/ui';
 import { useMenuWords } from '../words/menu.ts';
-import { boundsOf, idFor, type Rule, ruleOf, withOptions } from './draft.ts';
+import { boundsOf, freshOption, type Rule, ruleOf, withOptions } from './draft.ts';
+import { MoneyInput } from './MoneyInput.tsx';
 
 interface Props {
   group: OptionGroup;
   currency: string;
-  /** Of the options of the whole item: an id stands for one option in it. */
-  takenIds: readonly string[];
   onChange: (group: OptionGroup) => void;
   onRemove: () => void;
 }
@@ -15,7 +14,7 @@ interface Props {
 type Option = OptionGroup['options'][number];
 
 /** One choice that the customer makes: its name, how many may be taken, and what there is. */
-export function GroupEditor({ group, currency, takenIds, onChange, onRemove }: Props) {
+export function GroupEditor({ group, currency, onChange, onRemove }: Props) {
   const words = useMenuWords();
   const rule = ruleOf(group, group.options.length);
   const rules: Rule[] = rule === 'other' ? ['one', 'upToOne', 'any', 'other'] : ['one', 'upToOne', 'any'];
@@ -24,22 +23,20 @@ export function GroupEditor({ group, currency, takenIds, onChange, onRemove }: P
       ...group,
       options: group.options.map((option) => (option.id === id ? { ...option, ...change } : option)),
     });
-  const add = () => {
-    const id = idFor({ ko: '', en: `option-${takenIds.length + 1}` }, takenIds);
-    const fresh: Option = { id, name: { ko: '', en: '' }, priceDelta: { amount: 0, currency }, soldOut: false };
-    onChange(withOptions(group, [...group.options, fresh]));
-  };
+  const add = () => onChange(withOptions(group, [...group.options, freshOption(currency)]));
   return (
     <fieldset class="group-editor">
       <legend class="visually-hidden">{group.name.ko || words.options}</legend>
       <div class="form-pair">
         <TextInput
           label={words.groupKo}
+          limit={limits.name}
           value={group.name.ko}
           onValue={(ko) => onChange({ ...group, name: { ...group.name, ko } })}
         />
         <TextInput
           label={words.groupEn}
+          limit={limits.name}
           value={group.name.en}
           onValue={(en) => onChange({ ...group, name: { ...group.name, en } })}
         />
@@ -68,22 +65,21 @@ export function GroupEditor({ group, currency, takenIds, onChange, onRemove }: P
           <li key={option.id} class="option-editor">
             <TextInput
               label={words.optionKo}
+              limit={limits.name}
               value={option.name.ko}
               onValue={(ko) => putOption(option.id, { name: { ...option.name, ko } })}
             />
             <TextInput
               label={words.optionEn}
+              limit={limits.name}
               value={option.name.en}
               onValue={(en) => putOption(option.id, { name: { ...option.name, en } })}
             />
-            <TextInput
+            <MoneyInput
               label={words.optionPrice}
-              type="number"
-              step={100}
-              value={String(option.priceDelta.amount)}
-              onValue={(amount) =>
-                putOption(option.id, { priceDelta: { currency, amount: Math.round(Number(amount)) } })
-              }
+              value={option.priceDelta}
+              signed
+              onValue={(priceDelta) => putOption(option.id, { priceDelta })}
             />
             <Button
               kind="quiet"

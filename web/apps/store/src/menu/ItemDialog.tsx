@@ -1,16 +1,16 @@
-import type { MenuItem, Text } from '@dangol/api';
+import { limits, type MenuItem, type Text } from '@dangol/api';
 import { useCommonWords, useLanguage } from '@dangol/i18n';
 import { Button, Dialog, Field, Notice, TextInput } from '@dangol/ui';
 import { useState } from 'preact/hooks';
 import { useMenuWords } from '../words/menu.ts';
-import { type Change, type ItemDraft, idFor, type Missing, missingIn, put, without } from './draft.ts';
+import { type Change, freshGroup, freshItem, type ItemDraft, type Missing, missingIn, put, without } from './draft.ts';
 import { GroupEditor } from './GroupEditor.tsx';
+import { MoneyInput } from './MoneyInput.tsx';
 import { PictureField } from './PictureField.tsx';
 
 interface Props {
   /** Undefined: a new one. */
   item: MenuItem | undefined;
-  items: readonly MenuItem[];
   categories: readonly Text[];
   currency: string;
   busy: boolean;
@@ -21,40 +21,21 @@ interface Props {
 const nothing: Text = { ko: '', en: '' };
 
 /** All about one item of the menu; nothing is sent before it is saved. */
-export function ItemDialog({ item, items, categories, currency, busy, onChange, onClose }: Props) {
+export function ItemDialog({ item, categories, currency, busy, onChange, onClose }: Props) {
   const words = useMenuWords();
   const common = useCommonWords();
   const language = useLanguage();
-  const [draft, setDraft] = useState<ItemDraft>(
-    () =>
-      item ?? {
-        id: '',
-        name: nothing,
-        description: nothing,
-        category: categories[0] ?? nothing,
-        price: { amount: Number.NaN, currency },
-        units: 1,
-        image: '',
-        groups: [],
-      },
-  );
+  const [draft, setDraft] = useState<ItemDraft>(() => item ?? freshItem(categories[0] ?? nothing, currency));
   const [newCategory, setNewCategory] = useState(categories.length === 0);
   const [missing, setMissing] = useState<Missing>();
   const [removing, setRemoving] = useState(false);
   const change = (part: Partial<ItemDraft>) => setDraft({ ...draft, ...part });
-  const optionIds = draft.groups.flatMap(({ options }) => options.map(({ id }) => id));
 
   const save = () => {
     const lacking = missingIn(draft);
     setMissing(lacking);
     if (lacking) return;
-    const id =
-      draft.id ||
-      idFor(
-        draft.name,
-        items.map((each) => each.id),
-      );
-    onChange(put({ ...draft, id }));
+    onChange(put(draft));
   };
   if (removing && item) {
     return (
@@ -98,28 +79,24 @@ export function ItemDialog({ item, items, categories, currency, busy, onChange, 
         <div class="form-pair">
           <TextInput
             label={words.nameKo}
+            limit={limits.name}
             value={draft.name.ko}
             required
             onValue={(ko) => change({ name: { ...draft.name, ko } })}
           />
           <TextInput
             label={words.nameEn}
+            limit={limits.name}
             hint={words.nameEnHint}
             value={draft.name.en}
             onValue={(en) => change({ name: { ...draft.name, en } })}
           />
-          <TextInput
+          <MoneyInput
             label={words.price}
             hint={words.priceHint}
-            type="number"
-            inputMode="numeric"
-            min={0}
-            step={100}
+            value={draft.price}
             required
-            value={Number.isNaN(draft.price.amount) ? '' : String(draft.price.amount)}
-            onValue={(amount) =>
-              change({ price: { currency, amount: amount ? Math.round(Number(amount)) : Number.NaN } })
-            }
+            onValue={(price) => change({ price })}
           />
           <TextInput
             label={words.work}
@@ -157,11 +134,13 @@ export function ItemDialog({ item, items, categories, currency, busy, onChange, 
           <div class="form-pair">
             <TextInput
               label={words.categoryKo}
+              limit={limits.description}
               value={draft.category.ko}
               onValue={(ko) => change({ category: { ...draft.category, ko } })}
             />
             <TextInput
               label={words.categoryEn}
+              limit={limits.description}
               value={draft.category.en}
               onValue={(en) => change({ category: { ...draft.category, en } })}
             />
@@ -169,11 +148,13 @@ export function ItemDialog({ item, items, categories, currency, busy, onChange, 
         )}
         <TextInput
           label={words.descriptionKo}
+          limit={limits.description}
           value={draft.description.ko}
           onValue={(ko) => change({ description: { ...draft.description, ko } })}
         />
         <TextInput
           label={words.descriptionEn}
+          limit={limits.description}
           value={draft.description.en}
           onValue={(en) => change({ description: { ...draft.description, en } })}
         />
@@ -182,33 +163,12 @@ export function ItemDialog({ item, items, categories, currency, busy, onChange, 
           <GroupEditor
             key={group.id}
             group={group}
-            currency={currency}
-            takenIds={optionIds}
+            currency={draft.price.currency}
             onChange={(next) => change({ groups: draft.groups.map((each, at) => (at === index ? next : each)) })}
             onRemove={() => change({ groups: draft.groups.filter((_, at) => at !== index) })}
           />
         ))}
-        <Button
-          onClick={() =>
-            change({
-              groups: [
-                ...draft.groups,
-                {
-                  id: idFor(
-                    { ko: '', en: 'group' },
-                    draft.groups.map(({ id }) => id),
-                  ),
-                  name: nothing,
-                  min: 1,
-                  max: 1,
-                  options: [],
-                },
-              ],
-            })
-          }
-        >
-          {words.addGroup}
-        </Button>
+        <Button onClick={() => change({ groups: [...draft.groups, freshGroup()] })}>{words.addGroup}</Button>
       </div>
     </Dialog>
   );

@@ -1,22 +1,15 @@
-import { type MenuItem, ok } from '@dangol/api';
+import type { MenuItem } from '@dangol/api';
 import { money, useLanguage } from '@dangol/i18n';
 import { Button, Failed, Waiting } from '@dangol/ui';
 import { useState } from 'preact/hooks';
 import { useCafe, useCafeCommand, useMenu } from '../cafe.ts';
-import { api } from '../services.ts';
 import { Page } from '../shell/Page.tsx';
 import { byCategory } from '../soldOut/shelf.ts';
 import { useMenuWords } from '../words/menu.ts';
-import { type Change, moved, requestOf } from './draft.ts';
+import { moved } from './draft.ts';
 import { ItemDialog } from './ItemDialog.tsx';
+import { publish } from './publish.ts';
 import '../styles/menu.css';
-
-/** On the menu as it is now, so that two screens do not undo each other's work. */
-async function publish(id: string, change: Change): Promise<unknown> {
-  const params = { path: { id } };
-  const { items } = await ok(api.GET('/cafes/{id}/menu', { params }));
-  return ok(api.PUT('/cafes/{id}/menu', { params, body: requestOf(change(items)) }));
-}
 
 export default function MenuEditor() {
   const words = useMenuWords();
@@ -90,7 +83,6 @@ export default function MenuEditor() {
       {editing && (
         <ItemDialog
           item={editing === 'new' ? undefined : editing}
-          items={items}
           categories={groups.map(({ category }) => category)}
           currency={cafe?.delivery.fee.currency ?? 'KRW'}
           busy={save.isPending}

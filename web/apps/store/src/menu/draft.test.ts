@@ -1,6 +1,17 @@
 import type { MenuItem, OptionGroup } from '@dangol/api';
 import { describe, expect, it } from 'vitest';
-import { idFor, missingIn, moved, put, requestOf, ruleOf, withOptions, without } from './draft.ts';
+import {
+  freshGroup,
+  freshItem,
+  freshOption,
+  missingIn,
+  moved,
+  put,
+  requestOf,
+  ruleOf,
+  withOptions,
+  without,
+} from './draft.ts';
 
 const text = (ko: string, en = ko) => ({ ko, en });
 const won = (amount: number) => ({ amount, currency: 'KRW' });
@@ -34,10 +45,27 @@ it('sends nothing that the server decides', () => {
   expect(sent).not.toHaveProperty('soldOut');
   expect(sent?.name).toEqual({ ko: '라떼', en: '라떼' });
 });
-it('gives ids that can be read', () => {
-  expect(idFor(text('카페 라떼', 'Caffè Latte!'), [])).toBe('caffe-latte');
-  expect(idFor(text('라떼', 'Latte'), ['latte', 'latte-2'])).toBe('latte-3');
-  expect(idFor(text('쌍화차', '쌍화차'), [])).toBe('item');
+it('gives each new item, group and option an id that nothing had before, and nothing gets again', () => {
+  const given = Array.from({ length: 100 }, () => [
+    freshItem(text('커피'), 'KRW').id,
+    freshGroup().id,
+    freshOption('KRW').id,
+  ]).flat();
+  expect(new Set(given).size).toBe(given.length);
+  for (const id of given) expect(id).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
+});
+it('an id says nothing of the name: what comes after an item that was removed is another one', () => {
+  const named = (ko: string) => ({ ...freshItem(text('커피'), 'KRW'), name: text(ko), price: won(6_000) });
+  const ssanghwa = named('쌍화차');
+  const shown: MenuItem[] = [{ ...ssanghwa, soldOut: true }];
+  const [bingsu] = put(named('복숭아 빙수'))(without(ssanghwa.id)(shown).map((each) => ({ ...each, soldOut: true })));
+  expect(bingsu?.id).not.toBe(ssanghwa.id);
+  expect(named('쌍화차').id).not.toBe(ssanghwa.id);
+});
+it('saved twice, because an answer was lost, a new item is there once', () => {
+  const fresh = { ...freshItem(text('커피'), 'KRW'), name: text('라떼'), price: won(5_000) };
+  const once = put(fresh)(menu).map((each) => ({ ...each, soldOut: false }));
+  expect(put(fresh)(once)).toHaveLength(menu.length + 1);
 });
 describe('a group of options', () => {
   const group = (min: number, max: number, ...names: string[]) => ({
@@ -61,5 +89,7 @@ describe('a group of options', () => {
     expect(missingIn(item('a', 'b', [group(1, 1, 'x')]))).toBeUndefined();
     expect(missingIn({ ...item('a', 'b'), name: text(' ') })).toBe('required');
     expect(missingIn({ ...item('a', 'b'), price: won(Number.NaN) })).toBe('required');
+    const unpriced = { ...group(1, 1, 'x'), options: [{ ...option('x'), priceDelta: won(Number.NaN) }] };
+    expect(missingIn(item('a', 'b', [unpriced]))).toBe('optionPriceWrong');
   });
 });

@@ -1,6 +1,6 @@
 // Changes of a menu, as functions from the items before to the items after, so that each is made on what the menu is at
 // that moment and not on what this screen had last seen.
-import type { Body, MenuItem, OptionGroup, Text } from '@dangol/api';
+import { type Body, type MenuItem, type OptionGroup, type Text, uuid } from '@dangol/api';
 
 export type ItemDraft = Omit<MenuItem, 'soldOut' | 'soldOutUntil'>;
 export type Change = (items: readonly MenuItem[]) => ItemDraft[];
@@ -55,19 +55,30 @@ export const moved =
     return items.map((each, at) => (at === from ? other : at === to ? item : each));
   };
 
-/** "Oat latte" → "oat-latte", and another one if that is taken. */
-export function idFor(name: Text, taken: readonly string[]): string {
-  const plain = name.en
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 40);
-  const base = plain || 'item';
-  let id = base;
-  for (let more = 2; taken.includes(id); more++) id = `${base}-${more}`;
-  return id;
-}
+// Ids are given when something new is begun, so that what is saved twice is one thing; and only once: carts, orders and
+// sold-out marks go by them.
+
+const nothing: Text = { ko: '', en: '' };
+
+export const freshItem = (category: Text, currency: string): ItemDraft => ({
+  id: uuid(),
+  name: nothing,
+  description: nothing,
+  category,
+  price: { amount: Number.NaN, currency },
+  units: 1,
+  image: '',
+  groups: [],
+});
+
+export const freshGroup = (): OptionGroup => ({ id: uuid(), name: nothing, min: 1, max: 1, options: [] });
+
+export const freshOption = (currency: string): OptionGroup['options'][number] => ({
+  id: uuid(),
+  name: nothing,
+  priceDelta: { amount: 0, currency },
+  soldOut: false,
+});
 
 export type Rule = 'one' | 'upToOne' | 'any' | 'other';
 
@@ -90,7 +101,7 @@ export function withOptions(group: OptionGroup, options: OptionGroup['options'])
   return { ...group, options, max, min: Math.min(group.min, max) };
 }
 
-export type Missing = 'required' | 'optionRequired';
+export type Missing = 'required' | 'optionRequired' | 'optionPriceWrong';
 
 export function missingIn({ name, price, groups }: ItemDraft): Missing | undefined {
   if (!name.ko.trim() || !(price.amount >= 0)) return 'required';
@@ -98,5 +109,7 @@ export function missingIn({ name, price, groups }: ItemDraft): Missing | undefin
     (group) =>
       group.name.ko.trim() && group.options.length > 0 && group.options.every((option) => option.name.ko.trim()),
   );
-  return whole ? undefined : 'optionRequired';
+  if (!whole) return 'optionRequired';
+  const priced = groups.every((group) => group.options.every(({ priceDelta }) => Number.isInteger(priceDelta.amount)));
+  return priced ? undefined : 'optionPriceWrong';
 }

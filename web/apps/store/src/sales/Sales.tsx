@@ -1,4 +1,4 @@
-import { ok } from '@dangol/api';
+import { ok, serverNow } from '@dangol/api';
 import { date, money, number, useLanguage } from '@dangol/i18n';
 import { remembered } from '@dangol/shell';
 import { Button, Failed, Waiting } from '@dangol/ui';
@@ -21,7 +21,7 @@ export default function Sales() {
   const cafeId = useCafeId();
   const { data: cafe } = useCafe();
   const [chosen, setChosen] = useState<string>();
-  const today = localDay(cafe ?? { utcOffsetMinutes: 540 }, Date.now());
+  const today = localDay(cafe ?? { utcOffsetMinutes: 540 }, serverNow());
   const day = chosen ?? today;
   const sales = useQuery({
     queryKey: ['sales', cafeId, day],

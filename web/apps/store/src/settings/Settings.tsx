@@ -1,7 +1,8 @@
 import { allOf, useCommonWords } from '@dangol/i18n';
-import { Button, chime, Dialog } from '@dangol/ui';
+import { Button, chime, Dialog, Notice } from '@dangol/ui';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
+import { openAt } from '../board/closing.ts';
 import { useTickets } from '../board/useTickets.ts';
 import { closeCafe, openCafe, useCafe, useCafeCommand } from '../cafe.ts';
 import { signOut } from '../services.ts';
@@ -63,12 +64,12 @@ function ShiftEnd() {
   const [asking, setAsking] = useState(false);
   const close = useCafeCommand(closeCafe, words.closedToast);
   const open = useCafeCommand(openCafe, shell.openedToast);
-  const left = tickets.filter(({ lane }) => lane !== 'done').length;
+  const left = openAt(tickets);
   if (!cafe) return null;
   return (
     <section class="card settings-part">
       <h2>{words.shift}</h2>
-      <p class="hint">{words.shiftHint(left)}</p>
+      <p class="hint">{words.shiftHint(left.count)}</p>
       <div class="settings-actions">
         {cafe.state === 'CLOSED' ? (
           <Button kind="primary" busy={open.isPending} onClick={() => open.mutate(undefined)}>
@@ -94,11 +95,30 @@ function ShiftEnd() {
                 setAsking(false);
               }}
             >
-              {words.closeShift}
+              {left.count === 0 ? words.closeShift : words.closeAnyway}
             </Button>
           }
         >
-          <p>{words.shiftHint(left)}</p>
+          {left.count === 0 ? (
+            <p>{words.shiftHint(0)}</p>
+          ) : (
+            <Notice
+              tone="warn"
+              live
+              actions={
+                <Link class="button" href="/store">
+                  {shell.showOrders}
+                </Link>
+              }
+            >
+              <strong>{words.leftTitle(left.count)}</strong>
+              <p class="closing-calls">
+                {left.calls.join(' · ')}
+                {left.more > 0 && ` ${words.leftMore(left.more)}`}
+              </p>
+              <p>{words.leftHint}</p>
+            </Notice>
+          )}
         </Dialog>
       )}
     </section>

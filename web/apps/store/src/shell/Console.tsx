@@ -1,6 +1,6 @@
 import { useCommonWords } from '@dangol/i18n';
 import { useOutbox } from '@dangol/shell';
-import { Connection, Notice, useNow, useWakeLock, Waiting } from '@dangol/ui';
+import { Connection, Notice, useDeviceNow, useWakeLock, Waiting } from '@dangol/ui';
 import { lazy, Suspense } from 'preact/compat';
 import { Route, Switch } from 'wouter-preact';
 import { Board } from '../board/Board.tsx';
@@ -34,7 +34,7 @@ export function Console({ onChangeCafe }: { onChangeCafe?: () => void }) {
   const alarm = useAlarm(tickets);
   const shift = useShift();
   const pending = useOutbox(outbox);
-  const now = useNow(1_000);
+  const now = useDeviceNow(1_000);
   useWakeLock(shift.begun);
   const unsent = pending.filter((tap) => tap.sendAt + unsentAfterMs < now).length;
 

@@ -1,4 +1,4 @@
-import type { Cafe } from '@dangol/api';
+import { type Cafe, serverNow } from '@dangol/api';
 import { Button, Dialog } from '@dangol/ui';
 import { pauseCafe, useCafeCommand } from '../cafe.ts';
 import { minutesToMidnight } from '../localDay.ts';
@@ -23,7 +23,7 @@ export function PauseDialog({ cafe, onClose }: { cafe: Cafe; onClose: () => void
             {words.pauseMinutes(minutes)}
           </Button>
         ))}
-        <Button console onClick={() => choose(minutesToMidnight(cafe, Date.now()))}>
+        <Button console onClick={() => choose(minutesToMidnight(cafe, serverNow()))}>
           {words.pauseToday}
           <small class="pause-choice-hint">{words.pauseTodayHint}</small>
         </Button>

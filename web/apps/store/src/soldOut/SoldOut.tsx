@@ -1,3 +1,4 @@
+import { serverNow } from '@dangol/api';
 import { clock, josa, useLanguage } from '@dangol/i18n';
 import { Button, Failed, TextInput, toast, useNow, Waiting } from '@dangol/ui';
 import { useState } from 'preact/hooks';
@@ -7,7 +8,7 @@ import { nextMidnight } from '../localDay.ts';
 import { Page } from '../shell/Page.tsx';
 import { useShelfWords } from '../words/shelf.ts';
 import { ShelfRow } from './ShelfRow.tsx';
-import { byCategory, changesFor, isSoldOut, matches, optionsOf } from './shelf.ts';
+import { byCategory, changesFor, isSoldOut, keyOf, matches, optionsOf, type Place } from './shelf.ts';
 import '../styles/soldOut.css';
 
 const durations = ['today', 'hour', 'always'] as const;
@@ -35,10 +36,10 @@ export default function SoldOut() {
   }
   const until = (): string | undefined => {
     if (duration === 'always') return undefined;
-    return new Date(duration === 'hour' ? Date.now() + hourMs : nextMidnight(cafe, Date.now())).toISOString();
+    return new Date(duration === 'hour' ? serverNow() + hourMs : nextMidnight(cafe, serverNow())).toISOString();
   };
-  const set = (menuIds: readonly string[], optionId: string, name: string, soldOut: boolean) => {
-    change.mutate(changesFor(menuIds, optionId, soldOut, until()), {
+  const set = (places: readonly Place[], name: string, soldOut: boolean) => {
+    change.mutate(changesFor(places, soldOut, until()), {
       onSuccess: () => toast(said(name, soldOut)),
     });
   };
@@ -46,12 +47,15 @@ export default function SoldOut() {
     const subject = language === 'ko' ? josa(name, soldOut ? '을/를' : '은/는') : name;
     return soldOut ? words.markedToast(subject) : words.backToast(subject);
   };
-  const ordered = (menuIds: readonly string[], optionId: string) => {
+  const ordered = (places: readonly Place[]) => {
     const calls = tickets
       .filter(({ lane, status }) => lane !== 'done' && status !== 'MADE' && status !== 'MAKING')
       .filter(({ lines }) =>
-        lines.some(
-          (line) => menuIds.includes(line.menuId) && (!optionId || line.options.some(({ id }) => id === optionId)),
+        lines.some((line) =>
+          places.some(
+            ({ menuId, optionId }) =>
+              line.menuId === menuId && (!optionId || line.options.some(({ id }) => id === optionId)),
+          ),
         ),
       )
       .map(({ callNumber }) => callNumber);
@@ -88,8 +92,8 @@ export default function SoldOut() {
                 image={item.image}
                 state={isSoldOut(item, now) ? 'soldOut' : 'onSale'}
                 said={isSoldOut(item, now) ? end(item.soldOutUntil) : words.onSale}
-                affected={isSoldOut(item, now) ? ordered([item.id], '') : undefined}
-                onChange={(onSale) => set([item.id], '', item.name[language], !onSale)}
+                affected={isSoldOut(item, now) ? ordered([{ menuId: item.id, optionId: '' }]) : undefined}
+                onChange={(onSale) => set([{ menuId: item.id, optionId: '' }], item.name[language], !onSale)}
               />
             ))}
           </ul>
@@ -100,17 +104,17 @@ export default function SoldOut() {
           <h2>{words.options}</h2>
           <ul>
             {options.map((option) => {
-              const all = option.soldOutIn === option.menuIds.length;
+              const all = option.soldOutIn === option.places.length;
               const state = all ? 'soldOut' : option.soldOutIn > 0 ? 'partly' : 'onSale';
               return (
                 <ShelfRow
-                  key={`${option.id} ${option.name.ko}`}
+                  key={keyOf(option)}
                   name={option.name[language]}
-                  note={`${option.group[language]} · ${words.inItems(option.menuIds.length)}`}
+                  note={`${option.group[language]} · ${words.inItems(option.places.length)}`}
                   state={state}
                   said={state === 'onSale' ? words.onSale : state === 'partly' ? words.partly : end(option.until)}
-                  affected={all ? ordered(option.menuIds, option.id) : undefined}
-                  onChange={(onSale) => set(option.menuIds, option.id, option.name[language], !onSale)}
+                  affected={all ? ordered(option.places) : undefined}
+                  onChange={(onSale) => set(option.places, option.name[language], !onSale)}
                 />
               );
             })}

@@ -23,8 +23,25 @@ it('counts an option once for all items that have it', () => {
     items: [item('latte', '커피', option('oat', true), option('soy')), item('mocha', '커피', option('oat'))],
   } as unknown as Menu;
   expect(optionsOf(menu, now)).toMatchObject([
-    { id: 'oat', menuIds: ['latte', 'mocha'], soldOutIn: 1 },
-    { id: 'soy', menuIds: ['latte'], soldOutIn: 0 },
+    {
+      name: text('oat'),
+      places: [
+        { menuId: 'latte', optionId: 'oat' },
+        { menuId: 'mocha', optionId: 'oat' },
+      ],
+      soldOutIn: 1,
+    },
+    { name: text('soy'), places: [{ menuId: 'latte', optionId: 'soy' }], soldOutIn: 0 },
+  ]);
+});
+it('knows an option again by its name: its id is its own in each item', () => {
+  const oat = (id: string) => ({ ...option(id), name: text('귀리 우유') });
+  const menu = { items: [item('latte', '커피', oat('9f2c')), item('mocha', '커피', oat('77ab'))] } as unknown as Menu;
+  const [shelf, ...others] = optionsOf(menu, now);
+  expect(others).toEqual([]);
+  expect(shelf && changesFor(shelf.places, true)).toEqual([
+    { menuId: 'latte', optionId: '9f2c', soldOut: true },
+    { menuId: 'mocha', optionId: '77ab', soldOut: true },
   ]);
 });
 it('lets a sold-out end by itself', () => {
@@ -42,8 +59,8 @@ it('groups as on the menu', () => {
   expect(byCategory(menu).map(({ items }) => items.map(({ id }) => id))).toEqual([['latte', 'mocha'], ['tea']]);
 });
 it('gives no end to what is back', () => {
-  expect(changesFor(['a'], 'oat', true, 'later')).toEqual([
+  expect(changesFor([{ menuId: 'a', optionId: 'oat' }], true, 'later')).toEqual([
     { menuId: 'a', optionId: 'oat', soldOut: true, until: 'later' },
   ]);
-  expect(changesFor(['a'], '', false, 'later')).toEqual([{ menuId: 'a', soldOut: false }]);
+  expect(changesFor([{ menuId: 'a', optionId: '' }], false, 'later')).toEqual([{ menuId: 'a', soldOut: false }]);
 });

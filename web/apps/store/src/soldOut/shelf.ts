@@ -2,11 +2,16 @@
 import type { Menu, MenuItem, Text } from '@dangol/api';
 import type { SoldOutChange } from '../cafe.ts';
 
+/** An option in one item: its id is good in that item only. */
+export interface Place {
+  menuId: string;
+  optionId: string;
+}
+
 export interface ShelfOption {
-  id: string;
   name: Text;
   group: Text;
-  menuIds: string[];
+  places: Place[];
   soldOutIn: number;
   /** The same in all items that have it, or unknown. */
   until?: string;
@@ -17,20 +22,18 @@ const ended = (until: string | undefined, now: number) => until !== undefined &&
 export const isSoldOut = (thing: { soldOut: boolean; soldOutUntil?: string }, now: number) =>
   thing.soldOut && !ended(thing.soldOutUntil, now);
 
+/** The same option, wherever it stands: "보통" ice is not "보통" sugar. */
+export const keyOf = ({ group, name }: Pick<ShelfOption, 'group' | 'name'>): string =>
+  [group.ko, name.ko, name.en].join(' / ');
+
 export function optionsOf(menu: Menu, now: number): ShelfOption[] {
   const found = new Map<string, ShelfOption>();
   for (const item of menu.items) {
     for (const group of item.groups) {
       for (const option of group.options) {
-        const key = `${option.id} ${option.name.ko}`;
-        const known = found.get(key) ?? {
-          id: option.id,
-          name: option.name,
-          group: group.name,
-          menuIds: [],
-          soldOutIn: 0,
-        };
-        known.menuIds.push(item.id);
+        const key = keyOf({ group: group.name, name: option.name });
+        const known = found.get(key) ?? { name: option.name, group: group.name, places: [], soldOutIn: 0 };
+        known.places.push({ menuId: item.id, optionId: option.id });
         if (isSoldOut(option, now)) {
           known.soldOutIn++;
           if (option.soldOutUntil) known.until = option.soldOutUntil;
@@ -58,9 +61,10 @@ export function byCategory(items: readonly MenuItem[]): { category: Text; items:
   return [...groups.values()];
 }
 
-export const changesFor = (menuIds: readonly string[], optionId: string, soldOut: boolean, until?: string) =>
-  menuIds.map(
-    (menuId): SoldOutChange => ({
+/** `optionId` empty: the item itself. */
+export const changesFor = (places: readonly Place[], soldOut: boolean, until?: string) =>
+  places.map(
+    ({ menuId, optionId }): SoldOutChange => ({
       menuId,
       soldOut,
       ...(optionId ? { optionId } : {}),

@@ -26,7 +26,8 @@ const words = defineWords(
     newCategory: '새 카테고리…',
     categoryKo: '새 카테고리 (한국어)',
     categoryEn: '새 카테고리 (영어)',
-    price: '가격 (원)',
+    price: '가격',
+    amountWrong: '금액을 다시 확인해 주세요.',
     priceHint: '부가세를 포함한 금액이에요.',
     work: '제조량',
     workHint: '음료 한 잔은 1, 바로 꺼내 주면 0, 시간이 두 배로 걸리면 2예요.',
@@ -47,6 +48,7 @@ const words = defineWords(
     removeHint: '고객 화면에서 사라져요. 이미 받은 주문은 그대로예요.',
     required: '이름과 가격을 입력해 주세요.',
     optionRequired: '옵션 그룹에는 이름과 옵션이 1개 이상 있어야 해요.',
+    optionPriceWrong: '옵션의 추가 금액을 입력해 주세요. 없으면 0이에요.',
   },
   {
     title: 'Menu',
@@ -73,7 +75,8 @@ const words = defineWords(
     newCategory: 'New category…',
     categoryKo: 'New category (Korean)',
     categoryEn: 'New category (English)',
-    price: 'Price (won)',
+    price: 'Price',
+    amountWrong: 'Please check the amount.',
     priceHint: 'VAT included.',
     work: 'Effort',
     workHint: '1 for a drink, 0 if it only needs to be handed out, 2 if it takes twice as long.',
@@ -94,6 +97,7 @@ const words = defineWords(
     removeHint: 'Customers no longer see it. Existing orders are not affected.',
     required: 'Please enter a name and a price.',
     optionRequired: 'An option group needs a name and at least one option.',
+    optionPriceWrong: 'Please enter the extra price of each option, 0 if there is none.',
   },
 );
 

@@ -50,6 +50,11 @@ const words = defineWords(
     shiftHint: (count: number) =>
       count > 0 ? `남은 주문 ${count}건은 영업 종료 후에도 처리할 수 있어요.` : '남은 주문이 없어요.',
     closeShift: '영업 종료',
+    closeAnyway: '그대로 영업 종료',
+    leftTitle: (count: number) => `아직 끝나지 않은 주문이 ${count}건 있어요`,
+    leftMore: (count: number) => `외 ${count}건`,
+    leftHint:
+      '만들어서 전달하거나, 만들 수 없으면 거절하거나 제조를 중단해 주세요. 남겨 두면 다음 영업 때 대기 잔 수에 그대로 잡혀요.',
     closeTitle: '영업을 종료할까요?',
     closedToast: '영업을 종료했어요. 오늘도 수고하셨어요',
     sound: '알림음',
@@ -109,6 +114,11 @@ const words = defineWords(
         ? `You can finish the ${count} open ${count === 1 ? 'order' : 'orders'} after closing.`
         : 'No open orders.',
     closeShift: 'Close the branch',
+    closeAnyway: 'Close all the same',
+    leftTitle: (count: number) => (count === 1 ? '1 order is still open' : `${count} orders are still open`),
+    leftMore: (count: number) => `and ${count} more`,
+    leftHint:
+      'Finish them, or reject or stop those that cannot be made. What is left stays in the queue of the next shift.',
     closeTitle: 'Close the branch?',
     closedToast: 'The branch is closed. Thank you for your work today',
     sound: 'Sounds',
