@@ -215,8 +215,10 @@ class [[nodiscard]] Call final : public Pending<T> {
     Begin begin_;
 };
 
-/// `const int n = co_await call<int>([&](Callback<int> done) { port.ask(std::move(done)); });`
-/// `begin` runs on the waiting task's thread. If it throws, it must not have kept the callback.
+/// `const int n = co_await call<int>([&port](Callback<int> done) { port.ask(std::move(done)); });`
+/// `begin` runs on the waiting task's thread. If it throws, it must not have kept the callback. Once it has
+/// given the callback away, the task may go on and end on another thread while `begin` still runs: so
+/// `begin` owns what it reads, and refers only to what outlives the task (no `[&]`: tests/structure).
 template <class T, class Begin>
 Call<T, Begin> call(Begin begin) {
     return Call<T, Begin>(std::move(begin));

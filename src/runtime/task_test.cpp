@@ -180,7 +180,8 @@ TEST(Task, sees_the_exception_of_a_call_that_cannot_begin) {
 }
 
 Task<std::unique_ptr<int>> moves(std::unique_ptr<int> given) {
-    co_return co_await call<std::unique_ptr<int>>([&](auto done) { done(std::move(given)); });
+    co_return co_await call<std::unique_ptr<int>>(
+        [given = std::move(given)](auto done) mutable { done(std::move(given)); });
 }
 
 TEST(Task, moves_values_that_cannot_be_copied) {
@@ -231,7 +232,8 @@ class Echo {
 
 Task<int> ask_once(Echo& echo, int number) {
     try {
-        co_return co_await call<int>([&](Callback<int> done) { echo.ask(number, std::move(done)); });
+        co_return co_await call<int>(
+            [&echo, number](Callback<int> done) { echo.ask(number, std::move(done)); });
     } catch (const Unanswered&) {
         co_return 0;
     }
@@ -252,8 +254,8 @@ TEST(Task, goes_on_where_it_is_answered_even_if_its_call_has_not_returned) {
     std::thread::id answered_on;
     std::thread::id went_on;
     const auto story = [&]() -> Task<int> {
-        const auto answer = co_await call<int>([&](Callback<int> done) {
-            std::thread([&, done = std::move(done)]() mutable {
+        const auto answer = co_await call<int>([&answered_on](Callback<int> done) {
+            std::thread([&answered_on, done = std::move(done)]() mutable {
                 answered_on = std::this_thread::get_id();
                 done(3);
             }).join();

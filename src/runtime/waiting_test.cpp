@@ -13,9 +13,10 @@ using namespace std::chrono_literals;
 using Types = std::vector<std::string>;
 
 Task<std::string> next_type(Waiting& waiting, std::string subject, std::uint64_t version, Timestamp until) {
-    const auto event = co_await call<Result<Waiting::Event>>([&](Callback<Result<Waiting::Event>> done) {
-        waiting.add(std::move(subject), version, {"Paid", "PaymentFailed"}, until, std::move(done));
-    });
+    const auto event =
+        co_await call<Result<Waiting::Event>>([=, &waiting](Callback<Result<Waiting::Event>> done) {
+            waiting.add(subject, version, {"Paid", "PaymentFailed"}, until, std::move(done));
+        });
     if (!event) co_return event.error().code;
     co_return *event ? (*event)->type : "nothing";
 }

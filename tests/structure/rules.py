@@ -181,5 +181,19 @@ def contexts_are_complete(root):
                 yield f"src/contexts/{folder.name}: {name} is missing. Write it: {purpose}"
 
 
-RULES = [includes_point_down, banned_words, runtime_names_no_domain, no_unfinished_business, files_are_short, headers_are_guarded,
+# ---- what a call reads must not lie in the task that waits ------------------------------------------------------------------------------------------
+
+CALL_BY_REFERENCE = re.compile(r"\bcall<[^;{}]*>\(\s*\[&[\],]")
+
+
+def calls_own_what_they_read(root):
+    for path in sources(root, "src"):
+        text = path.read_text(encoding="utf-8")
+        for match in CALL_BY_REFERENCE.finditer(text):
+            line = text.count("\n", 0, match.start()) + 1
+            yield (f"{path.relative_to(root)}:{line}: [&] in a call: the task that waits may end on another thread while this lambda "
+                   "still runs; name what it captures, and capture by reference only what outlives the task")
+
+
+RULES = [calls_own_what_they_read, includes_point_down, banned_words, runtime_names_no_domain, no_unfinished_business, files_are_short, headers_are_guarded,
          contexts_are_complete]

@@ -88,6 +88,8 @@ BAD = [
     (rules.runtime_names_no_domain, "src/runtime/a.cpp", 'about("dangol.order.id", id);', "order"),
     (rules.no_unfinished_business, "src/runtime/a.cpp", "// TO" "DO: later", "Do it"),
     (rules.no_unfinished_business, "script/a", "# FIX" "ME", "Do it"),
+    (rules.calls_own_what_they_read, "src/app/a.cpp", "co_await call<Result<int>>([&](Callback<Result<int>> done) {", "name what it captures"),
+    (rules.calls_own_what_they_read, "src/app/a.cpp", "co_await call<int>(\n    [&, n](Callback<int> done) {", "name what it captures"),
     (rules.files_are_short, "src/runtime/a.cpp", "int a;\n" * 401, "Split it"),
     (rules.files_are_short, "tests/journey/a_test.py", "a = 1\n" * 401, "Split it"),
     (rules.headers_are_guarded, "src/runtime/a.hpp", "int a;", "#pragma once"),

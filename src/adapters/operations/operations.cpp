@@ -244,14 +244,15 @@ using End = void (Writer::*)(std::string, std::string, std::function<void(Result
 template <End end>
 Task<Result<Response>> end_letters(OperatedContext& context, Rebuild&, Request request) {
     DANGOL_CO_TRY(const auto body, body_of<DeadLetterSubject>(request));
-    DANGOL_CO_TRY(const auto ended, co_await call<Result<int>>([&](Callback<Result<int>> done) {
-                      // std::function wants what can be copied.
-                      const auto shared = std::make_shared<Callback<Result<int>>>(std::move(done));
-                      (context.host.writer.*end)(
-                          body.source, body.subject,
-                          [shared](Result<int> result) { (*shared)(std::move(result)); },
-                          request.context().actor);
-                  }));
+    DANGOL_CO_TRY(const auto ended,
+                  co_await call<Result<int>>(
+                      [&context, body, actor = request.context().actor](Callback<Result<int>> done) {
+                          // std::function wants what can be copied.
+                          const auto shared = std::make_shared<Callback<Result<int>>>(std::move(done));
+                          (context.host.writer.*end)(
+                              body.source, body.subject,
+                              [shared](Result<int> result) { (*shared)(std::move(result)); }, actor);
+                      }));
     co_return respond_with(200, DeadLettersEnded{ended});
 }
 

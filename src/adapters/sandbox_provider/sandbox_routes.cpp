@@ -58,14 +58,16 @@ Task<Response> make_charge(SandboxProvider& sandbox, Request request) {
         body = std::unexpected(runtime::bad_body({"orderId", "must be an id"}));
     if (!body) co_return runtime::problem(body.error(), request.language);
     const auto outcome = co_await runtime::call<payment::ChargeOutcome>(
-        [&](Callback<payment::ChargeOutcome> done) { sandbox.charge(std::move(*body), std::move(done)); });
+        [&sandbox, order = std::move(*body)](Callback<payment::ChargeOutcome> done) mutable {
+            sandbox.charge(std::move(order), std::move(done));
+        });
     co_return runtime::respond_with(200, answer_of(outcome));
 }
 
 Task<Response> find_charge(SandboxProvider& sandbox, Request request) {
-    const auto outcome =
-        co_await runtime::call<payment::QueryOutcome>([&](Callback<payment::QueryOutcome> done) {
-            sandbox.query(OrderId{request.params.at(0)}, std::move(done));
+    const auto outcome = co_await runtime::call<payment::QueryOutcome>(
+        [&sandbox, id = OrderId{request.params.at(0)}](Callback<payment::QueryOutcome> done) {
+            sandbox.query(id, std::move(done));
         });
     co_return runtime::respond_with(200, answer_of(outcome));
 }
@@ -73,10 +75,10 @@ Task<Response> find_charge(SandboxProvider& sandbox, Request request) {
 Task<Response> make_refund(SandboxProvider& sandbox, Request request) {
     auto body = runtime::body_of<RefundOrder>(request);
     if (!body) co_return runtime::problem(body.error(), request.language);
-    const auto outcome =
-        co_await runtime::call<payment::RefundOutcome>([&](Callback<payment::RefundOutcome> done) {
-            sandbox.refund(OrderId{request.params.at(0)}, body->amount, std::move(body->refund_id),
-                           std::move(done));
+    const auto outcome = co_await runtime::call<payment::RefundOutcome>(
+        [&sandbox, id = OrderId{request.params.at(0)},
+         order = std::move(*body)](Callback<payment::RefundOutcome> done) mutable {
+            sandbox.refund(id, order.amount, std::move(order.refund_id), std::move(done));
         });
     co_return runtime::respond_with(200, answer_of(outcome));
 }

@@ -84,7 +84,7 @@ Task<Recording> send_copy(Messengers messengers, Effect effect) {
     SendOutcome outcome = Failed{.retryable = false, .reason = "this channel is not set up here"};
     if (auto* messenger = messenger_for(message.channel, messengers); messenger != nullptr) {
         outcome = co_await runtime::call<SendOutcome>(
-            [&](Callback<SendOutcome> done) { messenger->send(message, std::move(done)); });
+            [messenger, message](Callback<SendOutcome> done) { messenger->send(message, std::move(done)); });
     }
     co_return [effect = std::move(effect), message = std::move(message),
                outcome = std::move(outcome)](Unit& unit) { return record(unit, effect, message, outcome); };
