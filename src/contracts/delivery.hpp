@@ -109,9 +109,11 @@ struct DeliveryCanceled {
     AccountId customer_id;
     RiderId rider_id;  ///< of the rider who had claimed it, or empty
     DeliveryCancelReason reason = DeliveryCancelReason::order_canceled;
-    OfferArea area{};  ///< where the offer was visible; radius 0: nowhere
+    OfferArea area{};        ///< where the offer was visible; radius 0: nowhere
+    bool picked_up = false;  ///< the rider is on the way, and brings it back to the café
 };
-BOOST_DESCRIBE_STRUCT(DeliveryCanceled, (), (order_id, cafe_id, customer_id, rider_id, reason, area))
+BOOST_DESCRIBE_STRUCT(DeliveryCanceled, (),
+                      (order_id, cafe_id, customer_id, rider_id, reason, area, picked_up))
 
 // ── The contract ────────────────────────────────────────────────────────────────────────────────
 

@@ -157,11 +157,22 @@ struct OrderCompleted {
 BOOST_DESCRIBE_STRUCT(OrderCompleted, (),
                       (order_id, cafe_id, customer_id, collected, items_price, delivery_fee))
 
+/// An order that was canceled over the café's or the rider's head was served all the same: its money has gone
+/// back, and the café and the rider have their shares.
+struct OrderServedAfterCancel {
+    OrderId order_id;
+    CafeId cafe_id;
+    AccountId customer_id;
+    Money items_price;
+    Money delivery_fee;
+};
+BOOST_DESCRIBE_STRUCT(OrderServedAfterCancel, (), (order_id, cafe_id, customer_id, items_price, delivery_fee))
+
 // ── The contract ────────────────────────────────────────────────────────────────────────────────
 
-using Contract =
-    dangol::Contract<"order", OrderRequested, OrderPlaced, OrderPaymentFailed, OrderExpired, OrderUnanswered,
-                     OrderCancelRequested, OrderCancelRefused, OrderCanceled, OrderCompleted>;
+using Contract = dangol::Contract<"order", OrderRequested, OrderPlaced, OrderPaymentFailed, OrderExpired,
+                                  OrderUnanswered, OrderCancelRequested, OrderCancelRefused, OrderCanceled,
+                                  OrderCompleted, OrderServedAfterCancel>;
 Contract contract_of(auto event);
 
 }  // namespace dangol::order

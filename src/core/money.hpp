@@ -5,8 +5,11 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include <boost/describe/class.hpp>
+
+#include "core/text.hpp"
 
 namespace dangol {
 
@@ -37,5 +40,10 @@ BOOST_DESCRIBE_STRUCT(Money, (), (amount, currency))
 }
 
 [[nodiscard]] inline Money negate(const Money& a) { return {-a.amount, a.currency}; }
+
+/// How many decimals the currency's minor unit stands for (ISO 4217): 0 for KRW, 2 for USD, 3 for KWD.
+[[nodiscard]] int decimals_of(std::string_view currency);
+/// An amount as people read it: "4,500원" and "KRW 4,500", "USD 4.50" in both.
+[[nodiscard]] Text money_words(const Money& money);
 
 }  // namespace dangol

@@ -11,6 +11,20 @@ TEST(Money, of_two_currencies_does_not_add_up) {
     EXPECT_EQ(add({4500, "KRW"}, {500, "KRW"}), (Money{5000, "KRW"}));
 }
 
+TEST(Money, in_words_has_its_minor_unit) {
+    EXPECT_EQ(money_words({9'000, "KRW"}).ko, "9,000원");
+    EXPECT_EQ(money_words({1'234'567, "KRW"}).ko, "1,234,567원");
+    EXPECT_EQ(money_words({500, "KRW"}).ko, "500원");
+    EXPECT_EQ(money_words({0, "KRW"}).ko, "0원");
+    EXPECT_EQ(money_words({9'000, "KRW"}).en, "KRW 9,000");
+    EXPECT_EQ(money_words({450, "USD"}).en, "USD 4.50");
+    EXPECT_EQ(money_words({450, "USD"}).ko, "USD 4.50");
+    EXPECT_EQ(money_words({5, "USD"}).ko, "USD 0.05");
+    EXPECT_EQ(money_words({-123'456, "EUR"}).ko, "EUR -1,234.56");
+    EXPECT_EQ(money_words({1'500, "KWD"}).ko, "KWD 1.500");
+    EXPECT_EQ(money_words({450, "JPY"}).ko, "JPY 450");
+}
+
 TEST(Money, beyond_its_range_is_nothing_rather_than_wrong) {
     const Money most{Money::amount_max, "KRW"};
     EXPECT_FALSE(add(most, {1, "KRW"}).has_value());

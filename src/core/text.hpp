@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -22,5 +23,14 @@ struct Text {
     bool operator==(const Text&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Text, (), (ko, en))
+
+/// How long a text is, as every limit counts it: in code points (JSON Schema's maxLength), not in bytes.
+[[nodiscard]] constexpr std::size_t characters(std::string_view utf8) {
+    std::size_t count = 0;
+    for (const char c : utf8) {
+        if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++count;
+    }
+    return count;
+}
 
 }  // namespace dangol

@@ -84,4 +84,12 @@ LocalMinute local_minute(Timestamp time, minutes offset) {
             .minute = static_cast<int>(floor<minutes>(local - day).count())};
 }
 
+std::string clock_words(Timestamp time, minutes offset) {
+    const int minute = local_minute(time, offset).minute;
+    std::string text = "00:00";
+    put_digits(text, 0, 2, minute / 60);
+    put_digits(text, 3, 2, minute % 60);
+    return text;
+}
+
 }  // namespace dangol

@@ -26,4 +26,7 @@ struct LocalMinute {
 };
 [[nodiscard]] LocalMinute local_minute(Timestamp time, std::chrono::minutes offset);
 
+/// The same for people, in a sentence: "14:05".
+[[nodiscard]] std::string clock_words(Timestamp time, std::chrono::minutes offset);
+
 }  // namespace dangol

@@ -42,6 +42,8 @@ TEST(Time, the_local_minute_knows_the_weekday_there) {
     const auto lima = local_minute(monday_1630_utc, hours{-5});
     EXPECT_EQ(lima.weekday, 0U);
     EXPECT_EQ(lima.minute, 690);
+    EXPECT_EQ(clock_words(monday_1630_utc, hours{9}), "01:30");
+    EXPECT_EQ(clock_words(monday_1630_utc, hours{-5}), "11:30");
 }
 
 }  // namespace

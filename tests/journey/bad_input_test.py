@@ -128,7 +128,7 @@ ORDERS = named([
     ("a payment with an amount", {"payment": {"method": "card", "token": "approve", "amount": 1}}, 400, "invalid-body"),
     ("a payment method that is no word", {"payment": {"method": "card\n" * 100, "token": "approve"}}, 400,
      "invalid-body"),
-    ("note too long", {"note": "가" * 400}, 400, "text-too-long"),
+    ("note too long", {"note": "가" * 501}, 400, "text-too-long"),
     ("note of a wrong type", {"note": ["x"]}, 400, "invalid-body"),
     ("a delivery to nowhere", {"fulfilment": "delivery"}, 400, "destination-mismatch"),
     ("a pick-up with a destination", {"destination": HOME}, 400, "destination-mismatch"),

@@ -1,5 +1,7 @@
 """When an order ends without a drink: the money goes back exactly once, the delivery ends, and the customer is told."""
 
+import threading
+
 import pytest
 from support import NEXT_DOOR, latte, until
 
@@ -205,12 +207,131 @@ def test_a_refund_in_trouble_is_made_all_the_same_and_once(open_street, trouble)
     assert_undone(street, guest, order_id, "canceled")
 
 
-def test_the_operators_refund_of_an_order_moves_the_money_once(street):
+def completed(street, guest):
+    order_id = placed(street, guest)
+    street.staff.make(order_id)
+    street.staff.hand_over(order_id)
+    until(lambda: street.operator.payment(order_id)["status"] == "SETTLED")
+    return order_id
+
+
+def refund(street, order_id, expect=200, **body):
+    return street.operator.post(f"/payments/{order_id}/refund", {"reason": "식었어요"} | body, expect=expect,
+                                key=street.operator.new_key())
+
+
+def krw(amount):
+    return {"amount": amount, "currency": "KRW"}
+
+
+def test_no_refund_leaves_an_order_standing(street):
     guest = street.guest()
     order_id = placed(street, guest)
-    key = guest.new_key()
-    for _ in range(2):
-        answer = street.operator.post(f"/payments/{order_id}/refund", {"reason": "불만"}, expect=200, key=key)
-        assert answer["status"] in ("REFUND_REQUESTED", "REFUNDED")
+    assert refund(street, order_id, expect=409).problem == "order-open"
+    assert street.operator.payment(order_id)["status"] == "PAID"
+    street.staff.make(order_id)
+    street.staff.hand_over(order_id)
+    guest.page_until(order_id, "COMPLETED")
+    assert street.operator.transaction(order_id)["refunds"] == 0
+
+
+def test_an_order_whose_payment_is_not_known_yet_is_canceled_and_not_refunded(open_street):
+    street = open_street(charge_timeout="300ms", inquire_every="100ms")
+    guest = street.guest()
+    order_id = guest.place(latte(street.cafe_id), token="stall_then_charge", expect=202)["orderId"]
+    assert refund(street, order_id, expect=409).problem == "order-open"
+    street.operator.post(f"/orders/{order_id}/forceCancel", {"reason": "정전"}, expect=200, key=guest.new_key())
     street.operator.refunded_once(order_id)
+    assert guest.page_until(order_id, "CANCELED")["refund"]["state"] == "DONE"
+    street.staff.ticket(order_id, expect=404)
+
+
+def test_a_completed_order_is_refunded_in_parts_by_whom_the_operator_names(street):
+    guest = street.guest()
+    order_id = completed(street, guest)
+    before = {entry["account"]: entry["balance"]["amount"] for entry in street.operator.ledger()["accounts"]}
     guest.post(f"/payments/{order_id}/refund", {"reason": "나도"}, expect=403)
+    assert refund(street, order_id, expect=422, amount=krw(4501)).problem == "refund-too-large"
+    assert refund(street, order_id, expect=400, amount=krw(0)).problem == "invalid-amount"
+    refund(street, order_id, amount=krw(1500), borneBy="head_office")
+    until(lambda: street.operator.payment(order_id).body.get("refunded") == krw(1500))
+    page = until(lambda: (shown := guest.page(order_id)).body.get("refund", {}).get("state") == "DONE" and shown)
+    assert page["orderStatus"] == "COMPLETED" and page["refund"]["amount"] == krw(1500)
+    assert page["paymentStatus"] == "APPROVED"
+    assert "KRW 1,500" in guest.told("refunded", order_id)["text"]
+    refund(street, order_id)
+    until(lambda: street.operator.payment(order_id).body.get("refunded") == krw(4500))
+    until(lambda: guest.page(order_id)["refund"]["amount"] == krw(4500))
+    until(lambda: sum(message["message"] == "refunded" and message["orderId"] == order_id for message in guest.messages()) == 2)
+    assert refund(street, order_id, expect=409).problem == "nothing-to-refund"
+    truth = street.operator.transaction(order_id)
+    assert truth["captures"] == 1 and truth["refunds"] == 2 and truth["refunded"] == truth["captured"]
+    after = {entry["account"]: entry["balance"]["amount"] for entry in street.operator.ledger()["accounts"]}
+    assert after["refund_expense"] - before.get("refund_expense", 0) == 1500
+    assert after[f"cafe_payable:{street.cafe_id}"] - before[f"cafe_payable:{street.cafe_id}"] == 3000
+    assert all(total["amount"] == 0 for total in street.operator.ledger()["total"])
+
+
+@pytest.mark.parametrize("trouble", ["fail", "time_out"])
+def test_a_late_refund_in_trouble_is_made_all_the_same_and_once(open_street, trouble):
+    street = open_street(charge_timeout="200ms", inquire_every="200ms")
+    guest = street.guest()
+    order_id = completed(street, guest)
+    street.operator.post("/sandbox/refunds", {"count": 2, "trouble": trouble}, expect=200)
+    refund(street, order_id, amount=krw(1000))
+    assert refund(street, order_id, expect=409).problem == "refund-pending"
+    until(lambda: street.operator.payment(order_id).body.get("refunded") == krw(1000))
+    assert street.operator.transaction(order_id)["refunded"] == krw(1000)
+
+
+def test_a_forced_cancel_calls_the_rider_back_and_nobody_is_told_of_a_delivery(street):
+    guest, rider = street.guest(), street.rider(NEXT_DOOR)
+    order = guest.place(latte(street.cafe_id, deliver_to=NEXT_DOOR))
+    order_id = order["orderId"]
+    street.staff.ticket_until(order_id)
+    street.staff.make(order_id)
+    until(lambda: rider.sees(order_id))
+    rider.claim(order_id)
+    rider.pick_up(order_id, order["callNumber"])
+    street.operator.post(f"/orders/{order_id}/forceCancel", {"reason": "사고"}, expect=200, key=guest.new_key())
+    rider.told("rider_recalled", order_id)
+    until(lambda: rider.get("/deliveries/shift")["active"] == [])
+    assert rider.confirm(order_id, order["destination"]["pin"], expect=409).problem == "delivery-canceled"
+    street.operator.refunded_once(order_id)
+    assert guest.page_until(order_id, "CANCELED")["deliveryStatus"] == "CANCELED"
+    assert "delivered" not in {message["message"] for message in guest.messages()}
+
+
+def test_whoever_hands_over_is_paid_whichever_of_hand_over_and_forced_cancel_was_first(open_street):
+    """Two contexts decide at the same time: the customer may get drink and money, but then the café has its share."""
+    street = open_street()
+    guests = [street.guest() for _ in range(4)]
+    orders = [placed(street, guests[i % 4]) for i in range(24)]
+    for order_id in orders:
+        street.staff.make(order_id)
+
+    def at_once(*deeds):
+        threads = [threading.Thread(target=deed) for deed in deeds]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+    for order_id in orders:
+        at_once(lambda: street.staff.command(order_id, "handOver", {}, expect=(200, 409)),  # noqa: B023
+                lambda: street.operator.post(f"/orders/{order_id}/forceCancel", {"reason": "정전"},  # noqa: B023
+                                             expect=(200, 409), key=street.operator.new_key()))
+
+    def ended():
+        payments = [street.operator.payment(order_id)["status"] for order_id in orders]
+        return all(status in ("SETTLED", "REFUNDED") for status in payments) and payments
+    payments = until(ended)
+    handed_over = [street.staff.ticket(order_id)["status"] == "HANDED_OVER" for order_id in orders]
+
+    def paid_to_the_cafe():
+        accounts = {entry["account"]: entry["balance"]["amount"] for entry in street.operator.ledger()["accounts"]}
+        return -accounts.get(f"cafe_payable:{street.cafe_id}", 0) == 4500 * sum(handed_over) and accounts
+    accounts = until(paid_to_the_cafe)
+    lost = sum(given and payment == "REFUNDED" for given, payment in zip(handed_over, payments, strict=True))
+    assert accounts.get("refund_expense", 0) == 4500 * lost
+    assert all(total["amount"] == 0 for total in street.operator.ledger()["total"])

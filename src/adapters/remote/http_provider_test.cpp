@@ -77,7 +77,7 @@ TEST_F(Provider, tells_over_http_what_the_sandbox_says) {
     EXPECT_EQ(std::get<FoundCaptured>(query()).code, "SB-1");
     EXPECT_FALSE(std::get<FoundCaptured>(query()).refunded);
     EXPECT_TRUE(std::holds_alternative<RefundDone>(refund("r")));
-    EXPECT_EQ(std::get<RefundRefused>(refund("other")).reason, "already-refunded");
+    EXPECT_EQ(std::get<RefundRefused>(refund("other")).reason, "more-than-captured");
     EXPECT_TRUE(std::get<FoundCaptured>(query()).refunded);
     EXPECT_EQ(sandbox.transactions().front().captures, 1);
 }

@@ -154,12 +154,14 @@ RefundOutcome SandboxProvider::move_back(const OrderId& order_id, const Money& a
     const auto found = transactions_.find(order_id.value);
     if (found == transactions_.end() || found->second.captures == 0) return RefundRefused{"no-such-capture"};
     auto transaction = found->second;
-    if (transaction.refund_id == refund_id) return RefundDone{};
-    if (transaction.refunds > 0) return RefundRefused{"already-refunded"};
-    if (amount != transaction.captured) return RefundRefused{"amount-differs"};  // whole refunds only
-    transaction.refunded = amount;
+    if (std::ranges::find(transaction.refund_ids, refund_id) != transaction.refund_ids.end())
+        return RefundDone{};
+    const auto refunded = add(transaction.refunded, amount);
+    if (!refunded || amount.amount <= 0 || refunded->amount > transaction.captured.amount)
+        return RefundRefused{"more-than-captured"};
+    transaction.refunded = *refunded;
     transaction.refunds += 1;
-    transaction.refund_id = refund_id;
+    transaction.refund_ids.push_back(refund_id);
     if (journal_) journal_->append(codec::to_json(transaction));
     found->second = std::move(transaction);
     return RefundDone{};

@@ -30,15 +30,15 @@ struct SandboxTransaction {
     OrderId order_id;
     Money captured;
     Money refunded;
-    int captures = 0;  ///< movements of money: at most 1 of each, or somebody was charged twice
+    int captures = 0;  ///< at most 1, or somebody was charged twice
     int refunds = 0;
-    std::string approval_code;  ///< empty when declined
-    std::string declined;       ///< the reason, or empty
-    std::string refund_id;
+    std::string approval_code;            ///< empty when declined
+    std::string declined;                 ///< the reason, or empty
+    std::vector<std::string> refund_ids;  ///< each was refunded once
     bool operator==(const SandboxTransaction&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(SandboxTransaction, (),
-                      (order_id, captured, refunded, captures, refunds, approval_code, declined, refund_id))
+                      (order_id, captured, refunded, captures, refunds, approval_code, declined, refund_ids))
 
 /// What the next refunds do.
 enum class RefundTrouble {

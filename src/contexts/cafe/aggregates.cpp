@@ -32,7 +32,8 @@ std::vector<runtime::Row> Cafe::index(const std::string& id, const State& state)
              .key = id,
              .scope = std::string(view::cafes_all),
              .rank = 0,
-             .data = codec::to_json(CafeSummary{branch->profile, branch->hours, branch->opening})}};
+             .data = codec::to_json(
+                 CafeSummary{branch->profile, branch->hours, branch->opening, branch->revision})}};
 }
 
 std::string CafeOrder::scope(const State& state) {

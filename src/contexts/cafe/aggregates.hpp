@@ -26,8 +26,9 @@ struct CafeSummary {
     CafeProfile profile;
     std::vector<OpeningHours> hours;
     branch::Opening opening;
+    int revision = 0;
 };
-BOOST_DESCRIBE_STRUCT(CafeSummary, (), (profile, hours, opening))
+BOOST_DESCRIBE_STRUCT(CafeSummary, (), (profile, hours, opening, revision))
 
 /// The lane's name on the wire and in the index: "NEW", "MAKING", "READY", "DONE".
 [[nodiscard]] std::string_view name_of(ticket::Lane lane);

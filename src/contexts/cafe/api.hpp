@@ -202,6 +202,26 @@ auto on_branch(Make make) {
     };
 }
 
+/// What is replaced whole has a revision: in the ETag of its GET, and in the If-Match of a PUT, so that
+/// nobody overwrites what somebody else has changed meanwhile.
+using RevisionTag = std::string (*)(const branch::Branch&);
+[[nodiscard]] std::string tag_of_cafe(const branch::Branch& branch);  ///< of profile and hours
+[[nodiscard]] std::string tag_of_menu(const branch::Branch& branch);
+/// 412 if the request has an If-Match that does not name the present revision.
+[[nodiscard]] Result<void> check_revision(runtime::Unit& unit, const runtime::Request& request,
+                                          RevisionTag tag);
+
+/// As on_branch, for what is replaced whole.
+template <class Body, class Make>
+auto replace_on_branch(RevisionTag tag, Make make) {
+    return [tag, replace = on_branch<Body>(make)](
+               runtime::Unit& unit, const runtime::Request& request) -> Result<runtime::Response> {
+        DANGOL_CHECK(check_branch(unit, request));
+        DANGOL_CHECK(check_revision(unit, request, tag));
+        return replace(unit, request);
+    };
+}
+
 // ── /cafeOrders: the bar's tickets, for the staff of their branch (api_cafe_orders.cpp) ────────────
 
 [[nodiscard]] Result<runtime::Response> list_tickets(runtime::Reader& reader,

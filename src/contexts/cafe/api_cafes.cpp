@@ -33,6 +33,23 @@ GroupResource group_resource(const branch::Branch& branch, const MenuItem& item,
     return shown;
 }
 
+std::string cafe_tag(int revision) { return "\"cafe-" + std::to_string(revision) + '"'; }
+
+Response tagged(Response response, std::string tag) {
+    response.headers.emplace_back("ETag", std::move(tag));
+    return response;
+}
+
+/// Of a group in which something must be chosen, too little is left: nobody can order the item.
+bool lacks_a_choice(const branch::Branch& branch, const MenuItem& item, Timestamp now) {
+    return std::ranges::any_of(item.groups, [&](const OptionGroup& group) {
+        const auto left = std::ranges::count_if(group.options, [&](const MenuOption& option) {
+            return !branch::is_sold_out(branch, item.id, option.id, now);
+        });
+        return left < group.min;
+    });
+}
+
 /// A registration is no change: there was nothing to look at before.
 std::optional<runtime::Frame> render(const EventRecord& event) {
     if (event.type == type_name<CafeRegistered>()) return std::nullopt;
@@ -70,7 +87,7 @@ MenuResource menu_resource(const branch::Branch& branch, std::uint64_t version, 
                          .price = item.price,
                          .units = item.units,
                          .image = item.image,
-                         .sold_out = gone != nullptr,
+                         .sold_out = gone != nullptr || lacks_a_choice(branch, item, now),
                          .sold_out_until = gone == nullptr ? std::nullopt : gone->until,
                          .groups = {}});
         for (const auto& group : item.groups) to.groups.push_back(group_resource(branch, item, group, now));
@@ -104,14 +121,17 @@ Result<Response> show_cafe(runtime::Reader& reader, const Request& request, Time
     const auto& id = request.params.at(0);
     const auto row = reader.row(view::cafes, id);
     if (!row) return runtime::not_found(the_cafe);
-    return runtime::respond_with(200, cafe_resource(CafeId{id}, runtime::data_of<CafeSummary>(*row), now));
+    const auto summary = runtime::data_of<CafeSummary>(*row);
+    return tagged(runtime::respond_with(200, cafe_resource(CafeId{id}, summary, now)),
+                  cafe_tag(summary.revision));
 }
 
 Result<Response> show_menu(runtime::Reader& reader, const Request& request, Timestamp now) {
     const auto cafe = runtime::stored<Cafe>(reader, request.params.at(0));
     const auto* branch = std::get_if<branch::Branch>(&cafe.state);
     if (branch == nullptr) return runtime::not_found(the_cafe);
-    return runtime::respond_with(200, menu_resource(*branch, cafe.version, now));
+    return tagged(runtime::respond_with(200, menu_resource(*branch, cafe.version, now)),
+                  tag_of_menu(*branch));
 }
 
 /// A subject's stream begins with its newest event, which is no news to a client that has just read the
@@ -127,6 +147,21 @@ Task<Result<Response>> stream_cafe(const Host& host, Request request) {
 }
 
 // ── Commands ───────────────────────────────────────────────────────────────────────────────────────
+
+std::string tag_of_cafe(const branch::Branch& branch) { return cafe_tag(branch.revision); }
+std::string tag_of_menu(const branch::Branch& branch) {
+    return "\"menu-" + std::to_string(branch.menu_revision) + '"';
+}
+
+Result<void> check_revision(runtime::Unit& unit, const Request& request, RevisionTag tag) {
+    if (request.if_match.empty() || request.if_match == "*") return {};
+    const auto& state = unit.load<Cafe>(request.params.at(0)).state;
+    const auto present = tag(std::get<branch::Branch>(state));
+    if (request.if_match.find(present) != std::string::npos) return {};
+    return refuse(Refusal::stale, "changed-meanwhile",
+                  {"그사이 다른 사람이 바꿨어요. 새로 불러온 뒤 다시 고쳐 주세요.",
+                   "Somebody else has changed it meanwhile. Reload it, and change it again."});
+}
 
 Result<void> check_branch(runtime::Unit& unit, const Request& request) {
     const auto& id = request.params.at(0);

@@ -81,13 +81,16 @@ Context make(Settings settings) {
     cafe.get("/cafes/{id}/menu", anyone, show_menu);
     cafe.get("/cafes/{id}/stream", anyone, stream_cafe);
     cafe.post("/cafes", operators, register_cafe);
-    cafe.put("/cafes/{id}/profile", staff, on_branch<CafeProfile>([](CafeProfile profile, Timestamp) {
+    cafe.put("/cafes/{id}/profile", staff,
+             replace_on_branch<CafeProfile>(tag_of_cafe, [](CafeProfile profile, Timestamp) {
                  return branch::ChangeProfile{std::move(profile)};
              }));
-    cafe.put("/cafes/{id}/menu", staff, on_branch<MenuBody>([](MenuBody body, Timestamp) {
+    cafe.put("/cafes/{id}/menu", staff,
+             replace_on_branch<MenuBody>(tag_of_menu, [](MenuBody body, Timestamp) {
                  return branch::PublishMenu{std::move(body.items)};
              }));
-    cafe.put("/cafes/{id}/hours", staff, on_branch<HoursBody>([](HoursBody body, Timestamp) {
+    cafe.put("/cafes/{id}/hours", staff,
+             replace_on_branch<HoursBody>(tag_of_cafe, [](HoursBody body, Timestamp) {
                  return branch::ChangeHours{std::move(body.hours)};
              }));
     cafe.post("/cafes/{id}/open", staff,

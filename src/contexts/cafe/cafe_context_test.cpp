@@ -309,5 +309,50 @@ TEST_F(CafeContext, the_menu_tells_what_is_sold_out) {
     EXPECT_EQ(send(Method::put, "/cafes/c1/menu", R"({"items":[{"id":"x"}]})").status, 400);
 }
 
+TEST_F(CafeContext, an_item_without_a_choice_that_must_be_made_is_sold_out) {
+    open_a_cafe();
+    std::string menu = a_menu;
+    menu.replace(menu.find(R"("options")"), 0, R"("min":1,"max":1,)");
+    EXPECT_EQ(send(Method::put, "/cafes/c1/menu", menu).status, 200);
+    const auto sold_out = [this] {
+        return json(get("/cafes/c1/menu", Role::anonymous)).at("items").at(0).at("soldOut").as_bool();
+    };
+    EXPECT_FALSE(sold_out());
+    EXPECT_EQ(post("/cafes/c1/soldOut", R"({"menuId":"latte","optionId":"oat"})").status, 200);
+    EXPECT_TRUE(sold_out());
+}
+
+TEST_F(CafeContext, what_is_replaced_whole_is_not_replaced_over_somebody_elses_change) {
+    open_a_cafe();
+    const auto tag_of = [this](const std::string& path) {
+        for (const auto& [name, value] : get(path, Role::anonymous).headers) {
+            if (name == "ETag") return value;
+        }
+        return std::string("none");
+    };
+    const auto put = [this](const std::string& path, std::string body, std::string if_match) {
+        runtime::Request request;
+        request.method = Method::put;
+        request.path = path;
+        request.body = std::move(body);
+        request.principal = {{"someone"}, Role::staff, {{"c1"}}};
+        request.if_match = std::move(if_match);
+        return world_.call(std::move(request)).status;
+    };
+    const auto menu = tag_of("/cafes/c1/menu");
+    EXPECT_EQ(put("/cafes/c1/menu", a_menu, menu), 200);
+    EXPECT_EQ(put("/cafes/c1/menu", R"({"items":[]})", menu), 412);
+    EXPECT_EQ(json(get("/cafes/c1/menu")).at("items").as_array().size(), 1U) << "nothing was lost";
+    EXPECT_EQ(post("/cafes/c1/soldOut", R"({"menuId":"latte"})").status, 200);
+    EXPECT_EQ(put("/cafes/c1/menu", R"({"items":[]})", tag_of("/cafes/c1/menu")), 200);
+    EXPECT_EQ(put("/cafes/c1/menu", a_menu, ""), 200) << "a client that does not care";
+
+    const auto cafe = tag_of("/cafes/c1");
+    constexpr auto hours = R"({"hours":[{"weekday":0,"opens":1080,"closes":1560}]})";
+    EXPECT_EQ(put("/cafes/c1/hours", hours, cafe), 200);
+    EXPECT_EQ(put("/cafes/c1/hours", R"({"hours":[]})", cafe), 412);
+    EXPECT_EQ(put("/cafes/c1/hours", R"({"hours":[]})", tag_of("/cafes/c1")), 200);
+}
+
 }  // namespace
 }  // namespace dangol::cafe

@@ -387,13 +387,13 @@ TEST_F(DeliveryContext, steps_have_their_times_and_fees_add_up) {
     EXPECT_EQ(post("/deliveries/o1/start", "kim", R"({"callNumber":"A-17"})").status, 200);
     world_.run_for(2min);
     const auto done = post("/deliveries/o1/confirm", "kim", R"({"pin":"4711"})");
-    const auto time_of = [&](const char* step) {
-        return *parse_time(codec::parse(done.body)->at(step).as_string());
-    };
+    const auto steps = *codec::parse(done.body);
+    const auto time_of = [&](const char* step) { return *parse_time(steps.at(step).as_string()); };
     EXPECT_EQ(time_of("pickedUpAt") - time_of("claimedAt"), 1min);
     EXPECT_EQ(time_of("deliveredAt") - time_of("pickedUpAt"), 2min);
     EXPECT_FALSE(says(get("/deliveries/o1", "customer", Role::customer), "claimedAt"));
     EXPECT_TRUE(says(get("/deliveries/o1", "boss", Role::operator_), "deliveredAt"));
+    EXPECT_TRUE(says(get("/deliveries/earnings", "kim"), R"("deliveries":1)"));  // although ordered in 1970
 }
 
 }  // namespace

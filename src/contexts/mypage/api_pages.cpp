@@ -13,7 +13,7 @@ using namespace runtime;
 namespace {
 
 std::string payment_status_of(const Facts& facts) {
-    if (facts.refunded_at) return "REFUNDED";
+    if (facts.refunded_at && facts.order_repaid) return "REFUNDED";
     if (facts.paid_at || facts.placed_at) return "APPROVED";  // no order is placed unpaid
     if (facts.payment_failed_at) return "FAILED";
     if (facts.payment_unknown_at) return "UNKNOWN";
@@ -21,7 +21,8 @@ std::string payment_status_of(const Facts& facts) {
 }
 
 std::optional<RefundView> refund_of(const Facts& facts) {
-    if (facts.refunded_at) return RefundView{"DONE", facts.refund_amount, *facts.refunded_at};
+    if (facts.refunded_at && !is_refunding(facts))
+        return RefundView{"DONE", facts.refund_amount, *facts.refunded_at};
     if (facts.refund_delayed_at) return RefundView{"DELAYED", facts.refund_amount, *facts.refund_delayed_at};
     if (facts.refund_requested_at)
         return RefundView{"REQUESTED", facts.refund_amount, *facts.refund_requested_at};

@@ -31,7 +31,7 @@ std::string_view name_of(StuckIn where) {
 
 std::optional<StuckIn> stuck_in(const Page& page, Timestamp now, const SagaLimits& limits) {
     const auto& facts = page.facts;
-    if (over(facts.refund_requested_at, limits.refund, now) && !facts.refunded_at) return StuckIn::refund;
+    if (over(facts.refund_requested_at, limits.refund, now) && is_refunding(facts)) return StuckIn::refund;
     const auto stuck_if = [&](StuckIn where, const std::optional<Timestamp>& since, Duration limit) {
         return over(since, limit, now) ? std::optional(where) : std::nullopt;
     };
@@ -81,12 +81,15 @@ std::optional<PageRule> broken_by(const Page& page) {
     const auto& facts = page.facts;
     const bool served = facts.placed_at || facts.accepted_at || facts.making_at || facts.made_at ||
                         facts.completed_at || facts.unclaimed_at;
-    if (served && !facts.paid_at) return PageRule::served_means_paid;
+    const bool free = facts.order && facts.order->total_price.amount == 0;
+    if (served && !facts.paid_at && !free) return PageRule::served_means_paid;
     const bool came_to_nothing =
         (facts.canceled_at || facts.rejected_at || facts.expired_at || facts.payment_failed_at) &&
         !facts.completed_at;
     const bool goes_back = facts.refund_requested_at || facts.refunded_at;
     if (facts.paid_at && came_to_nothing && !goes_back) return PageRule::canceled_means_repaid;
+    const bool canceled = facts.canceled_at || facts.rejected_at;
+    if (facts.completed_at && facts.order_repaid && !canceled) return PageRule::repaid_means_canceled;
     return std::nullopt;
 }
 
@@ -98,6 +101,7 @@ std::string_view name_of(PageRule rule) {
     switch (rule) {
         case PageRule::served_means_paid: return "served_means_paid";
         case PageRule::canceled_means_repaid: return "canceled_means_repaid";
+        case PageRule::repaid_means_canceled: return "repaid_means_canceled";
     }
     return "";
 }
@@ -120,7 +124,8 @@ runtime::Context::Measure measure_sagas(SagaLimits limits) {
 
 runtime::Context::Measure audit_pages() {
     static constexpr std::array rules{std::string_view("served_means_paid"),
-                                      std::string_view("canceled_means_repaid")};
+                                      std::string_view("canceled_means_repaid"),
+                                      std::string_view("repaid_means_canceled")};
     const auto audit = std::make_shared<runtime::Audit>(runtime::Audit::Rules{
         .context = "mypage",
         .topic = "money",

@@ -58,8 +58,10 @@ struct OpenSagas {
 
 /// The invariants between an order and its money.
 enum class PageRule {
-    served_means_paid,     ///< no café has seen, made or handed over an unpaid order
-    canceled_means_repaid  ///< money captured for an order that was not fulfilled is refunded
+    served_means_paid,      ///< no café has seen, made or handed over an unpaid order
+    canceled_means_repaid,  ///< money captured for an order that was not fulfilled is refunded
+    repaid_means_canceled   ///< no order is fulfilled with money that went back as for one that came to
+                            ///< nothing
 };
 
 /// The first rule that the page breaks. It counts only if it persists: while events are in transit between

@@ -49,6 +49,25 @@ TEST(PageRules, a_page_says_whether_order_and_money_fit) {
     EXPECT_FALSE(broken_by(page));
 }
 
+TEST(PageRules, an_order_is_not_fulfilled_with_money_that_went_back_for_want_of_it) {
+    Page page;
+    page.facts.paid_at = page.facts.placed_at = page.facts.completed_at = now;
+    page.facts.refund_requested_at = now;
+    EXPECT_FALSE(broken_by(page)) << "a completed order was refunded";
+    page.facts.order_repaid = true;
+    EXPECT_EQ(broken_by(page), PageRule::repaid_means_canceled);
+    page.facts.canceled_at = now;
+    EXPECT_FALSE(broken_by(page)) << "it was canceled and served all the same";
+}
+
+TEST(PageRules, an_order_that_costs_nothing_is_served_without_a_payment) {
+    Page page;
+    page.facts.placed_at = now;
+    page.facts.order = PageOrder{};
+    page.facts.order->total_price = Money{0, "KRW"};
+    EXPECT_FALSE(broken_by(page));
+}
+
 /// What a measure tells, by the last label of the figure or its name.
 struct Told final : runtime::Figures {
     void gauge(std::string_view name, std::string_view, double value, Labels labels) override {

@@ -162,13 +162,16 @@ void learn_from_payment(Learning& page) {
     page.on<payment::RefundRequested>(
         [](Facts& facts, const payment::RefundRequested& event, const EventRecord& record) {
             facts.refund_requested_at = record.time;
-            facts.refund_amount = event.amount;
+            facts.refund_amount = event.total;
+            facts.order_repaid = event.number == 0;
         });
     page.on<payment::RefundDelayed>(&Facts::refund_delayed_at);
     page.on<payment::PaymentCanceled>(
         [](Facts& facts, const payment::PaymentCanceled& event, const EventRecord& record) {
             facts.refunded_at = record.time;
-            facts.refund_amount = event.amount;
+            facts.refund_amount = event.total;
+            facts.refunded_amount = event.total;
+            facts.order_repaid = event.number == 0;
         });
 }
 

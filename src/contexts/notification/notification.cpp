@@ -95,7 +95,26 @@ Result<void> rejected(Unit& unit, const cafe::OrderRejected& event, const EventR
 }
 
 Result<void> refunded(Unit& unit, const payment::PaymentCanceled& event, const EventRecord& record) {
-    return tell(unit, record, Template::refunded, amount_words(event.amount));
+    const auto* noted = std::get_if<messages::Noted>(&unit.load<OrderMessages>(record.subject).state);
+    const auto language = noted == nullptr ? Language::ko : noted->order.language;
+    return execute(unit, record,
+                   messages::Tell{Template::refunded,
+                                  money_words(event.amount).in(language),
+                                  {},
+                                  static_cast<std::uint64_t>(event.number),
+                                  record.time});
+}
+
+Result<void> delivery_canceled(Unit& unit, const delivery::DeliveryCanceled& event,
+                               const EventRecord& record) {
+    const auto message = event.picked_up ? Template::rider_recalled : Template::rider_canceled;
+    return say_to_rider(message)(unit, event, record);
+}
+
+/// The provider's code is nothing for the customer; that the money goes back is.
+Result<void> payment_failed(Unit& unit, const order::OrderPaymentFailed& event, const EventRecord& record) {
+    const bool goes_back = event.reason == payment::goes_back;
+    return tell(unit, record, Template::payment_failed, goes_back ? event.reason : std::string{});
 }
 
 // ── The console ────────────────────────────────────────────────────────────────────────────────────
@@ -134,7 +153,7 @@ Context make(Settings settings, Messengers messengers, Fingerprint fingerprint) 
 
     notification.on<order::OrderRequested>(note_order<order::OrderRequested>);
     notification.on<order::OrderPlaced>(order_placed);
-    notification.on<order::OrderPaymentFailed>(say(Template::payment_failed));
+    notification.on<order::OrderPaymentFailed>(payment_failed);
     notification.on<order::OrderExpired>(say(Template::expired));
     notification.on<order::OrderUnanswered>(say(Template::unanswered));
     notification.on<order::OrderCancelRefused>(cancel_refused);
@@ -152,7 +171,7 @@ Context make(Settings settings, Messengers messengers, Fingerprint fingerprint) 
     notification.on<delivery::DeliveryClaimed>(say_to_rider(Template::rider_claimed));
     notification.on<delivery::DeliveryReleased>(say_to_rider(Template::rider_released));
     notification.on<delivery::DeliveryReady>(say_to_rider(Template::rider_ready));
-    notification.on<delivery::DeliveryCanceled>(say_to_rider(Template::rider_canceled));
+    notification.on<delivery::DeliveryCanceled>(delivery_canceled);
     notification.on<delivery::DeliveryStarted>(say(Template::on_the_way));
     notification.on<delivery::DeliveryConfirmed>(say(Template::delivered));
 

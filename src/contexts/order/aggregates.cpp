@@ -55,7 +55,8 @@ void Order::after(runtime::Unit& unit, const std::string& id, const Event& event
                    [&](const OneOf<OrderCancelRefused, OrderCompleted> auto&) {
                        unit.cancel_deadline(answer_deadline_key(id));
                    },
-                   [](const OneOf<DestinationNoted, OrderExpired, OrderCancelRequested> auto&) {},
+                   [](const OneOf<DestinationNoted, OrderExpired, OrderCancelRequested,
+                                  OrderServedAfterCancel> auto&) {},
                },
                event);
 }

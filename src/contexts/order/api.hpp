@@ -104,8 +104,9 @@ BOOST_DESCRIBE_STRUCT(ForceCancelBody, (), (reason))
                                               Timestamp now);
 
 /// Commits the order as payment pending, calls payment, commits the outcome and replies: 201 placed, 202 not
-/// known yet, 402 declined. The same Idempotency-Key gets the same answer. A request whose order is pending
-/// already – a simultaneous one, or one after a crash – calls payment too, which charges an order only once.
+/// known yet, 402 declined. An order that costs nothing is placed at once, without a payment. The same
+/// Idempotency-Key gets the same answer. A request whose order is pending already – a simultaneous one, or
+/// one after a crash – calls payment too, which charges an order only once.
 [[nodiscard]] runtime::Task<Result<runtime::Response>> place(const runtime::Host& host,
                                                              runtime::Request request,
                                                              std::shared_ptr<Replicas> replicas,

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "contracts/payment.hpp"
 #include "core/reason.hpp"
 #include "runtime/context.hpp"
 #include "runtime/endpoint.hpp"
@@ -166,7 +167,27 @@ struct Begun {
     bool fresh = false;  ///< placed by this request
 };
 
-Rejection declined(const std::string& reason) {
+/// The order came to nothing: declined, captured and refunded at once, or canceled before the payment's
+/// outcome was known.
+Rejection not_placed(const State& state, const std::string& reason) {
+    if (!std::holds_alternative<stage::PaymentFailed>(state)) {
+        return {Refusal::conflict,
+                "order-ended",
+                {"이미 끝난 주문이에요. 결제된 금액이 있으면 모두 환불돼요. 새로 주문해 주세요.",
+                 "This order has already ended. Whatever was paid is refunded. Place a new one."},
+                std::string(status_of(state)),
+                {}};
+    }
+    if (reason == payment::goes_back) {
+        return {Refusal::payment_required,
+                "payment-refunded",
+                {"결제가 승인된 뒤 취소되어 주문이 접수되지 않았어요. 결제된 금액은 환불돼요. 다시 주문해 "
+                 "주세요.",
+                 "The payment was approved and then canceled, so nothing was ordered. The money goes back. "
+                 "Order again."},
+                reason,
+                {}};
+    }
     return {Refusal::payment_required,
             "payment-declined",
             {"결제가 승인되지 않았어요. 청구된 금액은 없어요. 다른 결제 수단으로 다시 주문해 주세요.",
@@ -212,6 +233,11 @@ Result<OrderDetails> agree(Unit& unit, const Request& request, const PlaceOrder&
     return order;
 }
 
+Response show(Unit& unit, const OrderId& id, int status) {
+    const auto& [state, version] = unit.load<Order>(id);
+    return runtime::respond_with(status, order_resource(state, version).value_or(OrderResource{}));
+}
+
 Result<Begun> begin(Unit& unit, const Request& request, const PlaceOrder& body, Replicas& replicas) {
     const auto key = runtime::answer_key(request);
     auto fingerprint = runtime::fingerprint_of(request);
@@ -225,19 +251,22 @@ Result<Begun> begin(Unit& unit, const Request& request, const PlaceOrder& body, 
     DANGOL_TRY(auto order, agree(unit, request, body, replicas));
     Begun begun{.answered = {}, .order_id = order.order_id, .amount = order.total_price, .fresh = true};
     DANGOL_CHECK(unit.execute<Order>(begun.order_id, RequestOrder{std::move(order)}));
-    unit.remember({.key = key,
-                   .fingerprint = std::move(fingerprint),
-                   .resource = begun.order_id.value,
-                   .done = false,
-                   .status = 0,
-                   .body = {},
-                   .expires = unit.now() + answers_kept});
+    Answer answer{.key = key,
+                  .fingerprint = std::move(fingerprint),
+                  .resource = begun.order_id.value,
+                  .done = false,
+                  .status = 0,
+                  .body = {},
+                  .expires = unit.now() + answers_kept};
+    if (begun.amount.amount == 0) {  // nothing to pay
+        DANGOL_CHECK(unit.execute<Order>(begun.order_id, ConfirmPaid{}));
+        begun.answered = show(unit, begun.order_id, 201);
+        answer.done = true;
+        answer.status = begun.answered->status;
+        answer.body = begun.answered->body;
+    }
+    unit.remember(std::move(answer));
     return begun;
-}
-
-Response show(Unit& unit, const OrderId& id, int status) {
-    const auto& [state, version] = unit.load<Order>(id);
-    return runtime::respond_with(status, order_resource(state, version).value_or(OrderResource{}));
 }
 
 /// Records the outcome of the payment.
@@ -269,7 +298,8 @@ Result<Response> conclude(Unit& unit, const Request& request, const Begun& begun
         }
         case PaymentAnswer::Outcome::failed:
             DANGOL_CHECK(unit.execute<Order>(id, FailPayment{paid->reason}));
-            response = runtime::problem(declined(paid->reason), request.language);
+            response =
+                runtime::problem(not_placed(unit.load<Order>(id).state, paid->reason), request.language);
             break;
     }
     if (held) {
@@ -294,11 +324,12 @@ Task<Result<Response>> place(const Host& host, Request request, std::shared_ptr<
 
     auto context = request.context();
     context.correlation = begun.order_id.value;
-    const auto paid =
-        co_await runtime::call<Result<PaymentAnswer>>([&](Callback<Result<PaymentAnswer>> done) {
-            payments.start({begun.order_id, body.cafe_id, request.principal.account, begun.amount,
-                            body.payment.method, body.payment.token, context},
-                           std::move(done));
+    PaymentRequest payment{begun.order_id, body.cafe_id,        request.principal.account,
+                           begun.amount,   body.payment.method, body.payment.token,
+                           context};
+    const auto paid = co_await runtime::call<Result<PaymentAnswer>>(
+        [&payments, payment = std::move(payment)](Callback<Result<PaymentAnswer>> done) mutable {
+            payments.start(std::move(payment), std::move(done));
         });
     co_return co_await host.decide(context, [&](Unit& unit) { return conclude(unit, request, begun, paid); });
 }

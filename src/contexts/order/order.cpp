@@ -32,10 +32,12 @@ auto execute(Unit& unit, const auto& id, const Command& command) { return unit.e
 Context make(Settings settings, PaymentPort& payments) {
     Context order(std::type_identity<Contract>{});
     order.aggregate(Order{settings.deadlines});
-    order.audit_log<OrderCanceled>();
+    order.audit_log<OrderCanceled, OrderServedAfterCancel>();
 
-    order.on<payment::Paid>(
-        [](Unit& unit, const payment::Paid& e) { return execute(unit, e.order_id, ConfirmPaid{}); });
+    order.on<payment::Paid>([](Unit& unit, const payment::Paid& e) {
+        if (!e.goes_back) return execute(unit, e.order_id, ConfirmPaid{});
+        return execute(unit, e.order_id, FailPayment{std::string(payment::goes_back)});
+    });
     order.on<payment::PaymentFailed>([](Unit& unit, const payment::PaymentFailed& e) {
         return execute(unit, e.order_id, FailPayment{e.reason});
     });

@@ -32,10 +32,10 @@ struct PaymentRequest {
 struct PaymentAnswer {
     enum class Outcome {
         paid,     ///< captured, durably recorded
-        failed,   ///< certainly not captured, and never will be
+        failed,   ///< nothing was captured, and never will be; or it goes back (payment::goes_back)
         unknown,  ///< not known yet; a Paid or PaymentFailed event follows
     } outcome = Outcome::unknown;
-    std::string reason;  ///< of `failed`: the provider's code
+    std::string reason;  ///< of `failed`: the provider's code, or payment::goes_back
 };
 
 class PaymentPort {

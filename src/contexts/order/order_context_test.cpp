@@ -152,6 +152,44 @@ TEST_F(OrderContext, a_declined_payment_is_answered_with_402_and_nothing_is_orde
     EXPECT_EQ(payments_.asked.size(), 1U);
 }
 
+TEST_F(OrderContext, money_that_goes_back_at_once_places_nothing_and_the_answer_says_that_it_goes_back) {
+    payments_.answer = PaymentAnswer{Outcome::unknown, {}};
+    const auto later = text(place(), "orderId");
+    payment::Paid paid;
+    paid.goes_back = "refunded-at-provider";
+    hears(paid, later);
+    EXPECT_EQ(status_of(later), "PAYMENT_FAILED");
+    EXPECT_EQ(world_.event_types(later), "OrderRequested OrderPaymentFailed");
+
+    payments_.answer = PaymentAnswer{Outcome::failed, std::string(payment::goes_back)};
+    const auto answer = place("k2");
+    EXPECT_EQ(answer.status, 402);
+    EXPECT_EQ(text(answer, "type"), "/problems/payment-refunded");
+}
+
+TEST_F(OrderContext, an_order_that_was_canceled_while_it_was_paid_is_not_called_unpaid) {
+    payments_.answer = PaymentAnswer{Outcome::unknown, {}};
+    const auto id = text(place(), "orderId");
+    EXPECT_EQ(cancel(id).status, 200);
+    payments_.answer = PaymentAnswer{Outcome::failed, std::string(payment::goes_back)};
+    const auto again = place();
+    EXPECT_EQ(again.status, 409);
+    EXPECT_EQ(text(again, "type"), "/problems/order-ended");
+    EXPECT_NE(text(again, "detail").find("refunded"), std::string::npos);
+}
+
+TEST_F(OrderContext, an_order_that_costs_nothing_is_placed_without_a_payment) {
+    cafe::MenuItem sample;
+    sample.id = {"latte"};
+    sample.name = {"시음", "Sample"};
+    sample.price = {0, "KRW"};
+    world_.hears("c1", cafe::MenuPublished{{"c1"}, {sample}}, 4);
+    const auto answer = place();
+    EXPECT_EQ(answer.status, 201) << answer.body;
+    EXPECT_TRUE(payments_.asked.empty());
+    EXPECT_EQ(place().body, answer.body) << "the answer is remembered";
+}
+
 TEST_F(OrderContext, an_unknown_payment_is_answered_with_202_and_ends_by_its_event) {
     payments_.answer = PaymentAnswer{Outcome::unknown, {}};
     const auto answer = place();

@@ -13,17 +13,20 @@
 ///     view      key                scope          rank        data
 ///     payments  order id           status         started at  none: the document has it
 ///     ledger    "<event>:<order>"  "all"          posted at   vector<Posting>; never changed
+///
+/// The key of a settled payment's refund ends with ":" and its number.
 namespace dangol::payment {
 
 namespace view {
 inline constexpr std::string_view payments = "payments";
-/// The states that are listed. The ordinary payment is in neither of them, so it costs no index.
+/// The states that are listed; a settled payment with an open refund is listed as REFUND_REQUESTED. The
+/// ordinary payment is in neither of them, so it costs no index.
 inline constexpr std::array<std::string_view, 2> attention{"UNKNOWN", "REFUND_REQUESTED"};
 
 inline constexpr std::string_view ledger = "ledger";
 inline constexpr std::string_view ledger_all = "all";
-/// The row of the order's event of this type.
-[[nodiscard]] std::string ledger_key(std::string_view event, const std::string& order);
+/// The row of the order's event of this type; `number` of a settled payment's refund.
+[[nodiscard]] std::string ledger_key(std::string_view event, const std::string& order, int number = 0);
 }  // namespace view
 
 struct Payment {

@@ -30,11 +30,13 @@ struct PaymentResource {
     Timestamp started_at{};
     std::optional<Timestamp> paid_at;
     std::optional<Timestamp> refunded_at;
+    std::optional<Money> refunded;   ///< all that was paid back; absent: nothing
+    std::optional<Money> refunding;  ///< on its way back
     std::uint64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(PaymentResource, (),
                       (payment_id, order_id, customer_id, cafe_id, total_price, status, approval_code, method,
-                       started_at, paid_at, refunded_at, version))
+                       started_at, paid_at, refunded_at, refunded, refunding, version))
 
 /// nullopt if no payment ever began for this order.
 [[nodiscard]] std::optional<PaymentResource> find_payment(runtime::Reader& reader,
@@ -57,8 +59,10 @@ BOOST_DESCRIBE_STRUCT(PaymentAnswer, (), (order_id, status, version))
 
 struct RefundBody {
     std::string reason;
+    std::optional<Money> amount;  ///< absent: all that is left
+    BorneBy borne_by = BorneBy::cafe;
 };
-BOOST_DESCRIBE_STRUCT(RefundBody, (), (reason))
+BOOST_DESCRIBE_STRUCT(RefundBody, (), (reason, amount, borne_by))
 
 // ── POST /payments/start: order, in another process, starts a payment ──────────────────────────────
 
@@ -100,7 +104,7 @@ BOOST_DESCRIBE_STRUCT(StartPaymentAnswer, (), (outcome, reason, rejection))
 [[nodiscard]] Result<runtime::Response> show_payment(runtime::Reader& reader,
                                                      const runtime::Request& request);
 [[nodiscard]] Result<runtime::Response> show_ledger(runtime::Reader& reader, const runtime::Request& request);
-/// An override: the operator gives a reason, which is recorded.
+/// Of a completed order, in part or whole. An override: the operator gives a reason, which is recorded.
 [[nodiscard]] Result<runtime::Response> refund_payment(runtime::Unit& unit, const runtime::Request& request);
 [[nodiscard]] runtime::Task<Result<runtime::Response>> start_for_service(const runtime::Host& host,
                                                                          Settings settings,

@@ -36,13 +36,22 @@ std::optional<PaymentResource> resource_of(const State& state, std::uint64_t ver
                              .started_at = bill->started_at,
                              .paid_at = {},
                              .refunded_at = {},
+                             .refunded = {},
+                             .refunding = {},
                              .version = version};
     if (const auto* capture = capture_of(state)) {
         if (!capture->approval_code.empty()) resource.approval_code = capture->approval_code;
         resource.paid_at = capture->paid_at;
     }
-    if (const auto* refunded = std::get_if<stage::Refunded>(&state))
+    if (const auto* refunded = std::get_if<stage::Refunded>(&state)) {
         resource.refunded_at = refunded->refunded_at;
+        resource.refunded = bill->amount;
+    }
+    if (std::holds_alternative<stage::RefundRequested>(state)) resource.refunding = bill->amount;
+    if (const auto* settled = std::get_if<stage::Settled>(&state)) {
+        if (settled->refunded.amount > 0) resource.refunded = settled->refunded;
+        if (settled->refunding) resource.refunding = settled->refunding->amount;
+    }
     return resource;
 }
 
@@ -99,17 +108,16 @@ Result<Response> refund_payment(Unit& unit, const Request& request) {
     const auto& id = request.params.at(0);
     const auto* bill = bill_of(unit.load<Payment>(id).state);
     if (bill == nullptr) return runtime::not_found(the_payment);
-    const CancelPayment command{bill->order_id, bill->cafe_id, bill->customer_id, std::move(reason)};
-    DANGOL_TRY(const auto version, unit.execute<Payment>(id, command));
+    const auto order_id = bill->order_id;
+    DANGOL_TRY(const auto version,
+               unit.execute<Payment>(id, Refund{body.amount, std::move(reason), body.borne_by}));
     const auto status = status_of(unit.load<Payment>(id).state);
-    return runtime::respond_with(200, PaymentAnswer{command.order_id, std::string(status), version});
+    return runtime::respond_with(200, PaymentAnswer{order_id, std::string(status), version});
 }
 
 // ── Starting a payment ─────────────────────────────────────────────────────────────────────────────
 
 namespace {
-
-constexpr auto goes_back = "refunded";
 
 struct Begun {
     std::optional<PaymentResult> known;  ///< none while the provider's answer is pending
@@ -128,7 +136,7 @@ std::optional<PaymentResult> outcome_in(const State& state) {
                 return PaymentResult{PaymentVerdict::failed, {}, in.reason};
             },
             [](const OneOf<stage::RefundRequested, stage::Refunded> auto&) -> std::optional<PaymentResult> {
-                return PaymentResult{PaymentVerdict::failed, {}, goes_back};
+                return PaymentResult{PaymentVerdict::failed, {}, std::string(goes_back)};
             },
         },
         state);
@@ -167,7 +175,7 @@ Task<Result<PaymentResult>> start_payment(const Host& host, Settings settings, S
         co_return PaymentResult{PaymentVerdict::paid, runtime::event_in<Paid>(*event).approval_code};
     if (event->type == type_name<PaymentFailed>())
         co_return PaymentResult{PaymentVerdict::failed, {}, runtime::event_in<PaymentFailed>(*event).reason};
-    co_return PaymentResult{PaymentVerdict::failed, {}, goes_back};
+    co_return PaymentResult{PaymentVerdict::failed, {}, std::string(goes_back)};
 }
 
 namespace {

@@ -51,9 +51,15 @@ std::int64_t amount_of(const Postings& postings) {
 }
 
 template <class Event>
-Postings movement(runtime::Reader& reader, const std::string& order) {
-    const auto row = reader.row(view::ledger, view::ledger_key(type_name<Event>(), order));
+Postings movement(runtime::Reader& reader, const std::string& order, int number = 0) {
+    const auto row = reader.row(view::ledger, view::ledger_key(type_name<Event>(), order, number));
     return row ? runtime::data_of<Postings>(*row) : Postings{};
+}
+
+bool loss_is_booked(const State& payment) {
+    const auto* requested = std::get_if<stage::RefundRequested>(&payment);
+    const auto* refunded = std::get_if<stage::Refunded>(&payment);
+    return (requested != nullptr && requested->loss_booked) || (refunded != nullptr && refunded->loss_booked);
 }
 
 }  // namespace
@@ -76,15 +82,24 @@ LedgerSummary sum_of_ledger(runtime::Reader& reader) {
 }
 
 std::optional<BookRule> broken_by(const State& payment, const Movements& movements) {
-    const auto& [paid, refunded, settled] = movements;
-    if (!sums_to_zero(paid) || !sums_to_zero(refunded) || !sums_to_zero(settled)) return BookRule::balanced;
+    const auto& [paid, refunded, settled, loss, refunds] = movements;
+    if (!sums_to_zero(paid) || !sums_to_zero(refunded) || !sums_to_zero(settled) || !sums_to_zero(loss) ||
+        !std::ranges::all_of(refunds, sums_to_zero)) {
+        return BookRule::balanced;
+    }
+    std::int64_t given_back = 0;
+    for (const auto& refund : refunds) given_back += amount_of(refund);
     if (!refunded.empty() && !settled.empty()) return BookRule::captured_once;
-    if (amount_of(refunded) > amount_of(paid) || amount_of(settled) > amount_of(paid)) {
+    if (amount_of(refunded) > amount_of(paid) || amount_of(settled) > amount_of(paid) ||
+        amount_of(loss) > amount_of(paid) || given_back > amount_of(settled)) {
         return BookRule::captured_once;
     }
+    const auto* as_settled = std::get_if<stage::Settled>(&payment);
     const bool agree = (capture_of(payment) != nullptr) == !paid.empty() &&
                        std::holds_alternative<stage::Refunded>(payment) == !refunded.empty() &&
-                       std::holds_alternative<stage::Settled>(payment) == !settled.empty() &&
+                       (as_settled != nullptr) == !settled.empty() &&
+                       given_back == (as_settled == nullptr ? 0 : as_settled->refunded.amount) &&
+                       loss_is_booked(payment) == !loss.empty() &&
                        (paid.empty() || amount_of(paid) == bill_of(payment)->amount.amount);
     if (!agree) return BookRule::books_agree;
     return std::nullopt;
@@ -94,8 +109,17 @@ std::optional<BookRule> broken_in(runtime::Reader& reader, const std::string& or
     // Again if a commit came in between: document and rows must be of the same one.
     for (;;) {
         const auto [payment, version] = runtime::stored<Payment>(reader, order);
-        const Movements movements{movement<Paid>(reader, order), movement<PaymentCanceled>(reader, order),
-                                  movement<Settled>(reader, order)};
+        Movements movements{movement<Paid>(reader, order),
+                            movement<PaymentCanceled>(reader, order),
+                            movement<Settled>(reader, order),
+                            movement<LossBooked>(reader, order),
+                            {}};
+        if (const auto* settled = std::get_if<stage::Settled>(&payment)) {
+            for (int number = 1; number <= settled->refunds; ++number) {
+                if (auto refund = movement<PaymentCanceled>(reader, order, number); !refund.empty())
+                    movements.refunds.push_back(std::move(refund));
+            }
+        }
         const auto again = reader.document(Payment::name, order);
         if ((again ? again->version : 0) == version) return broken_by(payment, movements);
     }
@@ -120,7 +144,7 @@ runtime::Context::Measure audit_books() {
         .concerns =
             [](const EventRecord& event) {
                 return event.type == type_name<Paid>() || event.type == type_name<PaymentCanceled>() ||
-                       event.type == type_name<Settled>();
+                       event.type == type_name<Settled>() || event.type == type_name<LossBooked>();
             },
         .broken = [](runtime::Reader& reader, const std::string& order) -> std::optional<std::string_view> {
             const auto rule = broken_in(reader, order);

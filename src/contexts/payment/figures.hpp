@@ -40,15 +40,17 @@ BOOST_DESCRIBE_STRUCT(LedgerSummary, (), (accounts, total, transactions))
 /// The invariants of the books of each payment.
 enum class BookRule {
     balanced,       ///< each movement's postings sum to zero
-    captured_once,  ///< refunded and settled only what was captured, and never both
+    captured_once,  ///< refunded and settled only what was captured, and settled none that was canceled
     books_agree     ///< the ledger agrees with the payment
 };
 
 /// The ledger's entries of one order; empty where there is no such movement.
 struct Movements {
-    std::vector<Posting> paid;
-    std::vector<Posting> refunded;
-    std::vector<Posting> settled;
+    std::vector<Posting> paid = {};
+    std::vector<Posting> refunded = {};
+    std::vector<Posting> settled = {};
+    std::vector<Posting> loss = {};
+    std::vector<std::vector<Posting>> refunds = {};  ///< of the settled payment
 };
 
 /// The first rule that the payment breaks, by its books as they were committed together.

@@ -21,19 +21,41 @@ State payment_in(std::int64_t amount) {
 
 TEST(BookRules, books_that_are_right_break_none) {
     EXPECT_FALSE(broken_by(payment_in<stage::Failed>(0), {}));
-    EXPECT_FALSE(broken_by(payment_in<stage::Paid>(5), {moved(5), {}, {}}));
-    EXPECT_FALSE(broken_by(payment_in<stage::Refunded>(5), {moved(5), moved(5), {}}));
-    EXPECT_FALSE(broken_by(payment_in<stage::Settled>(5), {moved(5), {}, moved(5)}));
+    EXPECT_FALSE(broken_by(payment_in<stage::Paid>(5), Movements{.paid = moved(5)}));
+    EXPECT_FALSE(
+        broken_by(payment_in<stage::Refunded>(5), Movements{.paid = moved(5), .refunded = moved(5)}));
+    EXPECT_FALSE(broken_by(payment_in<stage::Settled>(5), Movements{.paid = moved(5), .settled = moved(5)}));
+}
+
+TEST(BookRules, refunds_after_the_end_and_losses_are_in_the_books) {
+    stage::Settled settled;
+    settled.bill.amount.amount = 5;
+    settled.refunded.amount = 3;
+    settled.refunds = 2;
+    const Movements parts{.paid = moved(5), .settled = moved(5), .refunds = {moved(1), moved(2)}};
+    EXPECT_FALSE(broken_by(settled, parts));
+    settled.refunded.amount = 2;
+    EXPECT_EQ(broken_by(settled, parts), BookRule::books_agree);
+    const Movements too_much{.paid = moved(5), .settled = moved(5), .refunds = {moved(3), moved(3)}};
+    EXPECT_EQ(broken_by(settled, too_much), BookRule::captured_once);
+
+    stage::Refunded refunded;
+    refunded.bill.amount.amount = 5;
+    const Movements loss{.paid = moved(5), .refunded = moved(5), .loss = moved(5)};
+    EXPECT_EQ(broken_by(refunded, loss), BookRule::books_agree);
+    refunded.loss_booked = true;
+    EXPECT_FALSE(broken_by(refunded, loss));
 }
 
 TEST(BookRules, books_that_are_wrong_break_the_rule_that_says_so) {
     const auto paid = payment_in<stage::Paid>(5);
-    EXPECT_EQ(broken_by(paid, {{posting("to", 5)}, {}, {}}), BookRule::balanced);
-    EXPECT_EQ(broken_by(paid, {moved(5), moved(5), moved(5)}), BookRule::captured_once);
-    EXPECT_EQ(broken_by(paid, {moved(5), moved(6), {}}), BookRule::captured_once);
-    EXPECT_EQ(broken_by(paid, {moved(4), {}, {}}), BookRule::books_agree);
+    EXPECT_EQ(broken_by(paid, Movements{.paid = {posting("to", 5)}}), BookRule::balanced);
+    EXPECT_EQ(broken_by(paid, Movements{.paid = moved(5), .refunded = moved(5), .settled = moved(5)}),
+              BookRule::captured_once);
+    EXPECT_EQ(broken_by(paid, Movements{.paid = moved(5), .refunded = moved(6)}), BookRule::captured_once);
+    EXPECT_EQ(broken_by(paid, Movements{.paid = moved(4)}), BookRule::books_agree);
     EXPECT_EQ(broken_by(paid, {}), BookRule::books_agree);
-    EXPECT_EQ(broken_by(payment_in<stage::Failed>(0), {moved(5), {}, {}}), BookRule::books_agree);
+    EXPECT_EQ(broken_by(payment_in<stage::Failed>(0), Movements{.paid = moved(5)}), BookRule::books_agree);
 }
 
 /// What an audit tells.

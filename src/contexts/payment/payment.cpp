@@ -28,16 +28,14 @@ auto cancel(std::string reason) {
     };
 }
 
-/// Throws if a completed order's money is not there: the event is parked for the operator.
-Result<void> settle(Unit& unit, const order::OrderCompleted& e) {
-    auto settled = unit.execute<Payment>(e.order_id, Settle{e.items_price, e.delivery_fee});
-    if (settled) return {};
-    const auto& state = unit.load<Payment>(e.order_id).state;
-    if (std::holds_alternative<stage::RefundRequested>(state) ||
-        std::holds_alternative<stage::Refunded>(state)) {
-        return std::unexpected(std::move(settled.error()));  // the operator refunded it before
-    }
-    throw std::runtime_error("OrderCompleted " + e.order_id.value + ": " + settled.error().detail.en);
+/// For OrderCompleted and OrderServedAfterCancel. Throws if the order's money is not as the order says: the
+/// event is parked for the operator.
+template <class Command>
+Result<void> share_out(Unit& unit, const auto& e) {
+    if (e.items_price.amount == 0 && e.delivery_fee.amount == 0) return {};  // it was never paid for
+    const auto shared = unit.execute<Payment>(e.order_id, Command{e.items_price, e.delivery_fee});
+    if (shared) return {};
+    throw std::runtime_error("the shares of order " + e.order_id.value + ": " + shared.error().detail.en);
 }
 
 }  // namespace
@@ -50,7 +48,10 @@ Context make(Settings settings, PaymentProvider& provider) {
     payment.on<order::OrderCanceled>(cancel("order-canceled"));
     payment.on<order::OrderExpired>(cancel("order-expired"));
     payment.on<order::OrderPaymentFailed>(cancel("order-not-placed"));
-    payment.on<order::OrderCompleted>(settle);
+    payment.on<order::OrderCompleted>(
+        [](Unit& unit, const order::OrderCompleted& e) { return share_out<Settle>(unit, e); });
+    payment.on<order::OrderServedAfterCancel>(
+        [](Unit& unit, const order::OrderServedAfterCancel& e) { return share_out<BookLoss>(unit, e); });
     payment.on<cafe::OrderRejected>(cancel("order-rejected"));
     payment.on<cafe::MakeAborted>(cancel("make-aborted"));
 

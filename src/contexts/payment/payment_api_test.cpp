@@ -42,6 +42,10 @@ struct PaymentApi : testing::Test {
         world.start("a", token, replies, 1s);
         world.run_for(6s);
     }
+    void complete() {
+        world.happens(order::OrderCompleted{OrderId{"a"}, {}, {}, true, Money{700}, Money{0}});
+        world.run_for(0ms);
+    }
 };
 
 TEST_F(PaymentApi, a_payment_is_seen_by_its_customer_and_the_operator_only) {
@@ -56,8 +60,9 @@ TEST_F(PaymentApi, a_payment_is_seen_by_its_customer_and_the_operator_only) {
     EXPECT_EQ(ask(Method::get, "/payments/b", Role::customer, "customer-1").status, 404);
 }
 
-TEST_F(PaymentApi, the_operator_refunds_a_payment) {
+TEST_F(PaymentApi, the_operator_refunds_a_completed_order) {
     pay("approve");
+    complete();
     EXPECT_EQ(
         ask(Method::post, "/payments/a/refund", Role::customer, "customer-1", R"({"reason":"x"})").status,
         403);
@@ -68,21 +73,33 @@ TEST_F(PaymentApi, the_operator_refunds_a_payment) {
         EXPECT_THAT(refused.body, HasSubstr("reason-required"));
     }
     EXPECT_EQ(as_operator(Method::post, "/payments/b/refund", R"({"reason":"spilt"})").status, 404);
-    const auto refunded = as_operator(Method::post, "/payments/a/refund", R"({"reason":"spilt"})");
+    const auto part =
+        R"({"reason":"spilt","amount":{"amount":200,"currency":"KRW"},"borneBy":"head_office"})";
+    const auto refunded = as_operator(Method::post, "/payments/a/refund", part);
     EXPECT_EQ(refunded.status, 200);
-    EXPECT_EQ(refunded.body, R"({"orderId":"a","status":"REFUND_REQUESTED","version":3})");
-    EXPECT_EQ(world.status_of("a"), "REFUNDED");
-    const auto recorded = world.store().events({.subject = "a"}).at(2);
+    EXPECT_EQ(refunded.body, R"({"orderId":"a","status":"SETTLED","version":4})");
+    const auto recorded = world.store().events({.subject = "a"}).at(3);
     EXPECT_EQ(recorded.type, "RefundRequested");
     EXPECT_EQ(recorded.actor, "operator:operator-1");
     EXPECT_THAT(recorded.data, HasSubstr(R"("reason":"spilt")"));
+    world.run_for(1s);
+    EXPECT_THAT(as_operator(Method::get, "/payments/a").body,
+                HasSubstr(R"("refunded":{"amount":200,"currency":"KRW"})"));
+    EXPECT_EQ(as_operator(Method::post, "/payments/a/refund", R"({"reason":"spilt"})").status, 200);
+    world.run_for(1s);
+    EXPECT_THAT(as_operator(Method::get, "/payments/a").body,
+                HasSubstr(R"("refunded":{"amount":700,"currency":"KRW"})"));
+    EXPECT_EQ(as_operator(Method::post, "/payments/a/refund", R"({"reason":"spilt"})").status, 409);
+    EXPECT_THAT(as_operator(Method::get, "/payments/ledger").body,
+                HasSubstr(R"({"account":"refund_expense","balance":{"amount":200,"currency":"KRW"}})"));
 }
 
-TEST_F(PaymentApi, a_settled_payment_is_not_refunded) {
+TEST_F(PaymentApi, an_order_that_is_not_at_its_end_is_canceled_and_not_refunded) {
     pay("approve");
-    world.happens(order::OrderCompleted{OrderId{"a"}, {}, {}, true, Money{700}, Money{0}});
-    world.run_for(0ms);
-    EXPECT_EQ(as_operator(Method::post, "/payments/a/refund", R"({"reason":"spilt"})").status, 409);
+    const auto refused = as_operator(Method::post, "/payments/a/refund", R"({"reason":"spilt"})");
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_THAT(refused.body, HasSubstr("order-open"));
+    EXPECT_EQ(world.status_of("a"), "PAID");
 }
 
 TEST_F(PaymentApi, payments_that_need_attention_are_listed) {
@@ -126,8 +143,10 @@ TEST_F(PaymentApi, the_operator_sees_and_troubles_the_sandbox) {
     EXPECT_EQ(as_operator(Method::get, "/sandbox/transactions?orderId=b").body, R"({"items":[]})");
     EXPECT_EQ(as_operator(Method::post, "/sandbox/refunds", R"({"count":-1,"trouble":"fail"})").status, 400);
     EXPECT_EQ(as_operator(Method::post, "/sandbox/refunds", R"({"count":1,"trouble":"fail"})").status, 200);
+    complete();
     as_operator(Method::post, "/payments/a/refund", R"({"reason":"spilt"})");
-    EXPECT_EQ(world.status_of("a"), "REFUND_REQUESTED");
+    EXPECT_THAT(as_operator(Method::get, "/payments?state=REFUND_REQUESTED").body,
+                HasSubstr(R"("refunding":{"amount":700,"currency":"KRW"})"));
 }
 
 std::string start_body(const std::string& token, int amount = 700) {

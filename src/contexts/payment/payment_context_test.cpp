@@ -160,6 +160,18 @@ TEST_F(PaymentContextTest, of_a_commit_with_several_events_the_last_one_is_the_a
     EXPECT_EQ(answer(), (PaymentResult{PaymentVerdict::failed, {}, "refunded"}));
 }
 
+TEST_F(PaymentContextTest, money_that_went_back_at_the_provider_is_never_offered_to_an_order) {
+    start("timeout_after_charge", 1s);
+    world.run_for(1s);
+    world.sandbox.refund(OrderId{"a"}, Money{700}, "by hand", [](const RefundOutcome&) {});
+    world.run_for(60s);
+    EXPECT_EQ(world.status_of("a"), "REFUNDED");
+    EXPECT_EQ(world.truth().refunds, 1);
+    for (const auto& event : world.store().events({.subject = "a"})) {
+        if (event.type == "Paid") EXPECT_TRUE(event.data.contains(R"("goesBack":"refunded-at-provider")"));
+    }
+}
+
 TEST_F(PaymentContextTest, a_rejection_and_the_cancel_that_follows_refund_once) {
     start("approve");
     world.run_for(0ms);

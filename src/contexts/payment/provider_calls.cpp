@@ -40,12 +40,13 @@ class FirstAnswer {
 /// context is gone by then.
 template <class Outcome, class Ask>
 Task<Outcome> answer_or(Outcome otherwise, const ProviderCalls& calls, Ask ask) {
-    auto outcome = co_await runtime::call<Outcome>([&](Callback<Outcome> done) {
+    auto outcome = co_await runtime::call<Outcome>([&timers = calls.environment.timers,
+                                                    within = calls.settings.call_timeout, otherwise,
+                                                    ask](Callback<Outcome> done) {
         const auto first = std::make_shared<FirstAnswer<Outcome>>(std::move(done));
         ask([first](Outcome answer) { (*first)(std::move(answer)); });
         if (first->answered()) return;  // at once: the ordinary payment sets no timer
-        calls.environment.timers.after(calls.settings.call_timeout,
-                                       [first, otherwise] { (*first)(otherwise); });
+        timers.after(within, [first, otherwise] { (*first)(otherwise); });
     });
     if (calls.alive.expired()) throw runtime::Unanswered();
     co_return outcome;
@@ -80,13 +81,14 @@ Recording record_refunded(std::string id) {
     return [id = std::move(id)](Unit& unit) { return execute(unit, id, ConfirmRefunded{unit.now()}); };
 }
 
-/// The money was captured and paid back outside this program: a refund follows here, and finds it done.
+/// The money was captured and paid back outside this program: a refund follows here, and finds it done. The
+/// cancel comes first, so that Paid says that the money goes back.
 Recording record_refunded_elsewhere(std::string id, std::string code) {
     return [id = std::move(id), code = std::move(code)](Unit& unit) -> Result<void> {
-        DANGOL_CHECK(unit.execute<Payment>(id, ConfirmApproved{code, unit.now()}));
         const auto& bill = *bill_of(unit.load<Payment>(id).state);
-        return execute(unit, id,
-                       CancelPayment{bill.order_id, bill.cafe_id, bill.customer_id, "refunded-at-provider"});
+        DANGOL_CHECK(unit.execute<Payment>(
+            id, CancelPayment{bill.order_id, bill.cafe_id, bill.customer_id, "refunded-at-provider"}));
+        return execute(unit, id, ConfirmApproved{code, unit.now()});
     };
 }
 
@@ -165,8 +167,8 @@ Effect charge_effect(const ChargeRequest& request) {
             .data = codec::to_json(request)};
 }
 
-Effect refund_effect(const OrderId& order_id, const Money& amount) {
-    return {.id = "refund:" + order_id.value,
+Effect refund_effect(const OrderId& order_id, const Money& amount, int number) {
+    return {.id = "refund:" + order_id.value + (number == 0 ? "" : ":" + std::to_string(number)),
             .kind = std::string(refund_kind),
             .subject = order_id.value,
             .data = codec::to_json(amount)};

@@ -11,8 +11,10 @@
 ///            provider (the process crashed in between), it inquires instead.
 ///   inquire  queries the charge, with growing pauses, until the outcome is known. "Nothing found" counts
 ///            only if the query began after the charge's validity and the margin.
-///   refund   queries first if an earlier attempt may have reached the provider, and always sends the same
-///            refund id. It is tried for ever; the operator is alerted after `refund_attempts`.
+///   refund   always sends the same refund id. If an earlier attempt may have reached the provider, it
+///   queries
+///            first whether the whole charge has gone back already. It is tried for ever; the operator is
+///            alerted after `refund_attempts`.
 namespace dangol::payment {
 
 inline constexpr std::string_view charge_kind = "charge";
@@ -21,8 +23,8 @@ inline constexpr std::string_view refund_kind = "refund";
 
 /// Owed when a payment starts.
 [[nodiscard]] runtime::Effect charge_effect(const ChargeRequest& request);
-/// Owed when captured money is to go back. Its id is the refund id.
-[[nodiscard]] runtime::Effect refund_effect(const OrderId& order_id, const Money& amount);
+/// Owed when captured money is to go back. Its id is the refund id. `number`: of RefundRequested.
+[[nodiscard]] runtime::Effect refund_effect(const OrderId& order_id, const Money& amount, int number);
 
 /// What each call has a copy of.
 struct ProviderCalls {

@@ -63,7 +63,7 @@ struct ProviderCallsTest : testing::Test {
         return charge_effect({OrderId{"a"}, Money{700}, "card", "approve", clock.now() + 30s});
     }
     static Effect owed_refund(int attempt) {
-        auto effect = refund_effect(OrderId{"a"}, Money{700});
+        auto effect = refund_effect(OrderId{"a"}, Money{700}, 0);
         effect.attempt = attempt;
         return effect;
     }

@@ -9,7 +9,7 @@ from support.contract import document
 CONTEXTS = ("identity", "cafe", "order", "payment", "delivery", "mypage", "notification")
 # Whose events each of them reacts to.
 SOURCES = {"identity": (), "cafe": ("order", "delivery"), "order": ("payment", "cafe", "delivery"),
-           "payment": ("order", "cafe"), "delivery": ("order", "cafe"),
+           "payment": ("order", "cafe"), "delivery": ("order", "cafe", "identity"),
            "mypage": ("order", "payment", "cafe", "delivery"),
            "notification": ("order", "payment", "cafe", "delivery")}
 

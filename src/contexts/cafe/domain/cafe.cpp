@@ -12,7 +12,7 @@ namespace {
 
 constexpr int minutes_a_day = 24 * 60;
 constexpr int minutes_a_week = 7 * minutes_a_day;
-constexpr std::size_t reason_bytes_max = 200;
+constexpr std::size_t reason_max = 200;
 
 using Decision = Result<std::vector<Event>>;
 
@@ -116,10 +116,11 @@ Decision decide_in(const State& state, const PauseCafe& command) {
             [](const Unregistered&) -> Decision { return unregistered(); },
             [&](const Branch& branch) -> Decision {
                 if (command.minutes < 1 || command.minutes > minutes_a_day ||
-                    command.reason.size() > reason_bytes_max) {
-                    return refuse(Refusal::invalid, "pause-out-of-range",
-                                  {"일시 중지는 1분에서 1440분까지, 사유는 200바이트까지 쓸 수 있어요.",
-                                   "A pause lasts 1 to 1440 minutes, and its reason has at most 200 bytes."});
+                    characters(command.reason) > reason_max) {
+                    return refuse(
+                        Refusal::invalid, "pause-out-of-range",
+                        {"일시 중지는 1분에서 1440분까지, 사유는 200자까지 쓸 수 있어요.",
+                         "A pause lasts 1 to 1440 minutes, and its reason has at most 200 characters."});
                 }
                 if (std::holds_alternative<Closed>(branch.opening)) {
                     return refuse_transition(
@@ -183,19 +184,26 @@ Result<std::vector<Event>> decide(const State& state, const Command& command) {
 
 State evolve(State state, const Event& event) {
     if (const auto* registered = std::get_if<CafeRegistered>(&event)) {
-        return Branch{registered->cafe_id, registered->profile, {}, Closed{}, {}, {}};
+        return Branch{registered->cafe_id, registered->profile, {}, Closed{}, {}, {}, 0, 0};
     }
     auto& branch = std::get<Branch>(state);
     std::visit(Overloaded{
                    [](const CafeRegistered&) {},  // above
-                   [&](const CafeProfileChanged& changed) { branch.profile = changed.profile; },
+                   [&](const CafeProfileChanged& changed) {
+                       branch.profile = changed.profile;
+                       ++branch.revision;
+                   },
                    [&](const MenuPublished& published) {
                        branch.menu = published.items;
+                       ++branch.menu_revision;
                        std::erase_if(branch.sold_out, [&](const SoldOut& one) {
                            return !is_on_menu(branch.menu, one.menu_id, one.option_id);
                        });
                    },
-                   [&](const HoursChanged& changed) { branch.hours = changed.hours; },
+                   [&](const HoursChanged& changed) {
+                       branch.hours = changed.hours;
+                       ++branch.revision;
+                   },
                    [&](const CafeOpened&) { branch.opening = Open{}; },
                    [&](const CafePaused& paused) { branch.opening = Paused{paused.until, paused.reason}; },
                    [&](const CafeClosed&) { branch.opening = Closed{}; },

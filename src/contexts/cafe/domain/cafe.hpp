@@ -57,8 +57,10 @@ struct Branch {
     Opening opening;
     std::vector<MenuItem> menu;
     std::vector<SoldOut> sold_out;  ///< some may be over: use `is_sold_out`
+    int revision = 0;               ///< how often profile or hours were replaced
+    int menu_revision = 0;          ///< how often the menu was published
 };
-BOOST_DESCRIBE_STRUCT(Branch, (), (id, profile, hours, opening, menu, sold_out))
+BOOST_DESCRIBE_STRUCT(Branch, (), (id, profile, hours, opening, menu, sold_out, revision, menu_revision))
 
 struct Unregistered {};
 BOOST_DESCRIBE_STRUCT(Unregistered, (), ())

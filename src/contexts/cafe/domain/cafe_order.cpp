@@ -12,7 +12,7 @@ namespace dangol::cafe::ticket {
 namespace {
 
 constexpr int promise_minutes_max = 180;
-constexpr std::size_t note_bytes_max = 500;
+constexpr std::size_t note_max = 500;
 
 using Decision = Result<std::vector<Event>>;
 
@@ -37,10 +37,10 @@ E about(const Parties& parties) {
 bool for_delivery(const Ticket& ticket) { return ticket.order.fulfilment == Fulfilment::delivery; }
 
 Result<void> check_note(const std::string& note) {
-    if (note.size() <= note_bytes_max) return {};
+    if (characters(note) <= note_max) return {};
     return refuse(Refusal::invalid, "note-too-long",
-                  {"메모는 500바이트까지 쓸 수 있어요. 줄여 주세요.",
-                   "A note has at most 500 bytes. Please shorten it."});
+                  {"메모는 500자까지 쓸 수 있어요. 줄여 주세요.",
+                   "A note has at most 500 characters. Please shorten it."});
 }
 
 // ── Commands ───────────────────────────────────────────────────────────────────────────────────────

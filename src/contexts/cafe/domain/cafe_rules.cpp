@@ -19,8 +19,8 @@ constexpr std::size_t spans_max = 28;
 constexpr std::size_t items_max = 300;
 constexpr std::size_t groups_max = 20;
 constexpr std::size_t options_max = 50;
-constexpr std::size_t name_bytes_max = 200;
-constexpr std::size_t text_bytes_max = 2000;
+constexpr std::size_t name_max = 200;
+constexpr std::size_t text_max = 2000;
 constexpr int units_max = 20;
 constexpr std::int64_t amount_max = 100'000'000;
 
@@ -29,12 +29,10 @@ std::unexpected<Rejection> invalid(std::string code, Text detail) {
 }
 
 bool is_name(const Text& name) {
-    const auto fits = [](const std::string& text) { return !text.empty() && text.size() <= name_bytes_max; };
+    const auto fits = [](const std::string& text) { return !text.empty() && characters(text) <= name_max; };
     return fits(name.ko) && fits(name.en);
 }
-bool is_short(const Text& text) {
-    return text.ko.size() <= text_bytes_max && text.en.size() <= text_bytes_max;
-}
+bool is_short(const Text& text) { return characters(text.ko) <= text_max && characters(text.en) <= text_max; }
 bool is_amount(const Money& money) { return money.amount >= -amount_max && money.amount <= amount_max; }
 bool is_currency(std::string_view code) {
     return code.size() == 3 && std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -50,8 +48,8 @@ std::unexpected<Rejection> wrong(const std::string& where, const std::string& ko
 Result<void> check_group(const std::string& where, const OptionGroup& group, const std::string& currency,
                          std::set<std::string>& option_ids) {
     if (!is_name(group.name)) {
-        return wrong(where, "옵션 그룹의 한국어와 영어 이름을 모두 적어 주세요 (200바이트까지).",
-                     "Give the group a name in Korean and in English, at most 200 bytes each.");
+        return wrong(where, "옵션 그룹의 한국어와 영어 이름을 모두 적어 주세요 (200자까지).",
+                     "Give the group a name in Korean and in English, at most 200 characters each.");
     }
     if (group.options.empty() || group.options.size() > options_max) {
         return wrong(where, "옵션은 한 그룹에 1개에서 50개까지 둘 수 있어요.",
@@ -69,8 +67,8 @@ Result<void> check_group(const std::string& where, const OptionGroup& group, con
                 "Use distinct option ids within an item, of at most 64 letters, digits, '-' and '_'.");
         }
         if (!is_name(option.name)) {
-            return wrong(here, "옵션의 한국어와 영어 이름을 모두 적어 주세요 (200바이트까지).",
-                         "Give the option a name in Korean and in English, at most 200 bytes each.");
+            return wrong(here, "옵션의 한국어와 영어 이름을 모두 적어 주세요 (200자까지).",
+                         "Give the option a name in Korean and in English, at most 200 characters each.");
         }
         if (option.price_delta.currency != currency || !is_amount(option.price_delta)) {
             return wrong(here, "옵션 가격은 매장의 통화(" + currency + ")로, 1억 이하로 적어 주세요.",
@@ -80,15 +78,29 @@ Result<void> check_group(const std::string& where, const OptionGroup& group, con
     return {};
 }
 
+/// What the group adds at least: of the choices that its min and max allow, the cheapest.
+std::int64_t cheapest_choice(const OptionGroup& group) {
+    std::vector<std::int64_t> deltas;
+    for (const auto& option : group.options) deltas.push_back(option.price_delta.amount);
+    std::ranges::sort(deltas);
+    std::int64_t sum = 0;
+    for (int taken = 0; taken < group.max; ++taken) {
+        const auto delta = deltas[static_cast<std::size_t>(taken)];
+        if (taken >= group.min && delta >= 0) break;
+        sum += delta;
+    }
+    return sum;
+}
+
 Result<void> check_item(const MenuItem& item, const std::string& currency) {
     const auto& where = item.id.value;
     if (!is_name(item.name)) {
-        return wrong(where, "메뉴의 한국어와 영어 이름을 모두 적어 주세요 (200바이트까지).",
-                     "Give the item a name in Korean and in English, at most 200 bytes each.");
+        return wrong(where, "메뉴의 한국어와 영어 이름을 모두 적어 주세요 (200자까지).",
+                     "Give the item a name in Korean and in English, at most 200 characters each.");
     }
-    if (!is_short(item.description) || !is_short(item.category) || item.image.size() > text_bytes_max) {
-        return wrong(where, "설명, 분류, 사진 주소는 각각 2000바이트까지 쓸 수 있어요.",
-                     "Description, category and image have at most 2000 bytes each.");
+    if (!is_short(item.description) || !is_short(item.category) || characters(item.image) > text_max) {
+        return wrong(where, "설명, 분류, 사진 주소는 각각 2000자까지 쓸 수 있어요.",
+                     "Description, category and image have at most 2000 characters each.");
     }
     if (item.price.currency != currency || !is_amount(item.price) || item.price.amount < 0) {
         return wrong(where, "가격은 매장의 통화(" + currency + ")로, 0 이상 1억 이하로 적어 주세요.",
@@ -110,13 +122,12 @@ Result<void> check_item(const MenuItem& item, const std::string& currency) {
                          "Use distinct group ids of at most 64 letters, digits, '-' and '_'.");
         }
         if (auto check = check_group(here, group, currency, option_ids); !check) return check;
-        for (const auto& option : group.options) {
-            cheapest += std::min<std::int64_t>(option.price_delta.amount, 0);
-        }
+        cheapest += cheapest_choice(group);
     }
     if (cheapest < 0) {
-        return wrong(where, "옵션 할인을 모두 더하면 가격이 0보다 작아져요. 할인을 줄여 주세요.",
-                     "With all its discounts the item would cost less than nothing. Make them smaller.");
+        return wrong(
+            where, "가장 싼 옵션을 고르면 가격이 0보다 작아져요. 할인을 줄여 주세요.",
+            "With its cheapest options the item would cost less than nothing. Make the discounts smaller.");
     }
     return {};
 }
@@ -170,12 +181,12 @@ Result<void> check_hours(const std::vector<OpeningHours>& hours) {
 }
 
 Result<void> check_profile(const CafeProfile& profile) {
-    if (!is_name(profile.name) || profile.address.empty() || profile.address.size() > name_bytes_max ||
-        profile.phone.size() > name_bytes_max) {
+    if (!is_name(profile.name) || profile.address.empty() || characters(profile.address) > name_max ||
+        characters(profile.phone) > name_max) {
         return invalid("invalid-profile",
-                       {"매장의 한국어와 영어 이름, 주소를 적어 주세요 (각각 200바이트까지).",
+                       {"매장의 한국어와 영어 이름, 주소를 적어 주세요 (각각 200자까지).",
                         "Give the café a name in Korean and in English and an address, at most "
-                        "200 bytes each."});
+                        "200 characters each."});
     }
     if (!is_place(profile.place)) {
         return invalid("invalid-profile", {"위도는 -90에서 90, 경도는 -180에서 180 사이여야 해요.",

@@ -66,6 +66,38 @@ TEST(MenuRules, want_prices_in_one_currency_that_never_fall_below_zero) {
     EXPECT_NE(wrong_after([](MenuItem& item) { item.price.amount = 100'000'001; }), "");
 }
 
+TEST(MenuRules, judge_the_cheapest_choice_that_can_be_made) {
+    const auto priced = [](std::int64_t price, int min, int max) {
+        return wrong_after([=](MenuItem& item) {
+            item.price.amount = price;
+            item.groups[0].min = min;
+            item.groups[0].max = max;
+            item.groups[0].options[0].price_delta.amount = -1'600;
+            item.groups[0].options[1].price_delta.amount = -1'500;
+        });
+    };
+    EXPECT_EQ(priced(3'000, 0, 1), "") << "one of the two discounts at most";
+    EXPECT_NE(priced(3'000, 0, 2), "");
+    EXPECT_EQ(priced(3'100, 2, 2), "");
+    const auto must_pay_more = wrong_after([](MenuItem& item) {
+        item.price.amount = 0;
+        item.groups[0].min = item.groups[0].max = 2;  // -500 and 700
+    });
+    EXPECT_EQ(must_pay_more, "");
+}
+
+TEST(MenuRules, count_characters_and_not_bytes) {
+    const auto hangul = [](std::size_t count) {
+        std::string text;
+        for (std::size_t i = 0; i < count; ++i) text += "가";
+        return text;
+    };
+    EXPECT_EQ(wrong_after([&](MenuItem& item) { item.name.ko = hangul(200); }), "");
+    EXPECT_NE(wrong_after([&](MenuItem& item) { item.name.ko = hangul(201); }), "");
+    EXPECT_EQ(wrong_after([&](MenuItem& item) { item.description.ko = hangul(2000); }), "");
+    EXPECT_NE(wrong_after([&](MenuItem& item) { item.description.ko = hangul(2001); }), "");
+}
+
 TEST(MenuRules, want_a_choice_that_can_be_made) {
     EXPECT_NE(wrong_after([](MenuItem& item) { item.groups[0].min = -1; }), "");
     EXPECT_NE(wrong_after([](MenuItem& item) { item.groups[0].min = 2; }), "");

@@ -120,9 +120,12 @@ Decision decide_in(const State& state, const CancelDelivery& command) {
             [&](const Claimed& in) -> Decision {
                 return recorded(event_of<DeliveryCanceled>(in.planned, in.rider_id, command.reason));
             },
-            [&](const Started&) -> Decision { return already_picked_up(state); },
-            [&](const Confirmed&) -> Decision { return already_delivered(state); },
-            [](const Canceled&) -> Decision { return already_so(); },
+            [&](const Started& in) -> Decision {
+                return recorded(
+                    event_of<DeliveryCanceled>(in.planned, in.rider_id, command.reason, OfferArea{}, true));
+            },
+            // DeliveryConfirmed has told the order that it was delivered.
+            [](const OneOf<Confirmed, Canceled> auto&) -> Decision { return already_so(); },
         },
         state);
 }

@@ -73,8 +73,8 @@ RC_GTEST_PROP(DeliveryProperty, at_most_one_rider_and_never_a_step_out_of_turn, 
                                RC_ASSERT(started && holding.contains(e.rider_id.value));
                                confirmed = true;
                            },
-                           [&](const DeliveryCanceled&) {
-                               RC_ASSERT(!started);
+                           [&](const DeliveryCanceled& e) {
+                               RC_ASSERT(e.picked_up == started);
                                canceled = true;
                            },
                        },

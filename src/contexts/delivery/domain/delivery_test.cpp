@@ -100,13 +100,18 @@ TEST(Delivery, without_a_pin_none_is_asked) {
     EXPECT_EQ(status_of(state), "DELIVERED");
 }
 
-TEST(Delivery, is_canceled_only_before_the_start) {
+TEST(Delivery, is_canceled_wherever_it_is_until_it_is_delivered) {
     EXPECT_EQ(events_of(after({plan()}), cancel()), "DeliveryCanceled ");
     EXPECT_EQ(events_of(offered, cancel()), "DeliveryCanceled ");
     EXPECT_EQ(events_of(ready, cancel()), "DeliveryCanceled ");
     EXPECT_EQ(rider_of(after(ready, cancel())), kim);
-    EXPECT_EQ(refusal_of(on_the_way, cancel()), "picked-up");
-    EXPECT_EQ(refusal_of(delivered, cancel()), "delivered");
+    EXPECT_EQ(events_of(on_the_way, cancel()), "DeliveryCanceled ");
+    const auto recalled = after(on_the_way, cancel());
+    EXPECT_EQ(rider_of(recalled), kim);
+    EXPECT_EQ(refusal_of(recalled, DeliveryConfirm{kim, "4711"}), "delivery-canceled");
+    const auto events = decide(on_the_way, cancel());
+    EXPECT_TRUE(std::get<DeliveryCanceled>(events->front()).picked_up) << "the rider brings it back";
+    EXPECT_EQ(events_of(delivered, cancel()), "");
     EXPECT_EQ(refusal_of(canceled, Claim{kim, at(3)}), "delivery-canceled");
 }
 

@@ -127,9 +127,14 @@ bool is_open(const Page& page) {
     return may_be && (is_waiting(page) || page.status == ready || page.status == out_for_delivery);
 }
 
+bool is_refunding(const Facts& facts) {
+    if (!facts.refund_requested_at && !facts.refund_delayed_at) return false;
+    return !facts.refunded_at || facts.refunded_amount < facts.refund_amount;
+}
+
 bool is_unsettled(const Page& page) {
     const auto& facts = page.facts;
-    if (facts.refund_delayed_at && !facts.refunded_at) return true;
+    if (facts.refund_delayed_at && is_refunding(facts)) return true;
     return page.status == payment_pending && facts.payment_unknown_at && !facts.paid_at;
 }
 
@@ -166,7 +171,8 @@ Found waiting_on_the_counter(const Facts& facts, Timestamp now, const Patience& 
 Found about_money(const Page& page) {
     if (!is_unsettled(page)) return std::nullopt;
     const auto& facts = page.facts;
-    if (facts.refund_delayed_at) return Attention{AttentionKind::refund_delayed, *facts.refund_delayed_at};
+    if (facts.refund_delayed_at && is_refunding(facts))
+        return Attention{AttentionKind::refund_delayed, *facts.refund_delayed_at};
     return Attention{AttentionKind::payment_unknown, *facts.payment_unknown_at};
 }
 

@@ -101,7 +101,9 @@ struct Facts {
     std::optional<Timestamp> refund_requested_at;
     std::optional<Timestamp> refund_delayed_at;
     std::optional<Timestamp> refunded_at;
-    std::optional<Money> refund_amount;
+    std::optional<Money> refund_amount;    ///< all that was promised so far
+    std::optional<Money> refunded_amount;  ///< all that was paid back so far
+    bool order_repaid = false;             ///< the whole payment, because the order came to nothing
     std::optional<Timestamp> accepted_at;
     std::optional<Timestamp> rejected_at;
     std::optional<Timestamp> making_at;
@@ -122,10 +124,10 @@ struct Facts {
 BOOST_DESCRIBE_STRUCT(Facts, (),
                       (cafe_id, customer_id, order, placed_at, unanswered_at, cancel_requested_at,
                        canceled_at, expired_at, payment_unknown_at, payment_failed_at, paid_at,
-                       refund_requested_at, refund_delayed_at, refunded_at, refund_amount, accepted_at,
-                       rejected_at, making_at, made_at, unclaimed_at, completed_at, picked_up_at,
-                       delivered_at, delivery_canceled_at, ready_in_minutes, making_begun, cancel_reason,
-                       cafe_reason, note, rider))
+                       refund_requested_at, refund_delayed_at, refunded_at, refund_amount, refunded_amount,
+                       order_repaid, accepted_at, rejected_at, making_at, made_at, unclaimed_at, completed_at,
+                       picked_up_at, delivered_at, delivery_canceled_at, ready_in_minutes, making_begun,
+                       cancel_reason, cafe_reason, note, rider))
 
 /// The page as it is from now on. Every status that an order passes is one of these, in order.
 struct MyPageChanged {
@@ -167,6 +169,9 @@ using PageEvent = std::variant<MyPageChanged>;
 
 /// True while a paid order is neither collected nor delivered nor given up.
 [[nodiscard]] bool is_open(const Page& page);
+
+/// A refund was promised and is not paid back.
+[[nodiscard]] bool is_refunding(const Facts& facts);
 
 /// True while the outcome of the payment is unknown, or a refund is not done.
 [[nodiscard]] bool is_unsettled(const Page& page);

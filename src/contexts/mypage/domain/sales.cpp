@@ -22,7 +22,8 @@ std::optional<Sale> sale_of(const Page& page) {
               .qty = facts.order->qty,
               .total = facts.order->total_price,
               .canceled = page.status == OrderStatus::canceled || page.status == OrderStatus::rejected,
-              .refund = {}};
+              .refund = {},
+              .repaid = facts.order_repaid};
     for (const auto& line : facts.order->lines) sale.lines.push_back({line.name, line.quantity, line.price});
     if (facts.refund_requested_at || facts.refunded_at) {
         sale.refund = facts.refund_amount.value_or(sale.total);
@@ -36,7 +37,7 @@ void DaySum::add(Timestamp ordered, const Sale& sale) {
         ++day_.refunds.count;
         count(day_.refunds.total, *sale.refund);
     }
-    if (sale.canceled || sale.refund) return;
+    if (sale.canceled || sale.repaid) return;
     ++day_.orders;
     day_.qty += sale.qty;
     count(day_.sales, sale.total);

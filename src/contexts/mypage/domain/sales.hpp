@@ -25,8 +25,9 @@ struct Sale {
     Money total;
     bool canceled = false;        ///< or declined: it is not fulfilled
     std::optional<Money> refund;  ///< requested or done
+    bool repaid = false;          ///< in whole, because the order came to nothing
 };
-BOOST_DESCRIBE_STRUCT(Sale, (), (lines, qty, total, canceled, refund))
+BOOST_DESCRIBE_STRUCT(Sale, (), (lines, qty, total, canceled, refund, repaid))
 
 /// Nothing for an order that was never placed.
 [[nodiscard]] std::optional<Sale> sale_of(const Page& page);
@@ -51,7 +52,7 @@ struct Refunds {
 };
 BOOST_DESCRIBE_STRUCT(Refunds, (), (count, total))
 
-/// Sold is what was neither canceled nor refunded.
+/// Sold is what was neither canceled nor repaid; refunds of completed orders do not lessen it.
 struct DaySales {
     int orders = 0;
     int qty = 0;

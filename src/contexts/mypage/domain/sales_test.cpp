@@ -44,6 +44,7 @@ TEST(Sales, what_was_canceled_or_refunded_is_not_sold) {
     refunded.status = OrderStatus::completed;
     refunded.facts.refunded_at = midnight;
     refunded.facts.refund_amount = Money{7'000, "KRW"};
+    refunded.facts.order_repaid = true;
     sum.add(midnight, *sale_of(refunded));
 
     const auto day = std::move(sum).day();
@@ -55,6 +56,20 @@ TEST(Sales, what_was_canceled_or_refunded_is_not_sold) {
     EXPECT_EQ(day.refunds.total.amount, 12'000) << "as asked for, else all of it";
     ASSERT_EQ(day.items.size(), 1U);
     EXPECT_EQ(day.items[0].quantity, 1);
+}
+
+TEST(Sales, a_refund_of_a_completed_order_does_not_unsell_it) {
+    DaySum sum(540min);
+    auto spilt = sold(1, 0);
+    spilt.status = OrderStatus::completed;
+    spilt.facts.refund_requested_at = midnight;
+    spilt.facts.refund_amount = Money{2'000, "KRW"};
+    sum.add(midnight, *sale_of(spilt));
+    const auto day = std::move(sum).day();
+    EXPECT_EQ(day.orders, 1);
+    EXPECT_EQ(day.sales.amount, 5'000);
+    EXPECT_EQ(day.refunds.count, 1);
+    EXPECT_EQ(day.refunds.total.amount, 2'000);
 }
 
 TEST(Sales, adds_up_items_and_the_hours_of_the_branch) {

@@ -35,7 +35,8 @@ Audience audience_of(Template message) {
         case Template::rider_claimed:
         case Template::rider_released:
         case Template::rider_ready:
-        case Template::rider_canceled: return Audience::rider;
+        case Template::rider_canceled:
+        case Template::rider_recalled: return Audience::rider;
     }
     return Audience::customer;
 }
@@ -43,6 +44,7 @@ Audience audience_of(Template message) {
 std::uint64_t bit_of(Template message) { return std::uint64_t{1} << static_cast<unsigned>(message); }
 
 bool is_told(const Told& told, Template message, std::uint64_t version) {
+    if (message == Template::refunded) return version < told.refunds;
     if (audience_of(message) == Audience::rider) return version <= told.rider_version;
     return (told.once & bit_of(message)) != 0;
 }
@@ -50,6 +52,8 @@ bool is_told(const Told& told, Template message, std::uint64_t version) {
 void remember(Told& told, Template message, std::uint64_t version) {
     if (audience_of(message) == Audience::rider) {
         told.rider_version = version;
+    } else if (message == Template::refunded) {
+        told.refunds = version + 1;
     } else {
         told.once |= bit_of(message);
     }
@@ -62,10 +66,12 @@ bool concerns(const Told& told, const OrderNoted& order, const StepHeld& step) {
     return audience_of(step.message) != Audience::rider || !step.rider_id.empty();
 }
 
-/// Unique for ever: an order's steps happen once, and a rider's at one version of the delivery.
+/// Unique for ever: an order's steps happen once, a rider's at one version of the delivery, and refunds are
+/// numbered.
 std::string message_id_of(const OrderNoted& order, const StepHeld& step) {
     auto id = order.order_id.value + "-" + boost::describe::enum_to_string(step.message, "");
-    if (audience_of(step.message) == Audience::rider) id += "-" + std::to_string(step.version);
+    const bool numbered = step.message == Template::refunded && step.version > 0;
+    if (numbered || audience_of(step.message) == Audience::rider) id += "-" + std::to_string(step.version);
     return id;
 }
 
@@ -154,7 +160,7 @@ State evolve(State state, const Event& event) {
                 // A copy on a linked channel is not a second message in the inbox.
                 auto& noted = std::get<Noted>(state);
                 const bool inbox = sent.channel == Channel::inbox;
-                if (inbox) remember(noted.told, sent.message, sent.delivery_version);
+                if (inbox) remember(noted.told, sent.message, sent.version);
                 noted.recipient = inbox ? sent.recipient : std::string{};
                 return std::move(state);
             },

@@ -28,10 +28,9 @@ struct MessageSent {
     Template message = Template::placed;
     std::string text;  ///< in the recipient's language
     Timestamp at{};
-    std::uint64_t delivery_version = 0;  ///< for riders: of the delivery, when it came to this
+    std::uint64_t version = 0;  ///< as in Tell
 };
-BOOST_DESCRIBE_STRUCT(MessageSent, (),
-                      (message_id, recipient, order_id, channel, message, text, at, delivery_version))
+BOOST_DESCRIBE_STRUCT(MessageSent, (), (message_id, recipient, order_id, channel, message, text, at, version))
 
 /// A linked channel finally failed to deliver a message. The inbox has it.
 struct MessageFailed {
@@ -88,8 +87,9 @@ namespace dangol::notification::messages {
 struct Told {
     std::uint64_t once = 0;           ///< one bit for each Template that is sent once
     std::uint64_t rider_version = 0;  ///< the delivery's version at the last message to a rider
+    std::uint64_t refunds = 0;        ///< one more than the number of the last refund
 };
-BOOST_DESCRIBE_STRUCT(Told, (), (once, rider_version))
+BOOST_DESCRIBE_STRUCT(Told, (), (once, rider_version, refunds))
 
 struct Unnoted {
     Told told;
@@ -111,8 +111,8 @@ struct NoteOrder {
     OrderNoted order;
 };
 
-/// A step has happened. A rider's steps may happen several times: `version` (of the delivery) separates old
-/// from new.
+/// A step has happened. A rider's steps and refunds may happen several times: `version`, of the delivery or
+/// the number of the refund, separates old from new.
 struct Tell {
     Template message = Template::placed;
     std::string detail;    ///< by template: minutes, an amount, a reason (domain/templates.hpp)

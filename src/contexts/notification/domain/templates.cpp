@@ -32,14 +32,6 @@ Text why_cafe_canceled(const std::string& reason) {
     return {"운영자의 결정으로", "by the operator"};
 }
 
-std::string grouped(std::int64_t amount) {
-    auto digits = std::to_string(std::llabs(amount));
-    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
-        digits.insert(static_cast<std::size_t>(at), 1, ',');
-    }
-    return amount < 0 ? "-" + digits : digits;
-}
-
 Text accepted(const std::string& minutes, const std::string& number) {
     const Text call{" (호출 번호 " + number + ")", " (Call number " + number + ")"};
     if (minutes.empty()) {
@@ -62,6 +54,11 @@ Text sentence(Template message, const Words& words) {
                 "결제가 완료되어 주문을 매장에 전달했어요. 호출 번호는 " + number + "번이에요.",
                 "Your payment went through and the café has your order. Your call number is " + number + "."};
         case Template::payment_failed:
+            if (words.detail == "refunded") {
+                return {"결제가 승인된 뒤 취소되어 주문이 접수되지 않았어요. 결제된 금액은 환불돼요.",
+                        "Your payment was approved and then canceled, so nothing was ordered. The money goes "
+                        "back."};
+            }
             return {
                 "결제가 승인되지 않아 주문이 접수되지 않았어요. 결제 수단을 확인하고 다시 주문해 주세요.",
                 "Your payment was not approved, so nothing was ordered. Please check the payment method and "
@@ -139,6 +136,9 @@ Text sentence(Template message, const Words& words) {
         case Template::rider_canceled:
             return {number + "번 배달이 취소됐어요. 가지 않으셔도 돼요.",
                     "Delivery " + number + " was canceled. You need not go."};
+        case Template::rider_recalled:
+            return {number + "번 배달이 취소됐어요. 음료를 매장으로 돌려주세요.",
+                    "Delivery " + number + " was canceled. Please bring the drinks back to the café."};
     }
     return {};
 }
@@ -150,11 +150,6 @@ Text text_of(Template message, const Words& words) {
     if (!words.cafe_name.ko.empty()) text.ko = "[" + words.cafe_name.ko + "] " + text.ko;
     if (!words.cafe_name.en.empty()) text.en = "[" + words.cafe_name.en + "] " + text.en;
     return text;
-}
-
-std::string amount_words(const Money& money) {
-    if (money.currency == "KRW") return grouped(money.amount) + "원";
-    return money.currency + " " + grouped(money.amount);
 }
 
 }  // namespace dangol::notification

@@ -33,10 +33,12 @@ enum class Template {
     rider_released,
     rider_ready,
     rider_canceled,
+    rider_recalled,
 };
 BOOST_DESCRIBE_ENUM(Template, placed, payment_failed, expired, unanswered, accepted, rejected, cancel_refused,
                     canceled, making, ready, on_the_way, delivered, not_collected, refunded, refund_delayed,
-                    cafe_new_order, cafe_canceled, rider_claimed, rider_released, rider_ready, rider_canceled)
+                    cafe_new_order, cafe_canceled, rider_claimed, rider_released, rider_ready, rider_canceled,
+                    rider_recalled)
 
 /// The values in the texts.
 struct Words {
@@ -44,13 +46,9 @@ struct Words {
     std::string call_number;
     bool delivery = false;
     int qty = 0;
-    std::string detail;  ///< by template: minutes, an amount (amount_words), a reason; may be empty
+    std::string detail;  ///< by template: minutes, an amount (money_words), a reason; may be empty
 };
 
 [[nodiscard]] Text text_of(Template message, const Words& words);
-
-/// An amount as text, for Words::detail: "9,000원"; of other currencies in minor units, "USD
-/// 1,250".
-[[nodiscard]] std::string amount_words(const Money& money);
 
 }  // namespace dangol::notification

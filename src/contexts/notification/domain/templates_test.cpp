@@ -41,11 +41,5 @@ TEST(Templates, says_the_minutes_only_if_the_cafe_promised_some) {
     EXPECT_EQ(text_of(Template::accepted, a_pickup).ko.find("약"), std::string::npos);
 }
 
-TEST(Templates, amounts_are_grouped_by_thousands) {
-    EXPECT_EQ(amount_words({9'000, "KRW"}), "9,000원");
-    EXPECT_EQ(amount_words({1'234'567, "KRW"}), "1,234,567원");
-    EXPECT_EQ(amount_words({500, "KRW"}), "500원");
-}
-
 }  // namespace
 }  // namespace dangol::notification

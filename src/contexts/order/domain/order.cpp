@@ -178,19 +178,25 @@ Decision decide_in(const State& state, const ForceCancel& command) {
 }
 
 Decision decide_in(const State& state, const Complete& command) {
-    return std::visit(
-        Overloaded{
-            [&](const OneOf<stage::Placed, stage::CancelRequested> auto& in) -> Decision {
-                auto event = about<OrderCompleted>(in.order);
-                event.collected = command.collected;
-                event.items_price = in.order.items_price;
-                event.delivery_fee = in.order.delivery_fee;
-                return recorded(std::move(event));
-            },
-            [](const OneOf<stage::None, stage::PaymentPending, stage::Canceled, stage::Completed,
-                           stage::Expired, stage::PaymentFailed> auto&) -> Decision { return already_so(); },
-        },
-        state);
+    return std::visit(Overloaded{
+                          [&](const OneOf<stage::Placed, stage::CancelRequested> auto& in) -> Decision {
+                              auto event = about<OrderCompleted>(in.order);
+                              event.collected = command.collected;
+                              event.items_price = in.order.items_price;
+                              event.delivery_fee = in.order.delivery_fee;
+                              return recorded(std::move(event));
+                          },
+                          [&](const stage::Canceled& in) -> Decision {
+                              if (in.served || !command.collected) return already_so();
+                              auto event = about<OrderServedAfterCancel>(in.order);
+                              event.items_price = in.order.items_price;
+                              event.delivery_fee = in.order.delivery_fee;
+                              return recorded(std::move(event));
+                          },
+                          [](const OneOf<stage::None, stage::PaymentPending, stage::Completed, stage::Expired,
+                                         stage::PaymentFailed> auto&) -> Decision { return already_so(); },
+                      },
+                      state);
 }
 
 /// The details of a state that ends here.
@@ -219,6 +225,10 @@ Result<std::vector<Event>> decide(const State& state, const Command& command) {
 }
 
 State evolve(State state, const Event& event) {
+    if (std::holds_alternative<OrderServedAfterCancel>(event)) {
+        std::get<stage::Canceled>(state).served = true;
+        return state;
+    }
     const bool asked = was_asked(state);
     auto order = details_of(std::move(state));
     return std::visit(
@@ -243,6 +253,7 @@ State evolve(State state, const Event& event) {
                 return stage::Canceled{std::move(order), canceled.reason, canceled.note};
             },
             [&](const OrderCompleted&) -> State { return stage::Completed{std::move(order)}; },
+            [](const OrderServedAfterCancel&) -> State { std::unreachable(); },
         },
         event);
 }

@@ -28,6 +28,8 @@
 ///                                 ForceCancel                 ──► Canceled       the operator, with a reason
 ///                                 Complete                    ──► Completed
 ///     in Placed                   AskCustomer                 ──► stays          once
+///     in Canceled                 Complete                    ──► stays          OrderServedAfterCancel,
+///     once
 ///
 /// Payment refunds a payment that is approved after the order has ended; the order is never revived.
 namespace dangol::order {
@@ -63,7 +65,8 @@ struct CancelRequested {
 struct Canceled {
     OrderDetails order;
     CancelReason reason = CancelReason::customer_request;
-    std::string note;  ///< the café's or the operator's
+    std::string note;     ///< the café's or the operator's
+    bool served = false;  ///< all the same
 };
 struct Completed {
     OrderDetails order;
@@ -79,7 +82,7 @@ BOOST_DESCRIBE_STRUCT(None, (), ())
 BOOST_DESCRIBE_STRUCT(PaymentPending, (), (order))
 BOOST_DESCRIBE_STRUCT(Placed, (), (order, asked))
 BOOST_DESCRIBE_STRUCT(CancelRequested, (), (order, asked, reason))
-BOOST_DESCRIBE_STRUCT(Canceled, (), (order, reason, note))
+BOOST_DESCRIBE_STRUCT(Canceled, (), (order, reason, note, served))
 BOOST_DESCRIBE_STRUCT(Completed, (), (order))
 BOOST_DESCRIBE_STRUCT(Expired, (), (order))
 BOOST_DESCRIBE_STRUCT(PaymentFailed, (), (order, reason))
@@ -124,9 +127,9 @@ struct Complete {
 using Command = std::variant<RequestOrder, ConfirmPaid, FailPayment, Expire, AskCustomer, RequestCancel,
                              GrantCancel, RefuseCancel, ForceCancel, EndByCafe, GiveUpDelivery, Complete>;
 
-using Event =
-    std::variant<OrderRequested, DestinationNoted, OrderPlaced, OrderPaymentFailed, OrderExpired,
-                 OrderUnanswered, OrderCancelRequested, OrderCancelRefused, OrderCanceled, OrderCompleted>;
+using Event = std::variant<OrderRequested, DestinationNoted, OrderPlaced, OrderPaymentFailed, OrderExpired,
+                           OrderUnanswered, OrderCancelRequested, OrderCancelRefused, OrderCanceled,
+                           OrderCompleted, OrderServedAfterCancel>;
 
 // ── The pure core ──────────────────────────────────────────────────────────────────────────────────
 

@@ -91,6 +91,17 @@ TEST(Order, forced_cancel_records_its_reason) {
     EXPECT_EQ(canceled.note, "정전");
 }
 
+TEST(Order, that_was_canceled_and_served_all_the_same_says_so_once) {
+    const auto canceled = after({RequestOrder{details()}, ConfirmPaid{}, ForceCancel{"no milk"}});
+    EXPECT_TRUE(gives<OrderServedAfterCancel>(canceled, Complete{true}));
+    EXPECT_TRUE(decide(canceled, Complete{false})->empty()) << "nobody came for it";
+    const auto served =
+        after({RequestOrder{details()}, ConfirmPaid{}, ForceCancel{"no milk"}, Complete{true}});
+    EXPECT_TRUE(decide(served, Complete{true})->empty());
+    EXPECT_EQ(status_of(served), "CANCELED");
+    EXPECT_EQ(std::get<stage::Canceled>(served).note, "no milk");
+}
+
 TEST(Order, keeps_asking_once_after_a_refused_cancel) {
     const auto state = after(
         {RequestOrder{details()}, ConfirmPaid{}, AskCustomer{}, RequestCancel{}, RefuseCancel{"making"}});
@@ -170,11 +181,17 @@ RC_GTEST_PROP(Order, ends_once_whatever_happens, ()) {
     const auto choices = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 12));
     State state;
     int placings = 0;
+    int served = 0;
     for (const int choice : choices) {
         const auto events = decide(state, any_command(choice));
         if (!events) continue;
         for (const auto& event : *events) {
-            RC_ASSERT(!has_ended(state));
+            if (std::holds_alternative<OrderServedAfterCancel>(event)) {
+                RC_ASSERT(is_in<stage::Canceled>(state));
+                RC_ASSERT(++served <= 1);
+            } else {
+                RC_ASSERT(!has_ended(state));
+            }
             if (std::holds_alternative<OrderPlaced>(event)) {
                 RC_ASSERT(is_in<stage::PaymentPending>(state));
                 ++placings;

@@ -39,14 +39,23 @@ Result<void> check_shape(const Basket& basket, const BasketLimits& limits) {
                            fmt::format("The quantity must be from 1 to {}.", limits.quantity_max));
         }
     }
-    const auto too_long = [&](const std::string& text) { return text.size() > limits.text_max; };
+    const auto too_long = [&](const std::string& text) { return characters(text) > limits.text_max; };
     const auto& to = basket.destination;
     if (too_long(basket.note) || (to && (too_long(to->address) || too_long(to->detail) ||
                                          too_long(to->phone) || too_long(to->note)))) {
-        return invalid("text-too-long", "입력한 글이 너무 길어요. 500바이트 이내로 줄여 주세요.",
-                       "A text is too long. Keep each within 500 bytes.");
+        return invalid("text-too-long", "입력한 글이 너무 길어요. 500자 이내로 줄여 주세요.",
+                       "A text is too long. Keep each within 500 characters.");
     }
     return {};
+}
+
+/// Eight digits at least, written as people write telephone numbers.
+bool is_callable(std::string_view phone) {
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    constexpr auto digits_min = 8;
+    return std::ranges::count_if(phone, digit) >= digits_min && std::ranges::all_of(phone, [&](char c) {
+               return digit(c) || std::string_view(" ()+.-").contains(c);
+           });
 }
 
 Result<void> check_destination(const CafeReplica& replica, const Basket& basket) {
@@ -56,9 +65,11 @@ Result<void> check_destination(const CafeReplica& replica, const Basket& basket)
                        "A delivery needs a destination, and a pick-up must not have one.");
     }
     if (!delivery) return {};
-    if (!is_place(basket.destination->place) || basket.destination->address.empty()) {
-        return invalid("destination-incomplete", "배달지의 주소와 위치를 모두 알려 주세요.",
-                       "Give both the address and the position of the destination.");
+    const auto& to = *basket.destination;
+    if (!is_place(to.place) || to.address.empty() || !is_callable(to.phone)) {
+        return invalid("destination-incomplete",
+                       "배달지의 주소와 위치, 라이더가 전화할 번호를 모두 알려 주세요.",
+                       "Give the address, the position and a telephone number that the rider can call.");
     }
     if (!replica.profile.delivery.offered) {
         return impossible("delivery-not-offered", "이 매장은 배달하지 않아요. 픽업으로 주문해 주세요.",
@@ -179,11 +190,11 @@ Result<OrderDetails> price(const CafeReplica& replica, const Basket& basket, Tim
     if (!total) return too_expensive();
     order.total_price = *total;
     if (basket.total_price && *basket.total_price != order.total_price) {
-        return refuse(Refusal::conflict, "price-changed",
-                      {fmt::format("가격이 달라졌어요. 지금 가격은 {}원이에요. 확인하고 다시 주문해 주세요.",
-                                   total->amount),
-                       fmt::format("The price has changed: it is {} {} now. Check it and order again.",
-                                   total->amount, total->currency)});
+        const auto now_costs = money_words(*total);
+        return refuse(
+            Refusal::conflict, "price-changed",
+            {"가격이 달라졌어요. 지금 가격은 " + now_costs.ko + "이에요. 확인하고 다시 주문해 주세요.",
+             "The price has changed: it is " + now_costs.en + " now. Check it and order again."});
     }
     return order;
 }

@@ -71,6 +71,14 @@ TEST(Pricing, quantities_are_bounded) {
     }
 }
 
+TEST(Pricing, texts_are_as_long_as_the_contract_says_in_characters) {
+    auto basket = basket_of({"regular"});
+    for (int i = 0; i < 500; ++i) basket.note += "가";
+    EXPECT_EQ(refusal(price(open_cafe(), basket, noon)), "accepted");
+    basket.note += "가";
+    EXPECT_EQ(refusal(price(open_cafe(), basket, noon)), "text-too-long");
+}
+
 TEST(Pricing, a_foreign_total_is_refused) {
     auto basket = basket_of({"regular"});
     basket.total_price = won(1);
@@ -110,10 +118,15 @@ TEST(Pricing, delivery_needs_a_place_within_reach) {
     auto basket = basket_of({"regular"});
     basket.fulfilment = Fulfilment::delivery;
     EXPECT_EQ(refusal(price(open_cafe(), basket, noon)), "destination-mismatch");
-    basket.destination = BasketDestination{"세종대로 1", "", {37.57, 126.98}, "", ""};
+    basket.destination = BasketDestination{"세종대로 1", "", {37.57, 126.98}, "010-1234-5678", ""};
     const auto near = price(open_cafe(), basket, noon);
     ASSERT_TRUE(near.has_value());
     EXPECT_EQ(near->total_price, won(8000));
+    for (const auto* phone : {"", "123", "call me", "0101234567x"}) {
+        basket.destination->phone = phone;
+        EXPECT_EQ(refusal(price(open_cafe(), basket, noon)), "destination-incomplete") << phone;
+    }
+    basket.destination->phone = "+82 (10) 1234.5678";
     basket.destination->place = {35.18, 129.08};
     EXPECT_EQ(refusal(price(open_cafe(), basket, noon)), "destination-too-far");
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 namespace dangol::order {
 namespace {
@@ -30,7 +31,17 @@ void apply(CafeReplica& replica, const cafe::CafeRegistered& event) {
     replica.profile = event.profile;
 }
 void apply(CafeReplica& replica, const cafe::CafeProfileChanged& event) { replica.profile = event.profile; }
-void apply(CafeReplica& replica, const cafe::MenuPublished& event) { replica.items = event.items; }
+void apply(CafeReplica& replica, const cafe::MenuPublished& event) {
+    replica.items = event.items;
+    std::set<std::string> on_menu;
+    for (const auto& item : replica.items) {
+        on_menu.insert(sold_out_key(item.id, {}));
+        for (const auto& group : item.groups) {
+            for (const auto& option : group.options) on_menu.insert(sold_out_key(item.id, option.id));
+        }
+    }
+    std::erase_if(replica.sold_out, [&](const auto& one) { return !on_menu.contains(one.first); });
+}
 void apply(CafeReplica& replica, const cafe::HoursChanged& event) { replica.hours = event.hours; }
 void apply(CafeReplica& replica, const cafe::CafeOpened&) { replica.state = CafeState::open; }
 void apply(CafeReplica& replica, const cafe::CafePaused& event) {
@@ -60,11 +71,11 @@ Result<void> takes_orders(const CafeReplica& replica, Timestamp now) {
                        "The café is closed now. Order during its opening hours, or choose another branch."});
     }
     if (replica.state == CafeState::paused && now < replica.paused_until) {
-        return refuse(
-            Refusal::unprocessable, "cafe-paused",
-            {"매장이 잠시 주문을 받지 않아요. " + format_time(replica.paused_until) +
-                 " 이후에 다시 주문해 주세요.",
-             "The café has paused orders. Order again after " + format_time(replica.paused_until) + "."});
+        const auto until =
+            clock_words(replica.paused_until, std::chrono::minutes{replica.profile.utc_offset_minutes});
+        return refuse(Refusal::unprocessable, "cafe-paused",
+                      {"매장이 잠시 주문을 받지 않아요. " + until + " 이후에 다시 주문해 주세요.",
+                       "The café has paused orders. Order again after " + until + "."});
     }
     return {};
 }

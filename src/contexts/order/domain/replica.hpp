@@ -34,6 +34,7 @@ struct CafeReplica {
 };
 BOOST_DESCRIBE_STRUCT(CafeReplica, (), (cafe_id, profile, items, hours, state, paused_until, sold_out))
 
+// The café folds the same events in its own way; tests/conformance/replica_test.cpp holds the two together.
 void apply(CafeReplica& replica, const cafe::CafeRegistered& event);
 void apply(CafeReplica& replica, const cafe::CafeProfileChanged& event);
 void apply(CafeReplica& replica, const cafe::MenuPublished& event);

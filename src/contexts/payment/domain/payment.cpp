@@ -26,18 +26,26 @@ E about(const PaymentStarted& bill, std::string reason) {
     return event;
 }
 
-Paid paid(const PaymentStarted& bill, const ConfirmApproved& confirmed) {
+Paid paid(const PaymentStarted& bill, const ConfirmApproved& confirmed,
+          std::optional<std::string> goes_back = {}) {
     auto event = about<Paid>(bill);
     event.amount = bill.amount;
     event.approval_code = confirmed.approval_code;
     event.paid_at = confirmed.at;
+    event.goes_back = std::move(goes_back);
     return event;
 }
 RefundRequested refund_of(const PaymentStarted& bill, std::string reason) {
     auto event = about<RefundRequested>(bill, std::move(reason));
     event.amount = bill.amount;
+    event.total = bill.amount;
     return event;
 }
+Money left_of(const stage::Settled& settled) {
+    return {settled.bill.amount.amount - settled.refunded.amount, settled.bill.amount.currency};
+}
+/// In the currency of both, which the decider has compared.
+Money sum(const Money& a, const Money& b) { return {a.amount + b.amount, a.currency}; }
 
 std::vector<std::string> allowed_in(const State& state) {
     using Commands = std::vector<std::string>;
@@ -49,9 +57,10 @@ std::vector<std::string> allowed_in(const State& state) {
             },
             [](const stage::Paid&) { return Commands{"CancelPayment", "Settle"}; },
             [](const stage::RefundRequested&) { return Commands{"ConfirmRefunded"}; },
-            [](const OneOf<stage::Forbidden, stage::Failed, stage::Refunded, stage::Settled> auto&) {
-                return Commands{};
+            [](const stage::Settled& in) {
+                return in.refunding ? Commands{"ConfirmRefunded"} : Commands{"Refund"};
             },
+            [](const OneOf<stage::Forbidden, stage::Failed, stage::Refunded> auto&) { return Commands{}; },
         },
         state);
 }
@@ -105,10 +114,12 @@ Decision decide_in(const State& state, const ConfirmApproved& command) {
         Overloaded{
             [&](const OneOf<stage::Started, stage::Unknown> auto& in) -> Decision {
                 if (!in.cancel_reason) return recorded(paid(in.bill, command));
-                return recorded(paid(in.bill, command), refund_of(in.bill, *in.cancel_reason));
+                return recorded(paid(in.bill, command, *in.cancel_reason),
+                                refund_of(in.bill, *in.cancel_reason));
             },
             [&](const stage::Failed& in) -> Decision {
-                return recorded(paid(in.bill, command), refund_of(in.bill, "late-approval"));
+                constexpr auto late = "late-approval";
+                return recorded(paid(in.bill, command, late), refund_of(in.bill, late));
             },
             [&](const OneOf<stage::Paid, stage::RefundRequested, stage::Refunded, stage::Settled> auto& in)
                 -> Decision {
@@ -160,12 +171,63 @@ Decision decide_in(const State& state, const CancelPayment& command) {
             [](const OneOf<stage::Forbidden, stage::Failed, stage::RefundRequested, stage::Refunded> auto&)
                 -> Decision { return already_so(); },
             [&](const stage::Settled&) -> Decision {
-                return refuse_in(
-                    state, "payment-settled",
-                    {"이미 매장과 라이더에게 정산된 결제예요. 환불은 매장에서 직접 처리해 주세요.",
-                     "This payment has been settled with the café and the rider. Arrange the refund with "
-                     "the café itself."});
+                return refuse_in(state, "payment-settled",
+                                 {"이미 정산된 결제예요. 돌려줄 금액이 있으면 결제를 환불해 주세요.",
+                                  "This payment has been settled. If money is due, refund the payment."});
             },
+        },
+        state);
+}
+
+Decision refund(const State& state, const stage::Settled& in, const Refund& command) {
+    if (in.refunding) {
+        return refuse_in(state, "refund-pending",
+                         {"앞서 요청한 환불이 아직 진행 중이에요. 끝난 뒤에 다시 환불해 주세요.",
+                          "An earlier refund is still in progress. Refund again when it is done."});
+    }
+    const auto left = left_of(in);
+    const auto amount = command.amount.value_or(left);
+    if (left.amount == 0) {
+        return refuse_in(state, "nothing-to-refund",
+                         {"이미 전액 환불한 결제예요.", "The whole payment has been refunded already."});
+    }
+    if (amount.amount <= 0 || amount.currency != left.currency) {
+        return refuse(Refusal::invalid, "invalid-amount",
+                      {"환불 금액은 결제한 통화로 0보다 커야 해요.",
+                       "The amount to refund must be above 0, in the currency of the payment."});
+    }
+    if (amount.amount > left.amount) {
+        const auto most = money_words(left);
+        return refuse(Refusal::unprocessable, "refund-too-large",
+                      {"환불할 수 있는 금액보다 커요. 남은 금액은 " + most.ko + "이에요.",
+                       "That is more than is left to refund: " + most.en + "."});
+    }
+    auto event = about<RefundRequested>(in.bill, command.reason);
+    event.amount = amount;
+    event.number = in.refunds + 1;
+    event.total = sum(in.refunded, amount);
+    event.borne_by = command.borne_by;
+    return recorded(std::move(event));
+}
+
+Decision decide_in(const State& state, const Refund& command) {
+    return std::visit(
+        Overloaded{
+            [&](const OneOf<stage::Started, stage::Unknown, stage::Paid> auto&) -> Decision {
+                return refuse_in(
+                    state, "order-open",
+                    {"아직 끝나지 않은 주문이에요. 주문을 취소하면 결제 금액이 모두 환불돼요.",
+                     "The order is not at its end. Cancel the order, and the whole payment goes back."});
+            },
+            [&](const OneOf<stage::None, stage::Forbidden, stage::Failed> auto&) -> Decision {
+                return refuse_in(state, "nothing-to-refund",
+                                 {"결제된 금액이 없어서 환불할 것이 없어요.",
+                                  "Nothing was paid, so there is nothing to refund."});
+            },
+            [](const OneOf<stage::RefundRequested, stage::Refunded> auto&) -> Decision {
+                return already_so();
+            },
+            [&](const stage::Settled& in) -> Decision { return refund(state, in, command); },
         },
         state);
 }
@@ -177,11 +239,22 @@ Decision decide_in(const State& state, const ConfirmRefunded& command) {
                 auto event = about<PaymentCanceled>(in.bill);
                 event.amount = in.bill.amount;
                 event.refunded_at = command.at;
+                event.total = in.bill.amount;
+                return recorded(std::move(event));
+            },
+            [&](const stage::Settled& in) -> Decision {
+                if (!in.refunding) return in.refunds > 0 ? already_so() : Decision(contradicts(state));
+                auto event = about<PaymentCanceled>(in.bill);
+                event.amount = in.refunding->amount;
+                event.refunded_at = command.at;
+                event.number = in.refunds;
+                event.total = sum(in.refunded, in.refunding->amount);
+                event.borne_by = in.refunding->borne_by;
                 return recorded(std::move(event));
             },
             [](const stage::Refunded&) -> Decision { return already_so(); },
             [&](const OneOf<stage::None, stage::Forbidden, stage::Started, stage::Unknown, stage::Failed,
-                            stage::Paid, stage::Settled> auto&) -> Decision { return contradicts(state); },
+                            stage::Paid> auto&) -> Decision { return contradicts(state); },
         },
         state);
 }
@@ -193,7 +266,42 @@ Decision decide_in(const State& state, const NoteRefundTrouble& command) {
                 if (in.delayed) return already_so();
                 return recorded(about<RefundDelayed>(in.bill, command.reason));
             },
+            [&](const stage::Settled& in) -> Decision {
+                if (in.refunds == 0) return contradicts(state);
+                if (!in.refunding || in.refunding->delayed) return already_so();
+                return recorded(about<RefundDelayed>(in.bill, command.reason));
+            },
             [](const stage::Refunded&) -> Decision { return already_so(); },
+            [&](const OneOf<stage::None, stage::Forbidden, stage::Started, stage::Unknown, stage::Failed,
+                            stage::Paid> auto&) -> Decision { return contradicts(state); },
+        },
+        state);
+}
+
+std::optional<Decision> wrong_shares(const State& state, const PaymentStarted& bill, const Money& cafe_share,
+                                     const Money& delivery_share) {
+    if (cafe_share.amount >= 0 && delivery_share.amount >= 0 &&
+        add(cafe_share, delivery_share) == bill.amount) {
+        return std::nullopt;
+    }
+    return refuse_in(
+        state, "shares-do-not-add-up",
+        {"매장과 라이더의 몫을 더한 값이 결제 금액과 달라요. 주문의 금액을 확인해 주세요.",
+         "The shares of café and rider do not add up to the payment. Check the order's prices."});
+}
+
+Decision decide_in(const State& state, const BookLoss& command) {
+    return std::visit(
+        Overloaded{
+            [&](const OneOf<stage::RefundRequested, stage::Refunded> auto& in) -> Decision {
+                if (in.loss_booked) return already_so();
+                if (auto wrong = wrong_shares(state, in.bill, command.cafe_share, command.delivery_share))
+                    return *std::move(wrong);
+                auto event = about<LossBooked>(in.bill);
+                event.cafe_share = command.cafe_share;
+                event.delivery_share = command.delivery_share;
+                return recorded(std::move(event));
+            },
             [&](const OneOf<stage::None, stage::Forbidden, stage::Started, stage::Unknown, stage::Failed,
                             stage::Paid, stage::Settled> auto&) -> Decision { return contradicts(state); },
         },
@@ -204,14 +312,8 @@ Decision decide_in(const State& state, const Settle& command) {
     return std::visit(
         Overloaded{
             [&](const stage::Paid& in) -> Decision {
-                if (command.cafe_share.amount < 0 || command.delivery_share.amount < 0 ||
-                    add(command.cafe_share, command.delivery_share) != in.bill.amount) {
-                    return refuse_in(
-                        state, "shares-do-not-add-up",
-                        {"매장과 라이더의 몫을 더한 값이 결제 금액과 달라요. 주문의 금액을 확인해 주세요.",
-                         "The shares of café and rider do not add up to the payment. Check the order's "
-                         "prices."});
-                }
+                if (auto wrong = wrong_shares(state, in.bill, command.cafe_share, command.delivery_share))
+                    return *std::move(wrong);
                 auto event = about<Settled>(in.bill);
                 event.cafe_share = command.cafe_share;
                 event.delivery_share = command.delivery_share;
@@ -254,98 +356,43 @@ State evolve(State state, const Event& event) {
             [&](const Paid& e) -> State { return stage::Paid{bill(), {e.approval_code, e.paid_at}}; },
             [&](const PaymentFailed& e) -> State { return stage::Failed{bill(), e.reason}; },
             [&](const RefundRequested& e) -> State {
+                if (auto* settled = std::get_if<stage::Settled>(&state)) {
+                    settled->refunds = e.number;
+                    settled->refunding = {e.amount, e.reason, e.borne_by.value_or(BorneBy::cafe), false};
+                    return std::move(state);
+                }
                 return stage::RefundRequested{bill(), capture(), e.reason, false};
             },
             [&](const RefundDelayed&) -> State {
-                auto* requested = std::get_if<stage::RefundRequested>(&state);
-                if (requested != nullptr) requested->delayed = true;
+                if (auto* requested = std::get_if<stage::RefundRequested>(&state)) requested->delayed = true;
+                if (auto* settled = std::get_if<stage::Settled>(&state)) settled->refunding->delayed = true;
                 return std::move(state);
             },
             [&](const PaymentCanceled& e) -> State {
-                return stage::Refunded{bill(), capture(), e.refunded_at};
+                if (auto* settled = std::get_if<stage::Settled>(&state)) {
+                    settled->refunded = e.total;
+                    settled->refunding.reset();
+                    return std::move(state);
+                }
+                const auto* requested = std::get_if<stage::RefundRequested>(&state);
+                const bool loss_booked = requested != nullptr && requested->loss_booked;
+                return stage::Refunded{bill(), capture(), e.refunded_at, loss_booked};
             },
-            [&](const Settled&) -> State { return stage::Settled{bill(), capture()}; },
+            [&](const Settled&) -> State {
+                const Money nothing{0, bill().amount.currency};
+                return stage::Settled{bill(), capture(), 0, nothing, {}};
+            },
+            [&](const LossBooked&) -> State {
+                if (auto* requested = std::get_if<stage::RefundRequested>(&state))
+                    requested->loss_booked = true;
+                if (auto* refunded = std::get_if<stage::Refunded>(&state)) refunded->loss_booked = true;
+                return std::move(state);
+            },
             [](const PaymentForbidden& e) -> State { return stage::Forbidden{e.customer_id, e.reason}; },
             [&](const CancelNoted& e) -> State {
                 if (std::holds_alternative<stage::Unknown>(state)) return stage::Unknown{bill(), e.reason};
                 return stage::Started{bill(), e.reason};
             },
-        },
-        event);
-}
-
-std::string_view status_of(const State& state) {
-    return std::visit(Overloaded{
-                          [](const stage::None&) { return "NONE"; },
-                          [](const stage::Forbidden&) { return "FORBIDDEN"; },
-                          [](const stage::Started&) { return "STARTED"; },
-                          [](const stage::Unknown&) { return "UNKNOWN"; },
-                          [](const stage::Failed&) { return "FAILED"; },
-                          [](const stage::Paid&) { return "PAID"; },
-                          [](const stage::RefundRequested&) { return "REFUND_REQUESTED"; },
-                          [](const stage::Refunded&) { return "REFUNDED"; },
-                          [](const stage::Settled&) { return "SETTLED"; },
-                      },
-                      state);
-}
-
-const PaymentStarted* bill_of(const State& state) {
-    return std::visit(
-        Overloaded{
-            [](const OneOf<stage::None, stage::Forbidden> auto&) -> const PaymentStarted* { return nullptr; },
-            [](const OneOf<stage::Started, stage::Unknown, stage::Failed, stage::Paid, stage::RefundRequested,
-                           stage::Refunded, stage::Settled> auto& in) -> const PaymentStarted* {
-                return &in.bill;
-            },
-        },
-        state);
-}
-
-const stage::Capture* capture_of(const State& state) {
-    return std::visit(
-        Overloaded{
-            [](const OneOf<stage::None, stage::Forbidden, stage::Started, stage::Unknown,
-                           stage::Failed> auto&) -> const stage::Capture* { return nullptr; },
-            [](const OneOf<stage::Paid, stage::RefundRequested, stage::Refunded, stage::Settled> auto& in)
-                -> const stage::Capture* { return &in.capture; },
-        },
-        state);
-}
-
-// ── The ledger ─────────────────────────────────────────────────────────────────────────────────────
-
-namespace {
-
-using Postings = std::vector<Posting>;
-
-constexpr auto provider_receivable = "provider_receivable";
-constexpr auto customer_prepaid = "customer_prepaid";
-constexpr auto rider_payable = "rider_payable";
-
-Postings shared_out(const Settled& settled) {
-    // The decider has checked the shares: their sum is an amount that was paid, and in range.
-    const Money total{settled.cafe_share.amount + settled.delivery_share.amount, settled.cafe_share.currency};
-    Postings postings{{customer_prepaid, total},
-                      {"cafe_payable:" + settled.cafe_id.value, negate(settled.cafe_share)}};
-    if (settled.delivery_share.amount != 0)
-        postings.push_back({rider_payable, negate(settled.delivery_share)});
-    return postings;
-}
-
-}  // namespace
-
-std::vector<Posting> postings_of(const Event& event) {
-    return std::visit(
-        Overloaded{
-            [](const Paid& e) {
-                return Postings{{provider_receivable, e.amount}, {customer_prepaid, negate(e.amount)}};
-            },
-            [](const PaymentCanceled& e) {
-                return Postings{{customer_prepaid, e.amount}, {provider_receivable, negate(e.amount)}};
-            },
-            [](const Settled& e) { return shared_out(e); },
-            [](const OneOf<PaymentStarted, PaymentUnknown, PaymentFailed, RefundRequested, RefundDelayed,
-                           PaymentForbidden, CancelNoted> auto&) { return Postings{}; },
         },
         event);
 }

@@ -51,19 +51,32 @@ struct CancelNoted {
 };
 BOOST_DESCRIBE_STRUCT(CancelNoted, (), (order_id, cafe_id, customer_id, reason))
 
+/// The customer has the money back and the drink: café and rider have their shares all the same.
+struct LossBooked {
+    OrderId order_id;
+    CafeId cafe_id;
+    AccountId customer_id;
+    Money cafe_share;
+    Money delivery_share;
+};
+BOOST_DESCRIBE_STRUCT(LossBooked, (), (order_id, cafe_id, customer_id, cafe_share, delivery_share))
+
 // ── State ──────────────────────────────────────────────────────────────────────────────────────────
 
-/// The money of one order, from the charge to its end: refunded or settled, once. A payment has the id of its
-/// order.
+/// The money of one order, from the charge to its end: refunded or settled, once; what is settled can be
+/// refunded in parts. A payment has the id of its order.
 ///
 ///   None ──StartPayment──► Started ──NoteUnknown──► Unknown      both wait for the provider's answer
 ///     │                       └──────────┬─────────────┘
 ///     │                                  ├─ConfirmDeclined──► Failed
-///     │                                  └─ConfirmApproved──► Paid ──Settle──► Settled
-///     │                                                        │
+///     │                                  └─ConfirmApproved──► Paid ──Settle──► Settled ◄─┐
+///     │                                                        │                 └─ Refund, ConfirmRefunded
 ///     │                                                  CancelPayment
 ///     │                                                        ▼
 ///     └─CancelPayment──► Forbidden                      RefundRequested ──ConfirmRefunded──► Refunded
+///
+/// An order that is not at its end is canceled, not refunded: its cancel reaches the bar, the rider and, by
+/// CancelPayment, the money. Refund is the decision about a completed order.
 ///
 /// CancelPayment in Started or Unknown is remembered: a later approval passes through Paid to RefundRequested
 /// at once. So does an approval in Failed: no captured money stays unnoticed. Repeating a confirmation
@@ -106,15 +119,27 @@ struct RefundRequested {
     Capture capture;
     std::string reason;
     bool delayed = false;  ///< the operator has been alerted
+    bool loss_booked = false;
 };
 struct Refunded {
     PaymentStarted bill;
     Capture capture;
     Timestamp refunded_at{};
+    bool loss_booked = false;
+};
+/// A refund of a settled payment that the provider has not confirmed.
+struct OpenRefund {
+    Money amount;
+    std::string reason;
+    BorneBy borne_by = BorneBy::cafe;
+    bool delayed = false;  ///< the operator has been alerted
 };
 struct Settled {
     PaymentStarted bill;
     Capture capture;
+    int refunds = 0;                      ///< decided so far
+    Money refunded;                       ///< paid back so far
+    std::optional<OpenRefund> refunding;  ///< one at a time
 };
 BOOST_DESCRIBE_STRUCT(None, (), ())
 BOOST_DESCRIBE_STRUCT(Forbidden, (), (customer_id, reason))
@@ -122,9 +147,10 @@ BOOST_DESCRIBE_STRUCT(Started, (), (bill, cancel_reason))
 BOOST_DESCRIBE_STRUCT(Unknown, (), (bill, cancel_reason))
 BOOST_DESCRIBE_STRUCT(Failed, (), (bill, reason))
 BOOST_DESCRIBE_STRUCT(Paid, (), (bill, capture))
-BOOST_DESCRIBE_STRUCT(RefundRequested, (), (bill, capture, reason, delayed))
-BOOST_DESCRIBE_STRUCT(Refunded, (), (bill, capture, refunded_at))
-BOOST_DESCRIBE_STRUCT(Settled, (), (bill, capture))
+BOOST_DESCRIBE_STRUCT(RefundRequested, (), (bill, capture, reason, delayed, loss_booked))
+BOOST_DESCRIBE_STRUCT(Refunded, (), (bill, capture, refunded_at, loss_booked))
+BOOST_DESCRIBE_STRUCT(OpenRefund, (), (amount, reason, borne_by, delayed))
+BOOST_DESCRIBE_STRUCT(Settled, (), (bill, capture, refunds, refunded, refunding))
 
 }  // namespace stage
 
@@ -154,12 +180,18 @@ struct ConfirmDeclined {
 };
 /// The provider has not answered in time.
 struct NoteUnknown {};
-/// The order ended without a drink, or the operator refunds.
+/// The order ended without a drink.
 struct CancelPayment {
     OrderId order_id;  ///< with the parties: the payment may not have begun yet
     CafeId cafe_id;
     AccountId customer_id;
     std::string reason;
+};
+/// The operator gives back the money of a completed order.
+struct Refund {
+    std::optional<Money> amount;  ///< above 0; absent: all that is left
+    std::string reason;
+    BorneBy borne_by = BorneBy::cafe;
 };
 /// The provider paid the money back.
 struct ConfirmRefunded {
@@ -174,17 +206,24 @@ struct Settle {
     Money cafe_share;
     Money delivery_share;
 };
+/// The order was fulfilled although it had been canceled. The same shares.
+struct BookLoss {
+    Money cafe_share;
+    Money delivery_share;
+};
 
 using Command = std::variant<StartPayment, ConfirmApproved, ConfirmDeclined, NoteUnknown, CancelPayment,
-                             ConfirmRefunded, NoteRefundTrouble, Settle>;
-using Event = std::variant<PaymentStarted, PaymentUnknown, Paid, PaymentFailed, RefundRequested,
-                           RefundDelayed, PaymentCanceled, Settled, PaymentForbidden, CancelNoted>;
+                             Refund, ConfirmRefunded, NoteRefundTrouble, Settle, BookLoss>;
+using Event =
+    std::variant<PaymentStarted, PaymentUnknown, Paid, PaymentFailed, RefundRequested, RefundDelayed,
+                 PaymentCanceled, Settled, PaymentForbidden, CancelNoted, LossBooked>;
 
 // ── The pure core ──────────────────────────────────────────────────────────────────────────────────
 
 /// Rejections: "invalid-amount", "payment-forbidden", "payment-differs", "payment-settled",
-/// "payment-not-settleable", "shares-do-not-add-up", and "contradicts-payment" for a confirmation that cannot
-/// be true together with the state.
+/// "payment-not-settleable", "shares-do-not-add-up", of a Refund "order-open", "nothing-to-refund",
+/// "refund-pending" and "refund-too-large", and "contradicts-payment" for a confirmation that cannot be true
+/// together with the state.
 [[nodiscard]] Result<std::vector<Event>> decide(const State& state, const Command& command);
 [[nodiscard]] State evolve(State state, const Event& event);
 
@@ -207,6 +246,7 @@ using Event = std::variant<PaymentStarted, PaymentUnknown, Paid, PaymentFailed, 
 //   customer_prepaid         what customers have paid for and neither got nor got back (negative)
 //   cafe_payable:<café id>   what we owe a café (negative)
 //   rider_payable            what we owe the riders (negative)
+//   refund_expense           what refunds and forced cancels have cost us (positive)
 
 struct Posting {
     std::string account;
