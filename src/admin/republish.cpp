@@ -23,6 +23,7 @@
 #include "app/setting_flags.hpp"
 #include "contracts/cafe.hpp"
 #include "contracts/delivery.hpp"
+#include "contracts/identity.hpp"
 #include "contracts/order.hpp"
 #include "contracts/payment.hpp"
 #include "runtime/published_outbox.hpp"
@@ -44,7 +45,8 @@ struct Topic {
 
 template <class... Contracts>
 constexpr std::array<Topic, sizeof...(Contracts)> topics_of{{{Contracts::context, Contracts::types}...}};
-constexpr auto topics = topics_of<cafe::Contract, order::Contract, payment::Contract, delivery::Contract>;
+constexpr auto topics =
+    topics_of<identity::Contract, cafe::Contract, order::Contract, payment::Contract, delivery::Contract>;
 
 /// Consumers keep the ids of handled events for 30 days (Reader::handled); minus a day as a margin.
 constexpr auto remembered = std::chrono::days{29};

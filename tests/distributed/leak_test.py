@@ -4,7 +4,7 @@ customer's own. It is in OrderPlaced, which the contexts need that make and brin
 import json
 
 import pytest
-from support import Server, Street, until
+from support import Api, Server, Street, until
 from support.contract import document
 from support.personal import Delivered
 from support.receivers import Receiver
@@ -16,7 +16,9 @@ PERSONAL = {"address", "detail", "place", "phone", "note", "pin"}
 def told():
     """(the order, {topic: messages}, the logs of all processes, the bodies of all requests with traces)"""
     with Receiver() as collector, Server(otlp=collector.url, log_level="trace") as cluster:
-        order = Delivered(Street(cluster))
+        street = Street(cluster)
+        street.operator.post(f"/accounts/{street.rider().id}/disable", expect=200, key=Api.new_key())  # identity publishes this
+        order = Delivered(street)
 
         def traces():
             bodies = [request.body for request in collector.received()]

@@ -135,7 +135,7 @@ def test_a_stranger_does_not_get_in_says_why_and_tries_again(strangers, name, sa
     stranger = strangers[name]
     stranger.process.wait_until_ready(30)
     said = stranger.troubles
-    until(lambda: sum(says in one and UNANSWERED in one for one in said()) > 1 or not stranger.process.running, 30,
+    until(lambda: sum(says in one and UNANSWERED in one for one in said()) > 1 or not stranger.process.running, 60,
           f"{name} says twice: {says}")
     with urllib.request.urlopen(f"http://127.0.0.1:{stranger.process.port}/livez", timeout=5) as answer:
         assert answer.status == 200

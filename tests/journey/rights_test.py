@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from support import NEXT_DOOR, Api, Operator, latte, until
+from support import DISTRIBUTED, NEXT_DOOR, Api, Operator, latte, until
 
 PASSWORD = "espresso please"
 
@@ -57,6 +57,7 @@ def test_a_lost_answer_can_be_asked_for_again_also_after_a_crash(open_street):
     assert refreshed(street, again["refreshToken"], expect=201)
 
 
+@pytest.mark.skipif(DISTRIBUTED, reason="a process without identity ends a stream with its token, within 15 minutes")
 def test_a_disabled_accounts_streams_end_and_its_tokens_are_refused(street, somebody):
     account, session = somebody("staff", [street.cafe_id])
     staff = Api(street.server, session["accessToken"])

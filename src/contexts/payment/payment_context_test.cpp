@@ -163,7 +163,7 @@ TEST_F(PaymentContextTest, of_a_commit_with_several_events_the_last_one_is_the_a
 TEST_F(PaymentContextTest, money_that_went_back_at_the_provider_is_never_offered_to_an_order) {
     start("timeout_after_charge", 1s);
     world.run_for(1s);
-    world.sandbox.refund(OrderId{"a"}, Money{700}, "by hand", [](const RefundOutcome&) {});
+    world.sandbox.refund(OrderId{"a"}, Money{700}, "by hand", [](const auto&) {});
     world.run_for(60s);
     EXPECT_EQ(world.status_of("a"), "REFUNDED");
     EXPECT_EQ(world.truth().refunds, 1);
