@@ -114,7 +114,7 @@ Decision decide_in(const State& state, const ConfirmApproved& command) {
         Overloaded{
             [&](const OneOf<stage::Started, stage::Unknown> auto& in) -> Decision {
                 if (!in.cancel_reason) return recorded(paid(in.bill, command));
-                return recorded(paid(in.bill, command, *in.cancel_reason),
+                return recorded(paid(in.bill, command, in.cancel_reason),
                                 refund_of(in.bill, *in.cancel_reason));
             },
             [&](const stage::Failed& in) -> Decision {
