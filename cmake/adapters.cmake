@@ -6,7 +6,7 @@ set(dangol_adapter_links_http Boost::url OpenSSL::SSL OpenSSL::Crypto Threads::T
 set(dangol_adapter_links_tokens OpenSSL::Crypto)
 set(dangol_adapter_links_passwords PkgConfig::libargon2 OpenSSL::Crypto)
 set(dangol_adapter_links_telemetry spdlog::spdlog prometheus-cpp::core)
-set(dangol_adapter_links_system OpenSSL::Crypto Threads::Threads)
+set(dangol_adapter_links_system dangol_adapter_telemetry OpenSSL::Crypto Threads::Threads)
 set(dangol_adapter_links_local_bus Threads::Threads)
 set(dangol_adapter_links_remote dangol_adapter_http dangol_adapter_sandbox_provider)
 set(dangol_adapter_links_otlp dangol_adapter_http)

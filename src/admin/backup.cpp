@@ -19,9 +19,9 @@
 
 #include "adapters/sqlite/snapshot.hpp"
 #include "adapters/system/clock.hpp"
+#include "adapters/system/data_folder.hpp"
 #include "admin/backup_set.hpp"
 #include "app/context_set.hpp"
-#include "app/data_folder.hpp"
 #include "app/setting_flags.hpp"
 #include "app/version.hpp"
 
@@ -173,7 +173,7 @@ int back_up(const app::Config& config, fs::path target) {
                    target.string());
         return 2;
     }
-    app::refuse_unfinished_restore(config.data);
+    adapters::refuse_unfinished_restore(config.data);
     static_cast<void>(stores_in(config.data));
     Unfinished unfinished(target);
     const auto set = copy_all(config, unfinished.path());

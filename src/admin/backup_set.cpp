@@ -18,9 +18,9 @@
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
+#include "adapters/local_bus/ahead.hpp"
 #include "adapters/sqlite/snapshot.hpp"
 #include "app/context_set.hpp"
-#include "app/positions.hpp"
 #include "contexts/payment/figures.hpp"
 #include "core/codec.hpp"
 
@@ -89,7 +89,7 @@ bool stays_inside(const std::string& path) {
 }
 
 void verify_databases(const fs::path& folder, const BackupSet& set) {
-    app::Stores stores;
+    adapters::Stores stores;
     for (const auto context : app::all_contexts()) {
         const auto name = fmt::format("{}.db", context);
         if (std::ranges::find(set.files, name, &BackupFile::path) == set.files.end()) {
@@ -100,8 +100,8 @@ void verify_databases(const fs::path& folder, const BackupSet& set) {
         if (const auto damage = adapters::damage_in(path); !damage.empty()) throw std::runtime_error(damage);
         stores.emplace_back(context, adapters::open_sqlite_reader({path, std::string(context)}));
     }
-    for (const auto& ahead : app::ahead_of_sources(stores)) {
-        throw std::runtime_error(app::told(ahead) +
+    for (const auto& ahead : adapters::ahead_of_sources(stores)) {
+        throw std::runtime_error(adapters::told(ahead) +
                                  ": the databases are not of one time. See: dangol admin positions");
     }
     for (const auto& [context, reader] : stores) {

@@ -1,5 +1,4 @@
 // How far each context has read the events of the others.
-#include "app/positions.hpp"
 
 #include <algorithm>
 #include <map>
@@ -11,9 +10,10 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include "adapters/local_bus/ahead.hpp"
+#include "adapters/system/data_folder.hpp"
 #include "admin/commands.hpp"
 #include "app/context_set.hpp"
-#include "app/data_folder.hpp"
 #include "app/setting_flags.hpp"
 #include "app/storage.hpp"
 
@@ -25,13 +25,13 @@ struct Wanted {
     bool set_back = false;
 };
 
-app::Stores all_stores(const app::Storage& storage) {
-    app::Stores stores;
+adapters::Stores all_stores(const app::Storage& storage) {
+    adapters::Stores stores;
     for (const auto context : app::all_contexts()) stores.emplace_back(context, storage.open_reader(context));
     return stores;
 }
 
-void print_positions(const app::Stores& stores) {
+void print_positions(const adapters::Stores& stores) {
     std::map<std::string, std::uint64_t> last;
     for (const auto& [context, reader] : stores) last[context] = reader ? reader->last_position() : 0;
     fmt::print("{:<14} {:<14} {:>12} {:>12}\n", "context", "has read", "up to", "of");
@@ -43,7 +43,7 @@ void print_positions(const app::Stores& stores) {
     }
 }
 
-void set_back(const app::Storage& storage, const std::vector<app::Ahead>& all) {
+void set_back(const app::Storage& storage, const std::vector<adapters::Ahead>& all) {
     for (const auto& one : all) {
         runtime::Changes changes;
         changes.positions.push_back({one.source, 0, one.last, one.position});
@@ -62,13 +62,13 @@ int check(const Wanted& wanted) {
         return 2;
     }
     const app::Storage storage(config);
-    if (!storage.on_server()) app::refuse_unfinished_restore(config.data);
+    if (!storage.on_server()) adapters::refuse_unfinished_restore(config.data);
     const auto stores = all_stores(storage);
     if (std::ranges::none_of(stores, [](const auto& store) { return store.second != nullptr; }))
         throw std::runtime_error(fmt::format("there is no data in {}; is --data right?", config.data));
     print_positions(stores);
-    const auto ahead = app::ahead_of_sources(stores);
-    for (const auto& one : ahead) fmt::print("AHEAD: {}\n", app::told(one));
+    const auto ahead = adapters::ahead_of_sources(stores);
+    for (const auto& one : ahead) fmt::print("AHEAD: {}\n", adapters::told(one));
     if (ahead.empty()) {
         fmt::print("no context is ahead of its sources\n");
         return 0;

@@ -11,10 +11,10 @@
 
 #include "adapters/sqlite/writer_lock.hpp"
 #include "adapters/system/clock.hpp"
+#include "adapters/system/data_folder.hpp"
 #include "admin/backup.hpp"
 #include "admin/backup_set.hpp"
 #include "app/context_set.hpp"
-#include "app/data_folder.hpp"
 #include "app/setting_flags.hpp"
 
 namespace dangol::admin {
@@ -32,8 +32,8 @@ struct Wanted {
 
 /// Not part of an installation: locks, what restores leave, and what a new volume comes with.
 bool may_stay(const std::string& name) {
-    return name.ends_with(".db.lock") || name == app::restore_copying || name == app::restore_moving ||
-           name.starts_with(set_aside) || name == "lost+found";
+    return name.ends_with(".db.lock") || name == adapters::restore_copying ||
+           name == adapters::restore_moving || name.starts_with(set_aside) || name == "lost+found";
 }
 
 std::vector<std::string> content_of(const fs::path& data) {
@@ -77,8 +77,8 @@ fs::path aside_in(const fs::path& data) {
 /// Renames alone: a file is under its old name or its new one. Until the last of them the folder `moving` is
 /// there, and no server starts.
 void put_in_place(const fs::path& data, const std::vector<std::string>& old) {
-    const auto moving = data / app::restore_moving;
-    fs::rename(data / app::restore_copying, moving);  // over an empty one, if one was interrupted
+    const auto moving = data / adapters::restore_moving;
+    fs::rename(data / adapters::restore_copying, moving);  // over an empty one, if one was interrupted
     flush(data);
     if (!old.empty()) {
         const auto aside = aside_in(data);
@@ -110,8 +110,8 @@ int restore(const Wanted& wanted) {
     fmt::print(stderr, "verifying the backup of {} …\n", format_time(set.taken_at));
     verify(backup, set);
 
-    const auto copying = data / app::restore_copying;
-    const auto moving = data / app::restore_moving;
+    const auto copying = data / adapters::restore_copying;
+    const auto moving = data / adapters::restore_moving;
     const bool half_moved = fs::exists(moving);
     if (fs::exists(data) && !content_of(data).empty() && !wanted.replace && !half_moved) {
         fmt::print(stderr,

@@ -19,6 +19,7 @@
 #include "adapters/operations/rebuild.hpp"
 #include "adapters/sandbox_provider/sandbox_provider.hpp"
 #include "adapters/system/clock.hpp"
+#include "adapters/system/data_folder.hpp"
 #include "adapters/system/ids.hpp"
 #include "adapters/system/read_pool.hpp"
 #include "adapters/system/thread_timers.hpp"
@@ -27,7 +28,6 @@
 #include "adapters/telemetry/log.hpp"
 #include "app/broker.hpp"
 #include "app/context_set.hpp"
-#include "app/data_folder.hpp"
 #include "app/figures.hpp"
 #include "app/payment_binding.hpp"
 #include "app/positions.hpp"
@@ -67,7 +67,7 @@ struct Running {
 struct Installation::Parts {
     explicit Parts(const Config& wanted)
         : config(wanted),
-          folder(open_data_folder(config.data)),
+          folder(adapters::open_data_folder(config.data)),
           storage(config),
           local_bus({.open = [this](std::string_view source) { return open_reader(source); },
                      .on_trouble =

@@ -1,11 +1,10 @@
 #include "app/positions.hpp"
 
-#include <algorithm>
-#include <map>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
+#include "adapters/local_bus/ahead.hpp"
 #include "adapters/telemetry/log.hpp"
 #include "app/context_set.hpp"
 
@@ -26,35 +25,9 @@ std::string what_to_do(const Config& config) {
 
 }  // namespace
 
-std::vector<Ahead> ahead_of_sources(const Stores& stores) {
-    // First all positions, then where the sources end: those that run meanwhile only grow.
-    std::vector<Ahead> ahead;
-    for (const auto& [consumer, reader] : stores) {
-        if (!reader) continue;
-        for (const auto& position : reader->positions()) {
-            // Other partitions are Kafka's.
-            if (position.partition == 0) ahead.push_back({consumer, position.source, position.offset, 0});
-        }
-    }
-    std::map<std::string, std::uint64_t, std::less<>> last;
-    for (const auto& [context, reader] : stores) last[context] = reader ? reader->last_position() : 0;
-    std::erase_if(ahead, [&](Ahead& one) {
-        const auto found = last.find(one.source);
-        if (found == last.end()) return true;  // not asked about
-        one.last = found->second;
-        return one.position <= one.last;
-    });
-    return ahead;
-}
-
-std::string told(const Ahead& ahead) {
-    return fmt::format("{0} has read {1} up to event {2}, but {1} ends at event {3}", ahead.consumer,
-                       ahead.source, ahead.position, ahead.last);
-}
-
 void refuse_positions_ahead(const Config& config, const Storage& storage) {
     if (!config.kafka.empty()) return;
-    Stores stores;
+    adapters::Stores stores;
     for (const auto context : all_contexts()) {
         try {
             auto reader = storage.open_reader(context);
@@ -68,8 +41,8 @@ void refuse_positions_ahead(const Config& config, const Storage& storage) {
         }
     }
     std::string found;
-    for (const auto& one : ahead_of_sources(stores)) {
-        if (config.runs(one.consumer) || config.runs(one.source)) found += "  " + told(one) + "\n";
+    for (const auto& one : adapters::ahead_of_sources(stores)) {
+        if (config.runs(one.consumer) || config.runs(one.source)) found += "  " + adapters::told(one) + "\n";
     }
     if (found.empty()) return;
     throw std::runtime_error(fmt::format(

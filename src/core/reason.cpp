@@ -50,21 +50,17 @@ char32_t character_of(std::string_view bytes) {
 Result<std::string> required_reason(std::string_view reason) {
     std::size_t first = std::string_view::npos;
     std::size_t end = 0;
-    std::size_t characters = 0;
-    std::size_t counted = 0;
     for (std::size_t at = 0; at < reason.size();) {
         const auto bytes = bytes_of(reason.substr(at));
         const bool visible = !is_blank(character_of(reason.substr(at, bytes)));
         if (visible && first == std::string_view::npos) first = at;
         at += bytes;
-        if (first != std::string_view::npos) ++counted;
-        if (visible) {
-            end = at;
-            characters = counted;
-        }
+        if (visible) end = at;
     }
-    if (first != std::string_view::npos && characters <= characters_max)
-        return std::string(reason.substr(first, end - first));
+    if (first != std::string_view::npos) {
+        const auto trimmed = reason.substr(first, end - first);
+        if (characters(trimmed) <= characters_max) return std::string(trimmed);
+    }
     return refuse(Refusal::unprocessable, "reason-required",
                   {"사유를 200자 이내로 적어 주세요. 기록에 남아요.",
                    "Give a reason of at most 200 characters; it is recorded."});

@@ -1,9 +1,7 @@
 """When an order ends without a drink: the money goes back exactly once, the delivery ends, and the customer is told."""
 
-import threading
-
 import pytest
-from support import NEXT_DOOR, latte, until
+from support import NEXT_DOOR, at_once, latte, until
 
 
 def placed(street, guest, to=None, **more):
@@ -309,13 +307,6 @@ def test_whoever_hands_over_is_paid_whichever_of_hand_over_and_forced_cancel_was
     orders = [placed(street, guests[i % 4]) for i in range(24)]
     for order_id in orders:
         street.staff.make(order_id)
-
-    def at_once(*deeds):
-        threads = [threading.Thread(target=deed) for deed in deeds]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
 
     for order_id in orders:
         at_once(lambda: street.staff.command(order_id, "handOver", {}, expect=(200, 409)),  # noqa: B023

@@ -1,9 +1,7 @@
 """From a guest's order to the door, by a rider."""
 
-import threading
-
 import pytest
-from support import DELIVERY, FAR_AWAY, NEXT_DOOR, assert_never_backwards, latte, shows, statuses, until
+from support import DELIVERY, FAR_AWAY, NEXT_DOOR, assert_never_backwards, at_once, latte, shows, statuses, until
 
 
 def order_delivered(street, guest):
@@ -97,17 +95,7 @@ def test_of_riders_who_claim_at_the_same_instant_one_wins(street, riders, round_
     guest = street.guest()
     order_id, call_number, pin = offered(street, guest)
     until(lambda: riders[-1].sees(order_id))
-    together, answers = threading.Barrier(len(riders)), [None] * len(riders)
-
-    def claim(number):
-        together.wait()
-        answers[number] = riders[number].claim(order_id, expect=(200, 409))
-
-    threads = [threading.Thread(target=claim, args=(number,)) for number in range(len(riders))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    answers = at_once(*[lambda rider=rider: rider.claim(order_id, expect=(200, 409)) for rider in riders])
     assert sorted(answer.status for answer in answers) == [200] + [409] * (len(riders) - 1)
     assert {answer.problem for answer in answers if answer.status == 409} == {"already-claimed"}
     winner = next(rider for rider, answer in zip(riders, answers) if answer.status == 200)

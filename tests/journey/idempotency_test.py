@@ -1,28 +1,6 @@
 """One Idempotency-Key, one effect, one answer: however often and however simultaneously it is sent."""
 
-import threading
-
-from support import NEXT_DOOR, Server, Street, latte, until
-
-
-def at_once(times, send):
-    """`times` threads, each with a connection of its own, send at the same instant. Their answers."""
-    together, answers, failures = threading.Barrier(times), [None] * times, []
-
-    def one(number):
-        try:
-            together.wait(60)
-            answers[number] = send(number)
-        except BaseException as error:
-            failures.append(error)
-    threads = [threading.Thread(target=one, args=(number,)) for number in range(times)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if failures:
-        raise failures[0]
-    return answers
+from support import NEXT_DOOR, Server, Street, at_once, latte, until
 
 
 def assert_one_order_and_one_charge(street, guest, order_id):
@@ -37,7 +15,7 @@ def assert_one_order_and_one_charge(street, guest, order_id):
 def test_a_hundred_at_once_are_one_order_one_charge_and_one_answer(street):
     guest, key, basket = street.guest(), street.guest().new_key(), latte(street.cafe_id)
     charges = len(street.operator.transactions())
-    answers = at_once(100, lambda _: guest.place(basket, key=key, expect=201))
+    answers = at_once(*[lambda: guest.place(basket, key=key, expect=201)] * 100)
     assert len({answer.raw for answer in answers}) == 1
     assert_one_order_and_one_charge(street, guest, answers[0]["orderId"])
     assert len(street.operator.transactions()) == charges + 1
@@ -47,7 +25,7 @@ def test_a_hundred_at_once_are_one_order_one_charge_and_one_answer(street):
 def test_a_hundred_at_once_are_one_charge_even_if_its_answer_is_lost(open_street):
     street = open_street(charge_timeout="300ms", inquire_every="100ms")
     guest, key, basket = street.guest(), street.guest().new_key(), latte(street.cafe_id)
-    answers = at_once(100, lambda _: guest.place(basket, token="timeout_after_charge", key=key, expect=(201, 202)))
+    answers = at_once(*[lambda: guest.place(basket, token="timeout_after_charge", key=key, expect=(201, 202))] * 100)
     assert len({answer["orderId"] for answer in answers}) == 1
     order_id = answers[0]["orderId"]
     guest.page_until(order_id, "PLACED")

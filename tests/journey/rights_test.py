@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from support import DISTRIBUTED, NEXT_DOOR, Api, Operator, latte, until
+from support import DISTRIBUTED, NEXT_DOOR, Api, Operator, at_once, latte, until
 
 PASSWORD = "espresso please"
 
@@ -21,21 +21,6 @@ def somebody(street):
 
 def refreshed(street, token, **more):
     return street.anyone.post("/sessions/refresh", {"refreshToken": token}, **more)
-
-
-def at_once(*calls):
-    """What each of them gave."""
-    gate, given = threading.Barrier(len(calls)), [None] * len(calls)
-
-    def run(number, call):
-        gate.wait()
-        given[number] = call()
-    threads = [threading.Thread(target=run, args=one) for one in enumerate(calls)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return given
 
 
 def test_two_tabs_that_refresh_at_once_both_go_on(street, somebody):

@@ -192,16 +192,6 @@ BOOST_DESCRIBE_STRUCT(HandOverBody, (), (call_number))
 [[nodiscard]] Result<runtime::Response> execute(runtime::Unit& unit, const std::string& cafe,
                                                 const branch::Command& command, int status = 200);
 
-/// A command of the branch's staff, made from a Body by `make(body, now)`.
-template <class Body, class Make>
-auto on_branch(Make make) {
-    return [make](runtime::Unit& unit, const runtime::Request& request) -> Result<runtime::Response> {
-        DANGOL_CHECK(check_branch(unit, request));
-        DANGOL_TRY(auto body, runtime::body_of<Body>(request));
-        return execute(unit, request.params.at(0), make(std::move(body), unit.now()));
-    };
-}
-
 /// What is replaced whole has a revision: in the ETag of its GET, and in the If-Match of a PUT, so that
 /// nobody overwrites what somebody else has changed meanwhile.
 using RevisionTag = std::string (*)(const branch::Branch&);
@@ -211,14 +201,14 @@ using RevisionTag = std::string (*)(const branch::Branch&);
 [[nodiscard]] Result<void> check_revision(runtime::Unit& unit, const runtime::Request& request,
                                           RevisionTag tag);
 
-/// As on_branch, for what is replaced whole.
+/// A command of the branch's staff, made from a Body by `make(body, now)`. `tag`: of what it replaces whole.
 template <class Body, class Make>
-auto replace_on_branch(RevisionTag tag, Make make) {
-    return [tag, replace = on_branch<Body>(make)](
-               runtime::Unit& unit, const runtime::Request& request) -> Result<runtime::Response> {
+auto on_branch(Make make, RevisionTag tag = nullptr) {
+    return [make, tag](runtime::Unit& unit, const runtime::Request& request) -> Result<runtime::Response> {
         DANGOL_CHECK(check_branch(unit, request));
-        DANGOL_CHECK(check_revision(unit, request, tag));
-        return replace(unit, request);
+        if (tag != nullptr) DANGOL_CHECK(check_revision(unit, request, tag));
+        DANGOL_TRY(auto body, runtime::body_of<Body>(request));
+        return execute(unit, request.params.at(0), make(std::move(body), unit.now()));
     };
 }
 

@@ -82,17 +82,17 @@ Context make(Settings settings) {
     cafe.get("/cafes/{id}/stream", anyone, stream_cafe);
     cafe.post("/cafes", operators, register_cafe);
     cafe.put("/cafes/{id}/profile", staff,
-             replace_on_branch<CafeProfile>(tag_of_cafe, [](CafeProfile profile, Timestamp) {
-                 return branch::ChangeProfile{std::move(profile)};
-             }));
+             on_branch<CafeProfile>(
+                 [](CafeProfile profile, Timestamp) { return branch::ChangeProfile{std::move(profile)}; },
+                 tag_of_cafe));
     cafe.put("/cafes/{id}/menu", staff,
-             replace_on_branch<MenuBody>(tag_of_menu, [](MenuBody body, Timestamp) {
-                 return branch::PublishMenu{std::move(body.items)};
-             }));
+             on_branch<MenuBody>(
+                 [](MenuBody body, Timestamp) { return branch::PublishMenu{std::move(body.items)}; },
+                 tag_of_menu));
     cafe.put("/cafes/{id}/hours", staff,
-             replace_on_branch<HoursBody>(tag_of_cafe, [](HoursBody body, Timestamp) {
-                 return branch::ChangeHours{std::move(body.hours)};
-             }));
+             on_branch<HoursBody>(
+                 [](HoursBody body, Timestamp) { return branch::ChangeHours{std::move(body.hours)}; },
+                 tag_of_cafe));
     cafe.post("/cafes/{id}/open", staff,
               on_branch<NoBody>([](NoBody, Timestamp now) { return branch::OpenCafe{now}; }));
     cafe.post("/cafes/{id}/close", staff,

@@ -20,8 +20,9 @@ else:
     from support.server import Server
 from support.stream import Stream
 from support.street import CAFE_PLACE, FAR_AWAY, MENU, NEXT_DOOR, Street, latte
+from support.together import at_once
 from support.waiting import until
 
 __all__ = ["CAFE_PLACE", "DELIVERY", "FAR_AWAY", "MENU", "NEXT_DOOR", "PICKUP", "Answer", "Api", "Customer", "Lost",
            "Operator", "Person", "Rider", "Server", "Staff", "Stream", "Street", "assert_never_backwards",
-           "check_response", "latte", "shows", "statuses", "until"]
+           "at_once", "check_response", "latte", "shows", "statuses", "until"]

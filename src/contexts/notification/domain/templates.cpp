@@ -1,6 +1,6 @@
 #include "contexts/notification/domain/templates.hpp"
 
-#include <cstdlib>
+#include "contracts/payment.hpp"
 
 namespace dangol::notification {
 namespace {
@@ -54,7 +54,7 @@ Text sentence(Template message, const Words& words) {
                 "결제가 완료되어 주문을 매장에 전달했어요. 호출 번호는 " + number + "번이에요.",
                 "Your payment went through and the café has your order. Your call number is " + number + "."};
         case Template::payment_failed:
-            if (words.detail == "refunded") {
+            if (words.detail == payment::goes_back) {
                 return {"결제가 승인된 뒤 취소되어 주문이 접수되지 않았어요. 결제된 금액은 환불돼요.",
                         "Your payment was approved and then canceled, so nothing was ordered. The money goes "
                         "back."};

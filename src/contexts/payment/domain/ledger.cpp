@@ -12,15 +12,12 @@ constexpr auto customer_prepaid = "customer_prepaid";
 constexpr auto rider_payable = "rider_payable";
 constexpr auto refund_expense = "refund_expense";
 
-/// In the currency of both, which the decider has compared.
-Money sum(const Money& a, const Money& b) { return {a.amount + b.amount, a.currency}; }
-
 std::string payable_to(const CafeId& cafe) { return "cafe_payable:" + cafe.value; }
 
 /// `from` pays café and rider.
 Postings shared_out(const char* from, const auto& shares) {
     // The decider has checked the shares: their sum is an amount that was paid, and in range.
-    Postings postings{{from, sum(shares.cafe_share, shares.delivery_share)},
+    Postings postings{{from, add(shares.cafe_share, shares.delivery_share).value()},
                       {payable_to(shares.cafe_id), negate(shares.cafe_share)}};
     if (shares.delivery_share.amount != 0) postings.push_back({rider_payable, negate(shares.delivery_share)});
     return postings;

@@ -44,8 +44,6 @@ RefundRequested refund_of(const PaymentStarted& bill, std::string reason) {
 Money left_of(const stage::Settled& settled) {
     return {settled.bill.amount.amount - settled.refunded.amount, settled.bill.amount.currency};
 }
-/// In the currency of both, which the decider has compared.
-Money sum(const Money& a, const Money& b) { return {a.amount + b.amount, a.currency}; }
 
 std::vector<std::string> allowed_in(const State& state) {
     using Commands = std::vector<std::string>;
@@ -205,7 +203,7 @@ Decision refund(const State& state, const stage::Settled& in, const Refund& comm
     auto event = about<RefundRequested>(in.bill, command.reason);
     event.amount = amount;
     event.number = in.refunds + 1;
-    event.total = sum(in.refunded, amount);
+    event.total = add(in.refunded, amount).value();
     event.borne_by = command.borne_by;
     return recorded(std::move(event));
 }
@@ -248,7 +246,7 @@ Decision decide_in(const State& state, const ConfirmRefunded& command) {
                 event.amount = in.refunding->amount;
                 event.refunded_at = command.at;
                 event.number = in.refunds;
-                event.total = sum(in.refunded, in.refunding->amount);
+                event.total = add(in.refunded, in.refunding->amount).value();
                 event.borne_by = in.refunding->borne_by;
                 return recorded(std::move(event));
             },

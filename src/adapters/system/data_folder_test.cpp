@@ -1,4 +1,4 @@
-#include "app/data_folder.hpp"
+#include "adapters/system/data_folder.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 
 #include "adapters/system/temporary_folder.hpp"
 
-namespace dangol::app {
+namespace dangol::adapters {
 namespace {
 
 namespace fs = std::filesystem;
@@ -26,7 +26,7 @@ class DataFolder : public testing::Test {
         return static_cast<unsigned>(fs::status(path).permissions());
     }
 
-    adapters::TemporaryFolder folder_;
+    TemporaryFolder folder_;
     std::string data_ = folder_.path() + "/data";
 };
 
@@ -64,4 +64,4 @@ TEST_F(DataFolder, is_refused_while_a_restore_has_not_ended) {
 }
 
 }  // namespace
-}  // namespace dangol::app
+}  // namespace dangol::adapters

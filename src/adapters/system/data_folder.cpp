@@ -1,4 +1,4 @@
-#include "app/data_folder.hpp"
+#include "adapters/system/data_folder.hpp"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,7 +13,7 @@
 
 #include "adapters/telemetry/log.hpp"
 
-namespace dangol::app {
+namespace dangol::adapters {
 namespace {
 
 namespace fs = std::filesystem;
@@ -27,8 +27,8 @@ void keep_private(const fs::path& path) {
     if (::lstat(path.c_str(), &now) != 0 || S_ISLNK(now.st_mode) || (now.st_mode & others) == 0) return;
     if (now.st_uid == ::geteuid() && ::chmod(path.c_str(), now.st_mode & ~others & 07777U) == 0) return;
     if ((now.st_mode & S_IROTH) == 0 || S_ISDIR(now.st_mode)) return;
-    adapters::log(adapters::LogLevel::warn, "data can be read by every user of this machine",
-                  {{"path", path.string()}, {"do", "make it the property of the user that runs dangol"}});
+    log(LogLevel::warn, "data can be read by every user of this machine",
+        {{"path", path.string()}, {"do", "make it the property of the user that runs dangol"}});
 }
 
 bool holds_data(const std::string& name) {
@@ -75,4 +75,4 @@ std::string open_data_folder(const std::string& path) {
     return path;
 }
 
-}  // namespace dangol::app
+}  // namespace dangol::adapters

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace dangol::app {
+namespace dangol::adapters {
 
 /// Folders within the data folder that a restore makes. While one of them is there, the restore has not
 /// ended, and nothing may be served: `copying` until the new files are complete and verified, then `moving`
@@ -19,4 +19,4 @@ inline constexpr std::string_view restore_moving = "restore.moving";
 /// Throws std::runtime_error if a restore into that folder has not ended.
 void refuse_unfinished_restore(const std::string& path);
 
-}  // namespace dangol::app
+}  // namespace dangol::adapters
