@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <deque>
 #include <latch>
 
@@ -158,17 +159,33 @@ TEST(OtlpTracer, drops_rather_than_grow) {
 
 TEST(OtlpTracer, does_not_wait_at_its_end_for_a_collector_that_fails) {
     test::CountedIds ids;
-    Collector collector;
-    collector.answers.emplace_back(std::unexpected(HttpError{HttpError::Kind::timeout, "no answer in time"}));
+    std::latch begun(1);
+    std::latch queued(1);
+    std::atomic<int> calls = 0;
     auto options = quick();
     options.every = 10s;
+    options.pause_first = 1h;  // until its end
     options.per_request = 2;
-    options.attempts_max = 1;
     {
-        OtlpTracer tracer(options, collector.send(), ids);
+        // The first request lasts until more spans wait than one request carries; then all requests fail.
+        OtlpTracer tracer(
+            options,
+            [&](const HttpCall&, auto done) {
+                const bool first = calls++ == 0;
+                if (first) {
+                    begun.count_down();
+                    queued.wait();
+                }
+                done(HttpReply{.status = first ? 200 : 503, .headers = {}, .body = {}});
+            },
+            ids);
+        for (int i = 0; i < 2; ++i) tracer.ended(span_of("#"));
+        begun.wait();
         for (int i = 0; i < 7; ++i) tracer.ended(span_of("#"));
+        queued.count_down();
+        while (calls < 2) std::this_thread::yield();
     }
-    EXPECT_LE(collector.calls.size(), 2U) << "what was sent before the end, and the last try";
+    EXPECT_EQ(calls, 2);
 }
 
 TEST(OtlpTracer, many_spans_go_in_several_requests) {

@@ -74,7 +74,7 @@ void OtlpTracer::run() {
             last = stopping_;
         }
         while (!spans.empty()) {
-            if (last && !well_) {
+            if (!well_ && stopping()) {
                 dropped_.fetch_add(spans.size(), std::memory_order_relaxed);
                 break;
             }
@@ -86,6 +86,11 @@ void OtlpTracer::run() {
             deliver(some);
         }
     }
+}
+
+bool OtlpTracer::stopping() {
+    const std::scoped_lock lock(mutex_);
+    return stopping_;
 }
 
 void OtlpTracer::deliver(const std::vector<runtime::Span>& spans) {

@@ -58,6 +58,7 @@ class OtlpTracer final : public runtime::Tracer {
     void note(bool well, std::string_view why);
     /// False: the tracer ends.
     bool pause(std::chrono::milliseconds duration);
+    [[nodiscard]] bool stopping();
 
     OtlpOptions options_;
     Send send_;
