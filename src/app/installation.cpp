@@ -90,7 +90,15 @@ struct Installation::Parts {
 
     Config config;
     std::string folder;
-    adapters::SystemClock clock;
+    adapters::SystemClock clock{[](adapters::PacedTime::Jump jump) {
+        const auto seconds = [](Duration time) {
+            return std::to_string(std::chrono::floor<std::chrono::seconds>(time).count());
+        };
+        log(LogLevel::warn,
+            jump.followed ? "the machine's clock was set; followed at once, since it was far away"
+                          : "the machine's clock was set; time goes on and makes up for it",
+            {{"seconds", seconds(jump.by)}, {"made_up_in_seconds", seconds(jump.made_up)}});
+    }};
     adapters::SystemIds ids;
     adapters::ThreadTimers timers;
     Tracing tracing{config, ids};  ///< outlives whoever may still end a span

@@ -9,11 +9,15 @@
 /// The ports to the world's non-determinism. Production adapters use the system; the simulation uses a seed.
 namespace dangol::runtime {
 
-/// Wall time. Thread-safe.
+/// Thread-safe.
 class Clock {
   public:
     virtual ~Clock() = default;
+    /// Wall time, for showing and for expiring. It may be set, in both directions.
     [[nodiscard]] virtual Timestamp now() = 0;
+    /// Time since some moment, which nobody can set: for waiting. As it stands here it suits clocks that are
+    /// never set.
+    [[nodiscard]] virtual Duration steady() { return now().time_since_epoch(); }
 };
 
 /// Identities and secrets. Thread-safe.

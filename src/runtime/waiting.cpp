@@ -14,7 +14,7 @@ struct Waiting::Table : std::enable_shared_from_this<Table> {
     struct One {
         std::uint64_t version;
         std::vector<std::string_view> types;
-        Timestamp until;
+        Duration until;  ///< as Clock::steady tells it
         Callback<Result<Event>> done;
         Event event = nullptr;
     };
@@ -23,27 +23,27 @@ struct Waiting::Table : std::enable_shared_from_this<Table> {
     Environment environment;
     std::mutex mutex;
     std::unordered_map<std::string, std::vector<std::unique_ptr<One>>> by_subject;
-    std::optional<Timestamp> wake_at;
+    std::optional<Duration> wake_at;
     bool stopped = false;
 
     /// With the lock.
-    void wake(Timestamp at) {
+    void wake(Duration at) {
         if (wake_at && *wake_at <= at) return;
         wake_at = at;
-        const auto delay = std::max(at - environment.clock.now(), Duration::zero());
+        const auto delay = std::max(at - environment.clock.steady(), Duration::zero());
         environment.timers.after(delay, [weak = weak_from_this(), at] {
             if (const auto table = weak.lock()) table->expire(at);
         });
     }
 
-    void expire(Timestamp woken_for) {
+    void expire(Duration woken_for) {
         std::vector<std::unique_ptr<One>> late;
         {
             const std::lock_guard lock(mutex);
             if (wake_at != woken_for) return;  // an earlier timer has taken over
             wake_at.reset();
-            const auto now = environment.clock.now();
-            std::optional<Timestamp> next;
+            const auto now = environment.clock.steady();
+            std::optional<Duration> next;
             for (auto entry = by_subject.begin(); entry != by_subject.end();) {
                 auto& waiting = entry->second;
                 for (auto& one : waiting) {
@@ -66,7 +66,8 @@ Waiting::Waiting(const Environment& environment) : table_(std::make_shared<Table
 Waiting::~Waiting() { stop(); }
 
 void Waiting::add(std::string subject, std::uint64_t version, std::vector<std::string_view> types,
-                  Timestamp until, Callback<Result<Event>> done) {
+                  Duration within, Callback<Result<Event>> done) {
+    const auto until = table_->environment.clock.steady() + within;
     auto one = std::make_unique<Table::One>(version, std::move(types), until, std::move(done));
     {
         const std::lock_guard lock(table_->mutex);

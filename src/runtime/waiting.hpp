@@ -25,10 +25,10 @@ class Waiting {
     Waiting& operator=(const Waiting&) = delete;
 
     /// Calls back with an event about `subject` after `version` whose type is one of `types`, right after its
-    /// commit – if that commit has several, with the last one –, with null when `until` comes first, or with
+    /// commit – if that commit has several, with the last one –, with null after `within`, or with
     /// the rejection `stopping` when nothing more will come. Called from the writer's thread in the reply of
     /// a commit, it misses nothing that is committed after that.
-    void add(std::string subject, std::uint64_t version, std::vector<std::string_view> types, Timestamp until,
+    void add(std::string subject, std::uint64_t version, std::vector<std::string_view> types, Duration within,
              Callback<Result<Event>> done);
     void committed(std::span<const Event> events);
     /// Ends all that wait, and from now on whoever comes, with `stopping`.

@@ -12,19 +12,19 @@ namespace {
 using namespace std::chrono_literals;
 using Types = std::vector<std::string>;
 
-Task<std::string> next_type(Waiting& waiting, std::string subject, std::uint64_t version, Timestamp until) {
+Task<std::string> next_type(Waiting& waiting, std::string subject, std::uint64_t version, Duration within) {
     const auto event =
         co_await call<Result<Waiting::Event>>([=, &waiting](Callback<Result<Waiting::Event>> done) {
-            waiting.add(subject, version, {"Paid", "PaymentFailed"}, until, std::move(done));
+            waiting.add(subject, version, {"Paid", "PaymentFailed"}, within, std::move(done));
         });
     if (!event) co_return event.error().code;
     co_return *event ? (*event)->type : "nothing";
 }
 
 Task<std::string> next_two_types(Waiting& waiting, std::string subject, std::uint64_t version,
-                                 Timestamp until) {
-    const auto first = co_await next_type(waiting, subject, version, until);
-    co_return first + " " + co_await next_type(waiting, subject, version + 1, until);
+                                 Duration within) {
+    const auto first = co_await next_type(waiting, subject, version, within);
+    co_return first + " " + co_await next_type(waiting, subject, version + 1, within);
 }
 
 struct WaitingTest : testing::Test {
@@ -35,7 +35,7 @@ struct WaitingTest : testing::Test {
     Types came;
 
     void wait_for(const std::string& subject, Duration within, std::uint64_t version = 1) {
-        start(next_type(*waiting, subject, version, clock.now() + within),
+        start(next_type(*waiting, subject, version, within),
               [this](Outcome<std::string> outcome) { came.push_back(std::move(outcome).take()); });
     }
     /// One commit: events about `subject` from `version` on.
@@ -77,6 +77,18 @@ TEST_F(WaitingTest, nothing_comes_when_the_time_is_up) {
     EXPECT_EQ(came.size(), 2U);
 }
 
+TEST_F(WaitingTest, a_wall_clock_that_is_set_neither_prolongs_nor_ends_a_wait) {
+    for (const Duration by : {-288s, 15min + 0s}) {
+        wait_for("a", 1s);
+        const auto before = came.size();
+        clock.set(by);
+        timers.run_for(1s - 1ms);
+        EXPECT_EQ(came.size(), before);
+        timers.run_for(1ms);
+        EXPECT_EQ(came.size(), before + 1);
+    }
+}
+
 TEST_F(WaitingTest, a_shorter_wait_that_comes_later_ends_in_time) {
     wait_for("a", 10s);
     wait_for("b", 1s);
@@ -103,7 +115,7 @@ TEST_F(WaitingTest, of_several_events_in_a_commit_the_last_one_counts) {
 
 TEST_F(WaitingTest, a_task_may_wait_again_at_once) {
     Types both;
-    start(next_two_types(*waiting, "a", 1, clock.now() + 1s),
+    start(next_two_types(*waiting, "a", 1, 1s),
           [&](Outcome<std::string> outcome) { both.push_back(std::move(outcome).take()); });
     commit("a", 2, {"Paid"});
     EXPECT_TRUE(both.empty());
@@ -138,7 +150,7 @@ TEST_F(WaitingTest, a_stop_ends_all_that_wait_and_whoever_comes_later) {
 
 TEST_F(WaitingTest, a_task_that_would_wait_again_after_a_stop_ends) {
     Types both;
-    start(next_two_types(*waiting, "a", 1, clock.now() + 1s),
+    start(next_two_types(*waiting, "a", 1, 1s),
           [&](Outcome<std::string> outcome) { both.push_back(std::move(outcome).take()); });
     waiting->stop();
     EXPECT_EQ(both, Types{"stopping stopping"});

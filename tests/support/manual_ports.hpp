@@ -15,10 +15,17 @@ namespace dangol::test {
 class ManualClock final : public runtime::Clock {
   public:
     Timestamp now() override { return now_; }
-    void advance_to(Timestamp time) { now_ = std::max(now_, time); }
-    void advance(Duration by) { now_ += by; }
+    Duration steady() override { return steady_; }
+    void advance_to(Timestamp time) { advance(std::max(time - now_, Duration::zero())); }
+    void advance(Duration by) {
+        now_ += by;
+        steady_ += by;
+    }
+    /// Somebody sets the wall clock; no time passes.
+    void set(Duration by) { now_ += by; }
 
   private:
+    Duration steady_{};
     Timestamp now_{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};  ///< Monday, 09:00 in Seoul
 };
 
@@ -27,15 +34,16 @@ class ManualTimers final : public runtime::Timers {
     explicit ManualTimers(ManualClock& clock) : clock_(clock) {}
 
     void after(Duration delay, std::move_only_function<void()> call) override {
-        calls_.emplace(std::pair{clock_.now() + delay, asked_++}, std::move(call));
+        calls_.emplace(std::pair{clock_.steady() + delay, asked_++}, std::move(call));
     }
     /// How many calls were asked for so far.
     [[nodiscard]] std::uint64_t asked() const { return asked_; }
     /// Runs the next call that is due until `time`, with the clock at its moment. False: there is none.
     bool run_next(Timestamp time) {
-        if (calls_.empty() || calls_.begin()->first.first > time) return false;
+        const auto due = next_due();
+        if (!due || *due > time) return false;
         auto first = calls_.extract(calls_.begin());
-        clock_.advance_to(first.key().first);
+        clock_.advance_to(*due);
         first.mapped()();
         return true;
     }
@@ -47,13 +55,13 @@ class ManualTimers final : public runtime::Timers {
     }
     [[nodiscard]] std::optional<Timestamp> next_due() const {
         if (calls_.empty()) return std::nullopt;
-        return calls_.begin()->first.first;
+        return clock_.now() + (calls_.begin()->first.first - clock_.steady());
     }
 
   private:
     ManualClock& clock_;
     std::uint64_t asked_ = 0;
-    std::multimap<std::pair<Timestamp, std::uint64_t>, std::move_only_function<void()>> calls_;
+    std::multimap<std::pair<Duration, std::uint64_t>, std::move_only_function<void()>> calls_;
 };
 
 class CountedIds final : public runtime::Ids {
