@@ -60,6 +60,7 @@ Text title_of(int status) {
         case 422: return {"처리할 수 없는 내용이에요", "The request goes against a rule"};
         case 429: return {"요청이 너무 많아요", "Too many requests"};
         case 431: return {"헤더가 너무 커요", "The headers are too large"};
+        case 501: return {"지원하지 않는 기능이에요", "Not supported"};
         case 503: return {"잠시 이용할 수 없어요", "Unavailable for the moment"};
         case 504: return {"제때 응답하지 못했어요", "No answer in time"};
         default: return {"서버 오류예요", "Server error"};

@@ -153,7 +153,7 @@ Task<bool> Connection::serve_one() {
     if (incoming.refusal) {
         response = std::move(*incoming.refusal);
         // After one of these it may be in doubt where the next request begins.
-        if (response.status == 400) keep_alive = false;
+        if (response.status == 400 || response.status == 501) keep_alive = false;
     } else {
         response = co_await answer(std::move(incoming.request));
         if (cut_) co_return false;

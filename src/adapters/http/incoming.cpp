@@ -25,29 +25,61 @@ Response bad_request(std::string_view code, const Text& detail, Language languag
     return problem(400, code, detail, language);
 }
 
-/// What the headers say, and which of them the checks below still need.
-struct Headers {
-    std::string_view authorization;
-    std::string_view accept;
-    std::string_view accept_language;
-    std::string_view cookie;
-    std::string_view transfer_encoding;
-    std::string_view idempotency_key;
-    std::string forwarded;
-    bool host = false;
+/// A header that has one value. Whoever passes two on may mean the other one than we do.
+struct Single {
+    std::string_view name;
+    std::string_view value = {};
+    int times = 0;
 };
 
+/// What the headers say, and which of them the checks below still need. Those that are lists may come in
+/// several lines, which mean the same as one (RFC 9110 §5.3).
+struct Headers {
+    Single host{"Host"};
+    Single authorization{"Authorization"};
+    Single content_type{"Content-Type"};
+    Single content_length{"Content-Length"};
+    Single idempotency_key{"Idempotency-Key"};
+    Single last_event_id{"Last-Event-ID"};
+    Single traceparent{"traceparent"};
+    std::string accept;
+    std::string accept_language;
+    std::string cookie;
+    std::string forwarded;
+    std::string content_encoding;
+    std::string transfer_encoding;
+    bool has_transfer_encoding = false;
+
+    /// The name of a header that stands there twice; empty if none does.
+    [[nodiscard]] std::string_view repeated() const {
+        for (const auto* single :
+             {&host, &authorization, &content_type, &content_length, &idempotency_key, &last_event_id}) {
+            if (single->times > 1) return single->name;
+        }
+        return {};
+    }
+};
+
+void read(Single& single, std::string_view value) {
+    single.value = value;
+    ++single.times;
+}
+
+void append(std::string& list, std::string_view value, std::string_view separator = ", ") {
+    if (!list.empty()) list += separator;
+    list += value;
+}
+
 /// Headers that Beast has no number for.
-void read_lesser_known(std::string_view name, std::string_view value, Request& request, Headers& headers) {
-    if (iequals(name, "Idempotency-Key")) {
-        headers.idempotency_key = value;
-    } else if (iequals(name, "Last-Event-ID")) {
-        if (is_visible(value, event_id_max)) request.last_event_id = value;
-    } else if (iequals(name, "traceparent")) {
-        if (trace_context::is_valid(value)) request.traceparent = value;
+void read_lesser_known(std::string_view name, std::string_view value, Headers& headers) {
+    if (iequals(name, headers.idempotency_key.name)) {
+        read(headers.idempotency_key, value);
+    } else if (iequals(name, headers.last_event_id.name)) {
+        read(headers.last_event_id, value);
+    } else if (iequals(name, headers.traceparent.name)) {
+        read(headers.traceparent, value);
     } else if (iequals(name, "X-Forwarded-For")) {
-        if (!headers.forwarded.empty()) headers.forwarded += ',';
-        headers.forwarded += value;
+        append(headers.forwarded, value);
     }
 }
 
@@ -65,30 +97,43 @@ Headers read_headers(const Message& message, Request& request) {
         const std::string_view value = field.value();
         const auto name = field.name();
         if (name == http::field::host) {
-            headers.host = true;
+            read(headers.host, value);
         } else if (name == http::field::authorization) {
-            headers.authorization = value;
-        } else if (name == http::field::accept) {
-            headers.accept = value;
-        } else if (name == http::field::transfer_encoding) {
-            headers.transfer_encoding = value;
+            read(headers.authorization, value);
         } else if (name == http::field::content_type) {
-            request.content_type = value;
+            read(headers.content_type, value);
+        } else if (name == http::field::content_length) {
+            read(headers.content_length, value);
+        } else if (name == http::field::accept) {
+            append(headers.accept, value);
+        } else if (name == http::field::transfer_encoding) {
+            headers.has_transfer_encoding = true;
+            append(headers.transfer_encoding, value);
+        } else if (name == http::field::content_encoding) {
+            append(headers.content_encoding, value);
         } else if (name == http::field::accept_language) {
-            headers.accept_language = value;
+            append(headers.accept_language, value);
         } else if (name == http::field::cookie) {
-            headers.cookie = value;
+            append(headers.cookie, value, "; ");
         } else if (name == http::field::accept_encoding) {
-            request.accept_encoding = value;
+            append(request.accept_encoding, value);
         } else if (name == http::field::if_none_match) {
-            request.if_none_match = value;
+            append(request.if_none_match, value);
         } else if (name == http::field::if_match) {
-            request.if_match = value;
+            append(request.if_match, value);
         } else if (name == http::field::unknown) {
-            read_lesser_known(field.name_string(), value, request, headers);
+            read_lesser_known(field.name_string(), value, headers);
         }
     }
+    request.content_type = headers.content_type.value;
     request.language = preferred_language(headers.accept_language, headers.cookie);
+    if (is_visible(headers.last_event_id.value, event_id_max)) {
+        request.last_event_id = headers.last_event_id.value;
+    }
+    const bool one_trace = headers.traceparent.times == 1;
+    if (one_trace && trace_context::is_valid(headers.traceparent.value)) {
+        request.traceparent = headers.traceparent.value;
+    }
     return headers;
 }
 
@@ -125,14 +170,14 @@ Response answer_other_method(http::verb verb, const Request& request, const runt
 
 /// Sets the principal, or gives the refusal of a bad token.
 std::optional<Response> identify(Request& request, const Headers& headers, const Authenticate& authenticate) {
-    std::string token{bearer_token(headers.authorization)};
+    std::string token{bearer_token(headers.authorization.value)};
     const bool stream = request.method == Method::get && headers.accept.contains("text/event-stream");
     // A browser's EventSource cannot set headers. The token never reaches a log: only route patterns are
     // logged.
     if (const auto query = request.query.extract("access_token"); query && stream && token.empty()) {
         token = query.mapped();
     }
-    if (token.empty() && headers.authorization.empty()) return std::nullopt;
+    if (token.empty() && headers.authorization.value.empty()) return std::nullopt;
     auto principal = authenticate(token);
     if (!principal) return problem(principal.error(), request.language);
     request.principal = std::move(*principal);
@@ -144,19 +189,41 @@ bool takes_other_bodies(const runtime::Router& router, Method method, std::strin
     return route != nullptr && !route->intake.json_only;
 }
 
+/// What makes it doubtful whom the message is for, or where its body ends.
+std::optional<Response> ambiguity_in(const Message& message, const Headers& headers, Language language) {
+    if (headers.host.times == 0 && message.version() >= 11) {
+        return bad_request("missing-host", {"Host 헤더가 필요해요.", "The header Host is required."},
+                           language);
+    }
+    if (const std::string name(headers.repeated()); !name.empty()) {
+        return bad_request(
+            "repeated-header",
+            {"다음 헤더는 한 번만 보내 주세요: " + name, "Please send this header only once: " + name},
+            language);
+    }
+    if (headers.has_transfer_encoding && !iequals(headers.transfer_encoding, "chunked")) {
+        return problem(
+            501, "transfer-encoding",
+            {"Transfer-Encoding은 chunked만 쓸 수 있어요.", "The only Transfer-Encoding is chunked."},
+            language);
+    }
+    return std::nullopt;
+}
+
+/// A compressed body would be taken for what it is not.
+Response answer_encoded_body(Language language) {
+    auto response = problem(415, "content-encoding",
+                            {"본문은 압축하지 말고 Content-Encoding 없이 보내 주세요.",
+                             "Please send the body uncompressed, without Content-Encoding."},
+                            language);
+    response.headers.emplace_back("Accept-Encoding", "identity");
+    return response;
+}
+
 std::optional<Response> refusal_of(const Message& message, Request& request, const Headers& headers,
                                    const Authenticate& authenticate, const runtime::Router& router,
                                    std::size_t url_bytes_max) {
-    if (!headers.host && message.version() >= 11) {
-        return bad_request("missing-host", {"Host 헤더가 필요해요.", "The header Host is required."},
-                           request.language);
-    }
-    if (!headers.transfer_encoding.empty() && !message.chunked()) {
-        return bad_request(
-            "transfer-encoding",
-            {"Transfer-Encoding은 chunked만 쓸 수 있어요.", "The only Transfer-Encoding is chunked."},
-            request.language);
-    }
+    if (auto refused = ambiguity_in(message, headers, request.language)) return refused;
     if (message.target().size() > url_bytes_max) {
         return problem(414, "url-too-long", {"주소를 줄여 주세요.", "Please shorten the address."},
                        request.language);
@@ -173,13 +240,18 @@ std::optional<Response> refusal_of(const Message& message, Request& request, con
     const auto method = method_of(message.method());
     if (!method) return answer_other_method(message.method(), request, router);
     request.method = *method;
-    if (!headers.idempotency_key.empty() && !is_visible(headers.idempotency_key, idempotency_key_max)) {
+    const auto key = headers.idempotency_key.value;
+    if (!key.empty() && !is_visible(key, idempotency_key_max)) {
         return bad_request("invalid-idempotency-key",
                            {"Idempotency-Key는 공백 없는 ASCII 255자 이하여야 해요.",
                             "Idempotency-Key must be at most 255 visible ASCII characters."},
                            request.language);
     }
-    request.idempotency_key = headers.idempotency_key;
+    request.idempotency_key = key;
+    if (!message.body().empty() && !headers.content_encoding.empty() &&
+        !iequals(headers.content_encoding, "identity")) {
+        return answer_encoded_body(request.language);
+    }
     if (auto refused = identify(request, headers, authenticate)) return refused;
     const bool may_have_body = *method == Method::post || *method == Method::put || *method == Method::patch;
     if (may_have_body && !message.body().empty() && !is_json(request.content_type) &&

@@ -3116,6 +3116,7 @@ export interface components {
         Refused: {
             headers: {
                 Allow: components["headers"]["Allow"];
+                "Accept-Encoding": components["headers"]["Accept-Encoding"];
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
@@ -3206,6 +3207,8 @@ export interface components {
         ETag: string;
         /** @description Seconds */
         "Retry-After": string;
+        /** @description With 415 for a compressed body: identity */
+        "Accept-Encoding": string;
         /** @description With 405: the methods that the address takes */
         Allow: string;
     };
