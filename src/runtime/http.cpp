@@ -272,6 +272,15 @@ Rejection bad_body(const codec::CodecError& error) {
             {}};
 }
 
+Rejection missing_body() {
+    return {Refusal::invalid,
+            "invalid-body",
+            {"요청 본문이 비어 있어요. 필요한 값을 본문에 넣어 다시 보내 주세요.",
+             "The request body is empty. Please send it again with a body that has what is needed."},
+            {},
+            {}};
+}
+
 std::unexpected<Rejection> not_found(Text what) {
     return refuse(Refusal::not_found, "not-found",
                   {"찾을 수 없어요: " + what.ko + ". 주소나 번호를 확인해 주세요.",

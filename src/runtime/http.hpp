@@ -147,15 +147,22 @@ template <class T>
 }
 
 /// The body of a request that takes none.
-struct NoBody {};
+struct NoBody {
+    static constexpr bool may_be_missing = true;
+};
 BOOST_DESCRIBE_STRUCT(NoBody, (), ())
 
-/// The body as a T: 400 with the path of what is wrong, 415 if it is not JSON. Unknown members are refused.
 [[nodiscard]] Rejection bad_body(const codec::CodecError& error);
+[[nodiscard]] Rejection missing_body();
+/// The body as a T: 400 with the path of what is wrong. Unknown members are refused. An empty body is refused
+/// as well, unless T has `static constexpr bool may_be_missing = true;`: then it is a T{}.
 template <class T>
 [[nodiscard]] Result<T> body_of(const Request& request) {
-    auto body = codec::from_json<T>(request.body.empty() ? "{}" : std::string_view(request.body),
-                                    codec::Unknown::refuse);
+    if (request.body.empty()) {
+        if constexpr (requires { T::may_be_missing; }) return T{};
+        return std::unexpected(missing_body());
+    }
+    auto body = codec::from_json<T>(request.body, codec::Unknown::refuse);
     if (!body) return std::unexpected(bad_body(body.error()));
     return std::move(*body);
 }

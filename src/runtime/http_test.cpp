@@ -263,6 +263,22 @@ TEST(Body, tells_where_it_is_wrong) {
     EXPECT_EQ(body_of<Line>(request)->quantity, 2);
 }
 
+struct Wish {
+    static constexpr bool may_be_missing = true;
+    int minutes = 30;
+};
+BOOST_DESCRIBE_STRUCT(Wish, (), (minutes))
+
+TEST(Body, may_only_be_missing_where_its_struct_says_so) {
+    const auto request = request_for(Method::post, "/orders");
+    const auto missing = body_of<Line>(request);
+    ASSERT_FALSE(missing.has_value());
+    EXPECT_EQ(missing.error().refusal, Refusal::invalid);
+    EXPECT_EQ(missing.error().code, "invalid-body");
+    EXPECT_EQ(body_of<Wish>(request)->minutes, 30);
+    EXPECT_TRUE(body_of<NoBody>(request).has_value());
+}
+
 TEST(Limit, is_50_unless_a_number_from_1_to_100_is_given) {
     auto request = request_for(Method::get, "/orders");
     EXPECT_EQ(limit_of(request), 50U);

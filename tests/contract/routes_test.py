@@ -13,7 +13,7 @@ import pytest
 import yaml
 import validator
 from described import CONTEXTS
-from validator import METHODS, check_event, check_response, document
+from validator import METHODS, check_event, check_response, document, resolved
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = pathlib.Path(os.environ.get("DANGOL_BINARY", ROOT / "build/release/dangol"))
@@ -77,12 +77,15 @@ def call(url, method, path, body=None, token=None):
     return status, raw
 
 
-def first_operator(server):
+@pytest.fixture(scope="module")
+def tokens(server):
+    """Of the first operator and of a guest."""
     code = re.search(r"/ops#code=(\S+)", server[2])
     assert code, server[2]
     status, raw = call(server[0], "POST", "/sessions/link", {"code": code[1], "password": "a short sentence"})
     assert status == 201, raw
-    return json.loads(raw)["accessToken"]
+    operator = json.loads(raw)["accessToken"]
+    return {"operator": operator, "customer": json.loads(call(server[0], "POST", "/sessions/guest", {})[1])["accessToken"]}
 
 
 def is_stream(item):
@@ -90,10 +93,8 @@ def is_stream(item):
     return "text/event-stream" in item.get("get", {}).get("responses", {}).get("200", {}).get("content", {})
 
 
-def test_each_operation_answers_each_kind_of_caller_as_documented(server):
+def test_each_operation_answers_each_kind_of_caller_as_documented(server, tokens):
     url = server[0]
-    operator = first_operator(server)
-    guest = json.loads(call(url, "POST", "/sessions/guest", {})[1])["accessToken"]
     for path, item in document("openapi")["paths"].items():
         if is_stream(item) or path in ("/sessions/current", "/accounts/{id}/disable"):
             continue
@@ -101,13 +102,30 @@ def test_each_operation_answers_each_kind_of_caller_as_documented(server):
             if method not in item:
                 continue
             asked = re.sub(r"\{\w+\}", "nobody", path)
-            for role, token in (("anonymous", None), ("customer", guest), ("operator", operator)):
+            for role, token in (("anonymous", None), *tokens.items()):
                 body = {"surplus": 1} if "requestBody" in item[method] else None
                 status, raw = call(url, method.upper(), asked, body, token)
                 if role not in item[method]["x-roles"]:
                     assert status == (401 if role == "anonymous" else 403), (method, path, role, raw)
                 else:
                     assert status not in (401, 403), (method, path, role, raw)
+
+
+def test_what_the_document_requires_in_a_body_is_not_taken_for_granted(server, tokens):
+    url = server[0]
+    for path, item in document("openapi")["paths"].items():
+        for method in METHODS:
+            operation = item.get(method, {})
+            if not operation.get("requestBody", {}).get("required"):
+                continue
+            token = next((tokens[role] for role in tokens if role in operation["x-roles"]), None)
+            asked = re.sub(r"\{\w+\}", "nobody", path.replace("{context}", "mypage"))
+            status, raw = call(url, method.upper(), asked, None, token)
+            assert 400 <= status < 500, (method, path, raw)
+            schema = operation["requestBody"]["content"].get("application/json", {}).get("schema", {})
+            if resolved("openapi", schema).get("required"):
+                status, raw = call(url, method.upper(), asked, {}, token)
+                assert 400 <= status < 500, (method, path, raw)
 
 
 def test_what_has_no_route_is_refused_as_documented(server):

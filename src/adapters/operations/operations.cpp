@@ -244,6 +244,8 @@ using End = void (Writer::*)(std::string, std::string, std::function<void(Result
 template <End end>
 Task<Result<Response>> end_letters(OperatedContext& context, Rebuild&, Request request) {
     DANGOL_CO_TRY(const auto body, body_of<DeadLetterSubject>(request));
+    if (body.source.empty()) co_return std::unexpected(bad_body({"source", "is missing"}));
+    if (body.subject.empty()) co_return std::unexpected(bad_body({"subject", "is missing"}));
     DANGOL_CO_TRY(const auto ended,
                   co_await call<Result<int>>(
                       [&context, body, actor = request.context().actor](Callback<Result<int>> done) {

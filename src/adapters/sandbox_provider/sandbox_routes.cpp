@@ -1,4 +1,6 @@
 // The sandbox provider over HTTP: for the operator and tests, and for payment in another process.
+#include <optional>
+
 #include "adapters/sandbox_provider/provider_wire.hpp"
 #include "adapters/sandbox_provider/sandbox_provider.hpp"
 
@@ -20,8 +22,8 @@ struct TransactionList {
 BOOST_DESCRIBE_STRUCT(TransactionList, (), (items))
 
 struct RefundOrders {
-    int count = 0;
-    RefundTrouble trouble = RefundTrouble::fail;
+    std::optional<int> count;
+    std::optional<RefundTrouble> trouble;
 };
 BOOST_DESCRIBE_STRUCT(RefundOrders, (), (count, trouble))
 
@@ -39,14 +41,18 @@ Response list(const SandboxProvider& sandbox, const Request& request) {
 Response trouble(SandboxProvider& sandbox, const Request& request) {
     const auto body = runtime::body_of<RefundOrders>(request);
     if (!body) return runtime::problem(body.error(), request.language);
+    if (!body->count || !body->trouble) {
+        const auto missing = runtime::bad_body({body->count ? "trouble" : "count", "is missing"});
+        return runtime::problem(missing, request.language);
+    }
     constexpr int count_max = 1'000'000;
-    if (body->count < 0 || body->count > count_max) {
+    if (*body->count < 0 || *body->count > count_max) {
         const auto refused =
             refuse(Refusal::invalid, "invalid-count",
                    {"count는 0에서 1000000 사이여야 해요.", "The count must be from 0 to 1000000."});
         return runtime::problem(refused.error(), request.language);
     }
-    sandbox.trouble_refunds(body->count, body->trouble);
+    sandbox.trouble_refunds(*body->count, *body->trouble);
     return runtime::respond_with(200, *body);
 }
 

@@ -145,6 +145,7 @@ struct HoursBody {
 BOOST_DESCRIBE_STRUCT(HoursBody, (), (hours))
 
 struct PauseBody {
+    static constexpr bool may_be_missing = true;
     int minutes = 15;
     std::string reason;
 };
@@ -159,6 +160,7 @@ struct SoldOutBody {
 BOOST_DESCRIBE_STRUCT(SoldOutBody, (), (menu_id, option_id, sold_out, until))
 
 struct ApproveBody {
+    static constexpr bool may_be_missing = true;
     int ready_in_minutes = 0;
 };
 BOOST_DESCRIBE_STRUCT(ApproveBody, (), (ready_in_minutes))
@@ -170,6 +172,7 @@ struct RefuseBody {
 BOOST_DESCRIBE_STRUCT(RefuseBody, (), (reason, note))
 
 struct HandOverBody {
+    static constexpr bool may_be_missing = true;
     std::string call_number;
 };
 BOOST_DESCRIBE_STRUCT(HandOverBody, (), (call_number))

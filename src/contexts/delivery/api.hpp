@@ -124,6 +124,7 @@ BOOST_DESCRIBE_STRUCT(RiderList, (), (items))
 // ── What it takes ──────────────────────────────────────────────────────────────────────────────────
 
 struct ShiftBody {
+    static constexpr bool may_be_missing = true;
     std::optional<bool> online;  ///< absent: as it is
     std::optional<Place> place;  ///< absent: as it was
 };
@@ -135,6 +136,7 @@ struct StartBody {
 BOOST_DESCRIBE_STRUCT(StartBody, (), (call_number))
 
 struct ConfirmBody {
+    static constexpr bool may_be_missing = true;
     std::string pin;                    ///< of a rider's confirm
     std::optional<std::string> reason;  ///< of an operator's, which needs no PIN
 };

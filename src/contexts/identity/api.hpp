@@ -78,6 +78,7 @@ BOOST_DESCRIBE_STRUCT(OneTimeCode, (), (account_id, one_time_code, code_expires_
 // ── What it takes ──────────────────────────────────────────────────────────────────────────────────
 
 struct GuestBody {
+    static constexpr bool may_be_missing = true;
     std::optional<Language> language;
 };
 BOOST_DESCRIBE_STRUCT(GuestBody, (), (language))

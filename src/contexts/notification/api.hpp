@@ -69,6 +69,7 @@ BOOST_DESCRIBE_STRUCT(UnlinkAnswer, (), (id, status))
 // ── What it takes ──────────────────────────────────────────────────────────────────────────────────
 
 struct TelegramBody {
+    static constexpr bool may_be_missing = true;
     std::optional<std::string> cafe_id;
 };
 BOOST_DESCRIBE_STRUCT(TelegramBody, (), (cafe_id))
