@@ -297,6 +297,10 @@ const std::vector<Setting>& settings() {
         duration("sandbox-delay", "0ms", "response delay of the payment sandbox", &Config::sandbox_delay),
         duration("sandbox-jitter", "0ms", "random variation of sandbox-delay, plus or minus",
                  &Config::sandbox_jitter),
+        {"sandbox-troubles", "false",
+         "let payment tokens make the sandbox hang: stall, stall_then_charge, timeout_after_charge; "
+         "also on with demo (tests only)",
+         false, [](Config& c, const std::string& v) { c.sandbox_troubles = yes_or_no(v); }},
     };
     return table;
 }

@@ -78,6 +78,7 @@ struct Config {
     std::vector<std::string> provider_url;  ///< where the payment sandbox is, if not here
     Duration sandbox_delay{};
     Duration sandbox_jitter{};
+    bool sandbox_troubles = false;  ///< `demo` allows them too
 
     [[nodiscard]] bool runs(std::string_view context) const;
     /// The payment sandbox runs with payment, unless it is said to be elsewhere; or alone.

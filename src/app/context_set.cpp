@@ -52,6 +52,7 @@ std::optional<adapters::ServiceTokens> service_tokens(const Config& config) {
 adapters::SandboxSettings sandbox_settings(const Config& config, const std::string& folder) {
     adapters::SandboxSettings settings;
     settings.answer_delay = config.sandbox_delay;
+    settings.troubles = config.demo || config.sandbox_troubles;
     settings.answer_jitter = std::min(config.sandbox_jitter, config.sandbox_delay);
     if (config.runs_sandbox()) settings.journal = folder + "/sandbox.journal";
     return settings;

@@ -54,6 +54,14 @@ def test_after_a_decline_the_guest_pays_with_something_else(street):
     assert placed["status"] == "PLACED" and street.staff.ticket_until(placed["orderId"])
 
 
+def test_nobody_makes_the_sandbox_of_customers_hang(open_street):
+    street = open_street(sandbox_troubles=False)
+    for token in ("stall", "stall_then_charge", "timeout_after_charge"):
+        guest = street.guest()
+        assert guest.place(latte(street.cafe_id), token=token, expect=402).problem == "payment-declined"
+        assert captures(street, guest.orders()[0]["orderId"]) == 0
+
+
 def test_a_charge_whose_answer_is_lost_is_found_by_asking(street):
     guest, key = street.guest(), street.guest().new_key()
     answer = guest.place(latte(street.cafe_id), token="timeout_after_charge", key=key, expect=(201, 202))

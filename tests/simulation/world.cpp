@@ -58,7 +58,7 @@ World::World(const Plan& plan)
       process_agenda_(clock_, Random(plan.seed, "process agenda")),
       timers_(agenda_),
       process_timers_(process_agenda_),
-      provider_({}, clock_, timers_),
+      provider_({.troubles = true}, clock_, timers_),
       oracle_(disks_),
       bus_(disks_, Random(plan.seed, "bus"), faults_.bus) {
     if (plan_.tell) oracle_.tell(plan_.tell);

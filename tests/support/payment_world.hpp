@@ -53,7 +53,7 @@ class PaymentWorld : public WithProvider, public ContextWorld {
         provider.pass_on_to(sandbox);
     }
 
-    adapters::SandboxProvider sandbox{{}, clock, outside};
+    adapters::SandboxProvider sandbox{{.troubles = true}, clock, outside};
 
     using Replies = std::vector<Result<payment::PaymentResult>>;
     /// As order does. A process that crashes never replies.

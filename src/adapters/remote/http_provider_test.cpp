@@ -24,7 +24,7 @@ RemoteSettings provider_settings() {
 /// The sandbox's own routes answer what the provider asks.
 struct Provider : testing::Test {
     ScriptedPeer peer{provider_settings()};
-    SandboxProvider sandbox{{}, peer.clock, peer.timers};
+    SandboxProvider sandbox{{.troubles = true}, peer.clock, peer.timers};
     runtime::Router router;
     HttpProvider provider{peer.service, 5s};
 

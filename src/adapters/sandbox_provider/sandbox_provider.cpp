@@ -17,10 +17,12 @@ using namespace payment;
 enum class Behaviour { approve, decline, stall, stall_then_charge, timeout_after_charge };
 BOOST_DESCRIBE_ENUM(Behaviour, approve, decline, stall, stall_then_charge, timeout_after_charge)
 
-std::optional<Behaviour> behaviour_of(const std::string& token) {
+std::optional<Behaviour> behaviour_of(const std::string& token, bool troubles) {
     if (token.empty()) return Behaviour::approve;
     Behaviour behaviour{};
     if (!boost::describe::enum_from_string(token.c_str(), behaviour)) return std::nullopt;
+    const bool answers = behaviour == Behaviour::approve || behaviour == Behaviour::decline;
+    if (!answers && !troubles) return std::nullopt;
     return behaviour;
 }
 
@@ -97,7 +99,7 @@ void SandboxProvider::decline(const ChargeRequest& request, std::string reason) 
 }
 
 void SandboxProvider::charge(ChargeRequest request, std::move_only_function<void(ChargeOutcome)> answer) {
-    const auto behaviour = behaviour_of(request.token);
+    const auto behaviour = behaviour_of(request.token, settings_.troubles);
     std::optional<ChargeOutcome> outcome;
     {
         const std::lock_guard lock(mutex_);

@@ -22,6 +22,7 @@ struct SandboxSettings {
     Duration answer_delay{0};      ///< of every answer; 0: within the call, on the caller's thread
     Duration answer_jitter{0};     ///< so much more or less, evenly spread; at most the delay
     Duration charge_after{2'000};  ///< how late "stall_then_charge" charges
+    bool troubles = false;         ///< takes the tokens of charges that are never answered
     std::string journal = {};      ///< path of the provider's own books; empty: in memory only
 };
 
@@ -54,7 +55,9 @@ BOOST_DESCRIBE_ENUM(RefundTrouble, fail, time_out)
 ///   "stall"                never answered, never captured
 ///   "stall_then_charge"    never answered; captured after `charge_after`, unless `valid_until` has passed by
 ///   then "timeout_after_charge" captured at once, never answered; a query tells the truth
-/// Any other token is declined. It keeps the contract of the port: idempotent by order id and refund id.
+/// The last three only with `troubles`: each holds one of payment's calls until its timeout, so whoever may
+/// order could stop all payments with them. Any other token is declined. It keeps the contract of the port:
+/// idempotent by order id and refund id.
 ///
 /// It stands for a system outside: its journal survives a kill of this process as the provider's books would
 /// (it is not synced to disk, so a power loss may take the last lines). Thread-safe. Clock and timers outlive

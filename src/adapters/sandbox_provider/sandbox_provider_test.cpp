@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 struct Sandbox : testing::Test {
     test::ManualClock clock;
     test::ManualTimers timers{clock};
-    SandboxProvider provider{{}, clock, timers};
+    SandboxProvider provider{{.troubles = true}, clock, timers};
 
     std::optional<ChargeOutcome> charge(const std::string& order, const std::string& token,
                                         std::optional<Duration> validity = {}) {
@@ -83,6 +83,19 @@ TEST_F(Sandbox, charges_and_keeps_silent_but_a_query_tells) {
     EXPECT_FALSE(charge("a", "timeout_after_charge"));
     EXPECT_FALSE(std::get<FoundCaptured>(query("a")).refunded);
     EXPECT_EQ(only().captures, 1);
+}
+
+TEST_F(Sandbox, declines_what_it_would_never_answer_unless_it_is_allowed_troubles) {
+    SandboxProvider plain{{}, clock, timers};
+    for (const char* token : {"stall", "stall_then_charge", "timeout_after_charge"}) {
+        std::optional<ChargeOutcome> told;
+        plain.charge({OrderId{token}, Money{700}, "card", token, clock.now() + 30s},
+                     [&](ChargeOutcome outcome) { told = std::move(outcome); });
+        ASSERT_TRUE(told.has_value()) << token;
+        EXPECT_EQ(std::get<ChargeDeclined>(*told).reason, "invalid-token") << token;
+    }
+    timers.run_for(1h);
+    for (const auto& transaction : plain.transactions()) EXPECT_EQ(transaction.captures, 0);
 }
 
 TEST_F(Sandbox, takes_its_time_within_the_jitter) {

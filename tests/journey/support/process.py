@@ -18,7 +18,7 @@ FIRST_OPERATOR = re.compile(r"first operator: http\S+/ops#code=(\S+)")
 def serve(flags):
     """The command; False and None are flags that are not given, True those without a value."""
     command = [str(BINARY), "serve"]
-    for name, value in ({"log_level": "warn"} | flags).items():
+    for name, value in ({"log_level": "warn", "sandbox_troubles": True} | flags).items():
         if value is False or value is None:
             continue
         command.append("--" + name.replace("_", "-"))

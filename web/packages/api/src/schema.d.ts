@@ -2838,7 +2838,7 @@ export interface components {
             /** @description The price that the client shows; 409 if it differs */
             totalPrice?: components["schemas"]["MoneyRequest"];
         };
-        /** @description With the sandbox provider the token selects the behaviour: approve, decline, stall (never answers, never charges), stall_then_charge (charges after a while), timeout_after_charge (charges at once, never answers) */
+        /** @description With the sandbox provider the token selects the behaviour: approve, decline; and, if the server runs with --demo or --sandbox-troubles: stall (never answers, never charges), stall_then_charge (charges after a while), timeout_after_charge (charges at once, never answers). Any other token is declined */
         PaymentChoice: {
             /** @default card */
             method: string;
