@@ -80,7 +80,8 @@ RUN --mount=type=bind,from=program,source=/out,target=/mnt \
     && find / -xdev -newer /dev/shm/before -print0 > /dev/shm/changed \
     && xargs -0 touch --no-create --no-dereference --date="@$SOURCE_DATE_EPOCH" < /dev/shm/changed
 
-ENV DANGOL_ADDRESS=0.0.0.0 DANGOL_PORT=8088 DANGOL_DATA=/var/lib/dangol
+# The admin port is for the networks that the container is in, and so not among those that -P publishes.
+ENV DANGOL_ADDRESS=0.0.0.0 DANGOL_PORT=8088 DANGOL_ADMIN_ADDRESS=0.0.0.0 DANGOL_ADMIN_PORT=9088 DANGOL_DATA=/var/lib/dangol
 USER 10001:10001
 EXPOSE 8088
 ENTRYPOINT ["dangol"]

@@ -56,7 +56,7 @@ def opened(cluster):
     """The street of `serve --demo`, made by one process with all contexts before the cluster serves it."""
     demo = cluster.data / "demo"
     flags = cluster._backbone_flags | {"data": demo, "token_key": cluster.data / cluster.KEYS[True]}
-    command = [str(BINARY), "serve", "--demo", "--port", "0", "--log-level", "warn"]
+    command = [str(BINARY), "serve", "--demo", "--port", "0", "--admin-port", "0", "--log-level", "warn"]
     for name, value in flags.items():
         command += ["--" + name.replace("_", "-"), str(value)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ | cluster._environment)

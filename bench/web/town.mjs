@@ -10,7 +10,7 @@ export const cafe = 'euljiro';
 
 export async function openTown(port) {
   const data = await mkdtemp(join(tmpdir(), 'dangol-bench-web-'));
-  const child = spawn(binary, ['serve', '--demo', '--data', data, '--port', String(port), '--log-level', 'error'], {
+  const child = spawn(binary, ['serve', '--demo', '--data', data, '--port', String(port), '--admin-port', '0', '--log-level', 'error'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const printed = await new Promise((ready, failed) => {

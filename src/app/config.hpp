@@ -20,6 +20,8 @@ struct Config {
     std::string data;
     std::string address;
     std::uint16_t port = 0;
+    std::string admin_address;
+    std::uint16_t admin_port = 0;
     unsigned threads = 1;
     std::vector<std::string> trusted_proxies;  ///< addresses and networks
     std::vector<std::string> only;             ///< run only these contexts

@@ -12,7 +12,6 @@
 #include <fmt/format.h>
 
 #include "adapters/http/client.hpp"
-#include "adapters/http/server.hpp"
 #include "adapters/kafka/kafka_bus.hpp"
 #include "adapters/local_bus/local_bus.hpp"
 #include "adapters/operations/operations.hpp"
@@ -29,6 +28,7 @@
 #include "app/broker.hpp"
 #include "app/context_set.hpp"
 #include "app/figures.hpp"
+#include "app/listeners.hpp"
 #include "app/payment_binding.hpp"
 #include "app/positions.hpp"
 #include "app/storage.hpp"
@@ -119,8 +119,9 @@ struct Installation::Parts {
     adapters::Rebuild rebuild{[this](std::string_view source) { return storage.open_reader(source); },
                               environment, folder};
     WebApps web{config};
-    Router router;
-    std::unique_ptr<adapters::HttpServer> server;
+    Router router;        ///< of the customers' port
+    Router admin_router;  ///< of the administrators' port
+    std::unique_ptr<Listeners> listeners;
 
     [[nodiscard]] EventBus& bus() { return kafka ? static_cast<EventBus&>(*kafka) : local_bus; }
     [[nodiscard]] std::unique_ptr<Reader> open_reader(std::string_view source) const {
@@ -132,6 +133,7 @@ struct Installation::Parts {
     void build_writers();
     void build_routes();
     void build_web_routes();
+    [[nodiscard]] adapters::HttpHooks hooks();
     void watch_foreign_sources();
     [[nodiscard]] Running* find(std::string_view name) {
         for (const auto& one : running) {
@@ -210,8 +212,11 @@ void Installation::Parts::build_routes() {
     figures.add(local_bus, kafka.get());
     contexts.add_figures(figures.metrics());
     tracing.add_figures(figures.metrics());
-    router.add(system_routes(ready, [this] { return figures.metrics().text(); }));
-    router.add(figures.routes());
+    router.add(health_routes(ready));
+    router.add(contract_routes());
+    admin_router.add(health_routes(ready));
+    admin_router.add(metrics_routes([this] { return figures.metrics().text(); }));
+    admin_router.add(figures.routes());
     build_web_routes();
 }
 
@@ -249,15 +254,11 @@ Installation::Installation(const Config& config) : parts_(std::make_unique<Parts
 
 Installation::~Installation() { stop(); }
 
-void Installation::start() {
-    auto& parts = *parts_;
-    for (auto& one : parts.running) one->thread->start();
-    parts.watch_foreign_sources();
-    adapters::HttpHooks hooks;
-    hooks.access = [&parts](const adapters::AccessLine& line) {
-        parts.figures.metrics().request(line.method, line.route, line.status,
-                                        static_cast<double>(line.micros) / 1e6);
-        parts.tracing.request(line);
+adapters::HttpHooks Installation::Parts::hooks() {
+    const auto access = [this](const adapters::AccessLine& line) {
+        figures.metrics().request(line.method, line.route, line.status,
+                                  static_cast<double>(line.micros) / 1e6);
+        tracing.request(line);
         const auto level = line.status >= 500 ? LogLevel::warn : LogLevel::debug;
         if (!adapters::logs(level)) return;
         log(level, "request",
@@ -269,15 +270,16 @@ void Installation::start() {
              {"traceId", trace_context::trace_id(line.traceparent)},
              {"spanId", trace_context::span_id(line.traceparent)}});
     };
-    hooks.error = [](std::string_view what) { log(LogLevel::error, "server error", {{"what", what}}); };
-    adapters::HttpOptions options;
-    options.address = parts.config.address;
-    options.port = parts.config.port;
-    options.threads = parts.config.threads;
-    options.trusted_proxies = parts.config.trusted_proxies;
-    parts.server = std::make_unique<adapters::HttpServer>(options, parts.router, parts.ids,
-                                                          parts.contexts.authenticate(parts.clock), hooks);
-    parts.figures.watch(parts.server.get());
+    return {access, [](std::string_view what) { log(LogLevel::error, "server error", {{"what", what}}); }};
+}
+
+void Installation::start() {
+    auto& parts = *parts_;
+    for (auto& one : parts.running) one->thread->start();
+    parts.watch_foreign_sources();
+    parts.listeners = std::make_unique<Listeners>(parts.config, parts.router, parts.admin_router, parts.ids,
+                                                  parts.contexts.authenticate(parts.clock), parts.hooks());
+    parts.figures.watch(&parts.listeners->customers());
     parts.figures.start();
     parts.ready = true;
 }
@@ -286,7 +288,7 @@ void Installation::stop() {
     auto& parts = *parts_;
     if (std::exchange(parts.stopped, true)) return;
     parts.ready = false;
-    if (parts.server) parts.server->lame_duck(parts.config.lame_duck);
+    if (parts.listeners) parts.listeners->customers().lame_duck(parts.config.lame_duck);
     // Only now: their clients come back at once, and find another replica.
     for (auto& one : parts.running) one->live.close_all();
     parts.contexts.hang_up();
@@ -296,7 +298,7 @@ void Installation::stop() {
         for (auto& one : parts.running) one->writer->waiting().stop();
     };
     parts.timers.after(std::max<Duration>(parts.config.drain - 500ms, Duration::zero()), release);
-    if (parts.server) parts.server->stop(parts.config.drain);
+    if (parts.listeners) parts.listeners->stop(parts.config.drain);
     parts.figures.watch(nullptr);
     parts.contexts.stop();
     for (auto& one : parts.running) {
@@ -306,7 +308,8 @@ void Installation::stop() {
     parts.timers.stop();  // nobody may be called back while the rest goes away
 }
 
-std::uint16_t Installation::port() const { return parts_->server->port(); }
+std::uint16_t Installation::port() const { return parts_->listeners->customers().port(); }
+std::uint16_t Installation::admin_port() const { return parts_->listeners->admin().port(); }
 
 std::vector<std::string> Installation::route_lines() const {
     using enum Role;

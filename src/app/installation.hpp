@@ -35,6 +35,7 @@ class Installation {
     void stop();
 
     [[nodiscard]] std::uint16_t port() const;
+    [[nodiscard]] std::uint16_t admin_port() const;
     /// All routes of the API, sorted: "GET /orders/{id} customer,operator".
     [[nodiscard]] std::vector<std::string> route_lines() const;
 

@@ -38,6 +38,12 @@ struct Signals {
     }
 };
 
+std::string url_of(const std::string& address, std::uint16_t port) {
+    auto host = address == "0.0.0.0" ? "127.0.0.1" : address == "::" ? "::1" : address;
+    if (host.contains(':')) host = "[" + host + "]";
+    return fmt::format("http://{}:{}", host, port);
+}
+
 void offer_first_operator(Installation& installation, const std::string& url) {
     const auto code = installation.with_identity([](const identity::Codes& codes, runtime::Unit& unit) {
         auto code = codes.first_operator_code(unit);
@@ -58,13 +64,14 @@ int serve(const Config& config) {
     adapters::set_log_level(config.log_level);
     Installation installation(config);
     installation.start();
-    const auto url = fmt::format("http://{}:{}", config.address == "0.0.0.0" ? "127.0.0.1" : config.address,
-                                 installation.port());
+    const auto url = url_of(config.address, installation.port());
     if (config.demo) {
         InstalledStreet host(installation);
         traffic::demo::open_street(host, url, config.data);
     }
     offer_first_operator(installation, url);
+    fmt::print("상태 화면 · dashboard: {}/observe\n",
+               url_of(config.admin_address, installation.admin_port()));
     fmt::print("dangol ready on {}\n", url);
     std::fflush(stdout);
     Signals::wait();

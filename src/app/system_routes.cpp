@@ -22,7 +22,7 @@ Route fixed(std::string path, std::string_view body, std::string type) {
 
 }  // namespace
 
-std::vector<Route> system_routes(const std::atomic<bool>& ready, std::function<std::string()> metrics) {
+std::vector<Route> health_routes(const std::atomic<bool>& ready) {
     return {
         fixed("/livez", R"({"status":"alive"})", "application/json"),
         {Method::get, "/readyz", Access::anyone(),
@@ -36,14 +36,21 @@ std::vector<Route> system_routes(const std::atomic<bool>& ready, std::function<s
                              {}},
                             request.language);
          }},
-        {Method::get, "/metrics", Access::anyone(),
-         [metrics = std::move(metrics)](const Request&) {
-             return text(metrics(), "text/plain; version=0.0.4; charset=utf-8");
-         }},
+    };
+}
+
+std::vector<Route> contract_routes() {
+    return {
         fixed("/api", assets::api_page(), "text/html; charset=utf-8"),
         fixed("/api/openapi.yaml", assets::openapi_yaml(), "application/yaml"),
         fixed("/api/asyncapi.yaml", assets::asyncapi_yaml(), "application/yaml"),
     };
+}
+
+std::vector<Route> metrics_routes(std::function<std::string()> metrics) {
+    return {{Method::get, "/metrics", Access::anyone(), [metrics = std::move(metrics)](const Request&) {
+                 return text(metrics(), "text/plain; version=0.0.4; charset=utf-8");
+             }}};
 }
 
 }  // namespace dangol::app

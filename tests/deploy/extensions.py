@@ -202,7 +202,7 @@ def every_process_is_measured(objects):
         for missing in {each["metadata"]["name"] for each in objects.contexts()} - seen:
             yield f"{title(one)}: it does not see {missing}"
         for endpoint in one["spec"]["podMetricsEndpoints"]:
-            if endpoint.get("port") != "http" and not objects.of("PeerAuthentication"):
+            if endpoint.get("port") != "admin" and not objects.of("PeerAuthentication"):
                 yield f"{title(one)}: no port {endpoint}"
 
 

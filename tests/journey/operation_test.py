@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import subprocess
 import threading
 import time
@@ -161,16 +162,32 @@ def test_a_second_server_on_the_same_data_says_who_has_it(own_street):
     server = own_street.server
     if not server.SOLE_WRITER:
         pytest.skip("replicas share a database, see tests/distributed/scaling_test.py")
-    second = dangol("serve", *server.place, "--port", 0)
+    second = dangol("serve", *server.place, "--port", 0, "--admin-port", 0)
     assert second.returncode != 0
     assert f"already being written by process {server.processes['dangol'].pid}; stop it first" in second.stderr
     assert own_street.anyone.get("/readyz")["status"] == "ready", "the first goes on"
 
 
 def test_a_port_that_is_taken_is_named(own_street, tmp_path):
-    second = dangol("serve", "--data", tmp_path / "data", "--port", own_street.server.port)
+    second = dangol("serve", "--data", tmp_path / "data", "--port", own_street.server.port,
+                    "--admin-port", 0)
     assert second.returncode != 0
     assert str(own_street.server.port) in second.stderr, second.stderr
+
+
+def test_an_admin_port_that_is_taken_is_named_with_its_setting(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ran = dangol("serve", "--data", tmp_path / "data", "--port", 0, "--admin-port", port)
+    assert ran.returncode == 1 and "dangol ready" not in ran.stdout
+    assert f"admin-port: cannot listen on 127.0.0.1:{port}" in ran.stderr, ran.stderr
+
+
+def test_both_ports_are_shown_with_the_settings_and_when_it_is_ready(street):
+    settings, _ = shown_settings()
+    assert settings["admin-address"] == ("127.0.0.1", "default") and settings["admin-port"] == ("9088", "default")
+    for process in street.server.processes.values():
+        assert process.admin_url and not process.admin_url.endswith((f":{process.port}", ":0"))
 
 
 # ---- dangol admin --------------------------------------------------------------------------------

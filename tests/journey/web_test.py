@@ -269,13 +269,13 @@ def test_a_process_without_the_menus_serves_its_pages_unfilled(pack):
 def test_a_broken_pack_is_said_at_the_start(tmp_path):
     broken = tmp_path / "web.pack"
     broken.write_bytes(b"dangol-web 1 5\nnot so")
-    done = subprocess.run([BINARY, "serve", "--data", tmp_path / "data", "--port", "0", "--web", broken],
+    done = subprocess.run([BINARY, "serve", "--data", tmp_path / "data", "--port", "0", "--admin-port", "0", "--web", broken],
                           capture_output=True, text=True, timeout=20, check=False)
     assert done.returncode != 0 and "the pack of the web apps is broken" in done.stderr
 
 
 def test_the_links_that_the_demo_prints_lead_to_the_apps(pack, tmp_path):
-    process = subprocess.Popen([BINARY, "serve", "--demo", "--data", tmp_path / "data", "--port", "0", "--web", pack],
+    process = subprocess.Popen([BINARY, "serve", "--demo", "--data", tmp_path / "data", "--port", "0", "--admin-port", "0", "--web", pack],
                                stdout=subprocess.PIPE, text=True)
     lines = []
     until(lambda: lines.append(process.stdout.readline()) or lines[-1].startswith("dangol ready"), 30)

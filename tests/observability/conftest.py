@@ -25,6 +25,7 @@ class Pair:
         self.environment = {"DANGOL_SERVICE_SECRET": secrets.token_hex(32)}
         self.payment, self.rest = (Process(folder / f"{name}.log") for name in ("payment", "rest"))
         self.payment.port, self.rest.port = free_port(), free_port()
+        self.admin_ports = {process: free_port() for process in self.processes}  # Prometheus knows them over restarts
         ports = {context: [(self.payment if context in ("payment", "sandbox") else self.rest).port] for context in UPSTREAMS}
         self.gateway = Gateway(folder / "nginx", ports)
         self.port = self.gateway.port
@@ -39,7 +40,7 @@ class Pair:
         self._launch(self.payment, only="payment", charge_timeout="1s", inquire_every="200ms")
 
     def _launch(self, process, **flags):
-        process.launch({"data": self.folder, "port": process.port} | flags, self.environment)
+        process.launch({"data": self.folder, "port": process.port, "admin_port": self.admin_ports[process]} | flags, self.environment)
         process.wait_until_ready()
 
     @property
@@ -72,7 +73,7 @@ def pair(tmp_path_factory):
 @pytest.fixture(scope="session")
 def prometheus(pair, tmp_path_factory):
     """Debian's, on the two processes, before anything happens there; with the rules of deploy/monitoring."""
-    with Prometheus(tmp_path_factory.mktemp("prometheus"), [process.port for process in pair.processes]) as made:
+    with Prometheus(tmp_path_factory.mktemp("prometheus"), pair.admin_ports.values()) as made:
         until(lambda: len(made.ask("up == 1")) == 2, 20, "both processes are scraped")
         yield made
 

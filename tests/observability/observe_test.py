@@ -8,7 +8,7 @@ from support import Customer, latte, until
 
 
 def page(pair, path="/observe", **headers):
-    request = urllib.request.Request(f"http://127.0.0.1:{pair.rest.port}{path}", headers=headers)
+    request = urllib.request.Request(pair.rest.admin_url + path, headers=headers)
     with urllib.request.urlopen(request, timeout=10) as answer:
         return answer.read().decode(), answer.headers
 
@@ -52,5 +52,5 @@ def test_the_page_shows_nobodys_name(pair, town):
 
 
 def test_one_may_look_from_the_process_that_has_only_payment(pair):
-    with urllib.request.urlopen(f"http://127.0.0.1:{pair.payment.port}/observe?lang=en", timeout=10) as answer:
+    with urllib.request.urlopen(pair.payment.admin_url + "/observe?lang=en", timeout=10) as answer:
         assert ">payment · version" in answer.read().decode()

@@ -11,8 +11,7 @@
 namespace dangol::adapters::observe {
 
 /// The built-in page about this process, for people without Grafana. It shows what /metrics says and nothing
-/// more, so it is open to whoever may ask for /metrics: those who reach the process itself. No gateway passes
-/// either on.
+/// more, and is on the same port: whoever reaches that may see both.
 ///   GET /observe   the page; ?lang=ko or ?lang=en over what the browser prefers
 class Observe {
   public:

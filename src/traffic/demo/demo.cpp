@@ -85,8 +85,8 @@ int run(const Options& options) {
             data = folder.emplace().path();
         }
         const std::string port = is_free(usual_port) ? std::string(usual_port) : "0";
-        server = std::make_unique<client::ServerProcess>(
-            std::vector<std::string>{"--demo", "--data", data, "--port", port, "--log-level", "warn"});
+        server = std::make_unique<client::ServerProcess>(std::vector<std::string>{
+            "--demo", "--data", data, "--port", port, "--admin-port", "0", "--log-level", "warn"});
         url = server->url();
         fmt::print("{}", server->greeting());
     } else if (data.empty()) {

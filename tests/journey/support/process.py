@@ -12,13 +12,14 @@ from support.contract import ROOT
 
 BINARY = pathlib.Path(os.environ.get("DANGOL_BINARY", ROOT / "build/release/dangol"))
 READY = re.compile(r"dangol ready on http://([\d.]+):(\d+)")
+ADMIN = re.compile(r"dashboard: (http://\S+)/observe")
 FIRST_OPERATOR = re.compile(r"first operator: http\S+/ops#code=(\S+)")
 
 
 def serve(flags):
     """The command; False and None are flags that are not given, True those without a value."""
     command = [str(BINARY), "serve"]
-    for name, value in ({"log_level": "warn", "sandbox_troubles": True} | flags).items():
+    for name, value in ({"log_level": "warn", "admin_port": 0, "sandbox_troubles": True} | flags).items():
         if value is False or value is None:
             continue
         command.append("--" + name.replace("_", "-"))
@@ -31,14 +32,16 @@ class Process:
     def __init__(self, log_path):
         self.log_path = pathlib.Path(log_path)
         self.host, self.port = "127.0.0.1", 0  # as it said when it was ready
+        self.admin_url = None  # of /metrics and /observe, likewise
         self.operator_code = None
+        self.runner = ()  # a command that becomes the program, say prlimit with its flags
         self._process = self._log = None
 
     def launch(self, flags, environment=None):
         """Returns at once: see wait_until_ready."""
         assert self._process is None, "it runs already"
         self._log = open(self.log_path, "ab")
-        self._process = subprocess.Popen(serve(flags), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        self._process = subprocess.Popen([*self.runner, *serve(flags)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                          stderr=self._log, text=True, env=os.environ | (environment or {}))
         self._ready = threading.Event()
         threading.Thread(target=self._read_output, args=(self._process, self._ready), daemon=True).start()
@@ -81,7 +84,7 @@ class Process:
 
     def metrics(self):
         """What Prometheus would get."""
-        with urllib.request.urlopen(f"http://{self.host}:{self.port}/metrics", timeout=20) as answer:
+        with urllib.request.urlopen(self.admin_url + "/metrics", timeout=20) as answer:
             assert answer.headers["content-type"].startswith("text/plain; version=0.0.4"), answer.headers
             return answer.read().decode()
 
@@ -96,6 +99,8 @@ class Process:
         for line in process.stdout:
             if match := FIRST_OPERATOR.search(line):
                 self.operator_code = match[1]
+            if match := ADMIN.search(line):
+                self.admin_url = match[1]
             if match := READY.search(line):
                 self.host, self.port = match[1], int(match[2])
                 ready.set()

@@ -31,7 +31,8 @@ export class Server {
   async start(): Promise<void> {
     this.data ||= await mkdtemp(join(tmpdir(), 'dangol-browser-'));
     this.port ||= await freePort();
-    const command = ['serve', '--demo', '--data', this.data, '--port', String(this.port), '--log-level', 'warn'];
+    const ports = ['--port', String(this.port), '--admin-port', '0'];
+    const command = ['serve', '--demo', '--data', this.data, ...ports, '--log-level', 'warn'];
     const child = spawn(binary, [...command, ...this.flags], { stdio: ['ignore', 'pipe', 'inherit'] });
     this.process = child;
     await new Promise<void>((ready, failed) => {

@@ -7,7 +7,6 @@ const documents = [
   ['/api', 'api'],
   ['/api/openapi.yaml', 'openapi'],
   ['/api/asyncapi.yaml', 'asyncapi'],
-  ['/metrics', 'metrics'],
 ] as const;
 
 export default function System() {
