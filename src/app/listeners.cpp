@@ -1,8 +1,11 @@
 #include "app/listeners.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <fmt/format.h>
+
+#include "adapters/system/file_limit.hpp"
 
 namespace dangol::app {
 namespace {
@@ -10,12 +13,27 @@ namespace {
 /// Prometheus, a few browsers, somebody with curl.
 constexpr std::size_t admin_connections = 64;
 
+/// What clients may have of `files`, the limit of open files. The rest is for the databases, the admin port,
+/// and the connections that this process makes: to a database server, to brokers, to other services.
+std::size_t connections_within(std::size_t files) {
+    constexpr std::size_t own_files_min = 256;
+    constexpr std::size_t files_min = 2 * own_files_min;
+    if (files < files_min) {
+        throw std::runtime_error(
+            fmt::format("this process may open only {} files, but needs {}: raise the limit with "
+                        "`ulimit -n 65536`, or LimitNOFILE=65536 in its systemd unit",
+                        files, files_min));
+    }
+    return std::min(adapters::HttpLimits{}.connections, files - std::max(own_files_min, files / 4));
+}
+
 }  // namespace
 
 Listeners::Listeners(const Config& config, const runtime::Router& customers, const runtime::Router& admin,
                      runtime::Ids& ids, const adapters::Authenticate& authenticate,
                      const adapters::HttpHooks& hooks) {
     adapters::HttpOptions options;
+    options.limits.connections = connections_within(adapters::raise_file_limit());
     options.address = config.address;
     options.port = config.port;
     options.threads = config.threads;

@@ -7,7 +7,8 @@ namespace dangol::app {
 
 /// The two ports of a process: one for its customers, and one for its administrators, which need not be
 /// reachable from where the customers are. Both are open from construction on; it throws
-/// std::runtime_error with what to do when one of them cannot be had.
+/// std::runtime_error with what to do when one of them cannot be had, or when the process may open too few
+/// files to serve anybody.
 class Listeners {
   public:
     /// The routers and `ids` outlive it.

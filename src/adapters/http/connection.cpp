@@ -67,17 +67,18 @@ struct Connection::Exchange {
 };
 
 Connection::Connection(Socket socket, IoThread& thread)
-    : socket_(std::move(socket)), thread_(thread), limits_(thread.parts().limits) {
+    : socket_(std::move(socket)),
+      thread_(thread),
+      limits_(thread.parts().limits),
+      place_(thread.roster().add(*this)) {
     error_code gone;
     peer_ = socket_.remote_endpoint(gone).address();
-    thread_.add(*this);
 }
 
-Connection::~Connection() { thread_.remove(*this); }
+Connection::~Connection() { thread_.remove(place_); }
 
 Task<void> Connection::run(std::shared_ptr<Connection> self) {
-    while (co_await self->serve_one()) {
-    }
+    while (co_await self->serve_one()) self->thread_.roster().move(self->place_, Roster::Rank::idle);
     error_code ignored;
     self->socket_.close(ignored);
 }
@@ -115,6 +116,7 @@ void Connection::begin_stop() {
 
 void Connection::cut() {
     cut_ = true;
+    thread_.roster().move(place_, Roster::Rank::working);  // it ends already: there is nothing to gain
     error_code ignored;
     socket_.close(ignored);
     wake();
@@ -138,6 +140,7 @@ Task<bool> Connection::serve_one() {
     caller_.clear();
     if (error) co_return co_await refuse(error);
 
+    thread_.roster().move(place_, Roster::Rank::working);
     auto& message = parser_->get();
     InFlight in_flight(thread_.parts().requests);
     auto incoming = read_incoming(message, thread_.parts().authenticate, thread_.parts().ids,

@@ -59,6 +59,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     Socket socket_;
     IoThread& thread_;
     const HttpLimits& limits_;
+    Roster::Place place_;
     boost::asio::ip::address peer_;
     Phase phase_ = Phase::idle;
     IoThread::Clock::time_point deadline_;

@@ -127,6 +127,8 @@ Task<void> IoThread::accept() {
         auto [error, socket] = co_await acceptor_.async_accept(use_result);
         if (!error) {
             admit(std::move(socket));
+        } else if (error == asio::error::no_descriptors && make_room()) {
+            continue;
         } else if (error != asio::error::operation_aborted && error != asio::error::connection_aborted) {
             // Out of descriptors or memory: connections that end will give some back.
             asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor> pause(io_, tick_time);
@@ -137,7 +139,7 @@ Task<void> IoThread::accept() {
 
 void IoThread::admit(Socket socket) {
     error_code ignored;
-    if (parts_.connections.fetch_add(1) >= parts_.limits.connections) {
+    if (parts_.connections.fetch_add(1) >= parts_.limits.connections && !make_room()) {
         parts_.connections.fetch_sub(1);
         // Sent without waiting: there is no connection to wait with.
         std::string full;
@@ -160,10 +162,18 @@ void IoThread::admit(Socket socket) {
     });
 }
 
-void IoThread::remove(Connection& connection) {
-    connections_.erase(&connection);
+bool IoThread::make_room() {
+    auto* connection = roster_.first_to_go();
+    if (connection == nullptr) return false;
+    const auto kept_until_cut = connection->shared_from_this();
+    connection->cut();
+    return true;
+}
+
+void IoThread::remove(Roster::Place place) {
+    roster_.remove(place);
     parts_.connections.fetch_sub(1);
-    if (stopping_ && connections_.empty()) timer_.cancel();
+    if (stopping_ && roster_.empty()) timer_.cancel();
 }
 
 void IoThread::tick() {
@@ -174,15 +184,15 @@ void IoThread::tick() {
         date_seconds_ = seconds;
         date_ = http_date(seconds);
     }
-    // A connection that is woken may end, and so leave the set.
+    // A connection that is woken may end, and so leave the roster.
     std::vector<std::shared_ptr<Connection>> due;
-    for (auto* connection : connections_) {
-        if (connection->deadline() <= now_) due.push_back(connection->shared_from_this());
-    }
+    roster_.for_each([&](Connection& connection) {
+        if (connection.deadline() <= now_) due.push_back(connection.shared_from_this());
+    });
     for (const auto& connection : due) connection->meet_deadline();
     // The tick keeps the thread running for as long as there are connections: one that waits for a handler
     // has no operation of its own. With no timer, acceptor or connection left the thread ends.
-    if (stopping_ && connections_.empty()) return;
+    if (stopping_ && roster_.empty()) return;
     timer_.expires_after(tick_time);
     timer_.async_wait([this](error_code error) {
         if (!error) tick();
@@ -217,7 +227,7 @@ void IoThread::shut_door() {
 
 std::vector<std::shared_ptr<Connection>> IoThread::all() const {
     std::vector<std::shared_ptr<Connection>> all;
-    for (auto* connection : connections_) all.push_back(connection->shared_from_this());
+    roster_.for_each([&](Connection& connection) { all.push_back(connection.shared_from_this()); });
     return all;
 }
 
@@ -229,7 +239,7 @@ void IoThread::begin_stop() {
         error_code ignored;
         acceptor_.close(ignored);
         for (const auto& connection : all()) connection->begin_stop();
-        if (connections_.empty()) timer_.cancel();
+        if (roster_.empty()) timer_.cancel();
     });
 }
 

@@ -7,11 +7,11 @@
 #include <memory>
 #include <string>
 #include <thread>
-#include <unordered_set>
 #include <vector>
 
 #include "adapters/http/client_address.hpp"
 #include "adapters/http/mailbox.hpp"
+#include "adapters/http/roster.hpp"
 #include "adapters/http/server.hpp"
 #include "adapters/http/tasks.hpp"
 
@@ -67,12 +67,14 @@ class IoThread {
     [[nodiscard]] bool leaving() const { return leaving_; }
     /// How long a connection may be idle, as things are.
     [[nodiscard]] std::chrono::milliseconds idle_time() const { return idle_time_; }
-    void add(Connection& connection) { connections_.insert(&connection); }
-    void remove(Connection& connection);
+    [[nodiscard]] Roster& roster() { return roster_; }
+    void remove(Roster::Place place);
 
   private:
     Task<void> accept();
     void admit(Socket socket);
+    /// Closes the connection that matters least; false if all of this thread work.
+    bool make_room();
     void tick();
     void run();
     [[nodiscard]] std::vector<std::shared_ptr<Connection>> all() const;
@@ -82,7 +84,7 @@ class IoThread {
     boost::asio::basic_socket_acceptor<boost::asio::ip::tcp, Executor> acceptor_;
     boost::asio::basic_waitable_timer<Clock, boost::asio::wait_traits<Clock>, Executor> timer_;
     std::shared_ptr<Mailbox> mailbox_;
-    std::unordered_set<Connection*> connections_;
+    Roster roster_;
     Clock::time_point now_ = Clock::now();
     std::string date_;
     std::int64_t date_seconds_ = 0;

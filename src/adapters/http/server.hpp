@@ -18,10 +18,12 @@ namespace dangol::adapters {
 /// Bounds of the server: what a client can make it hold, and for how long. Times are met within a fifth of a
 /// second.
 struct HttpLimits {
-    std::size_t url_bytes = 4 * 1024;               ///< 414
-    std::size_t header_bytes = 16 * 1024;           ///< request line and headers; 431
-    std::size_t body_bytes = 64 * 1024;             ///< of a route that says nothing else; 413
-    std::size_t connections = 20'000;               ///< of all threads; 503
+    std::size_t url_bytes = 4 * 1024;      ///< 414
+    std::size_t header_bytes = 16 * 1024;  ///< request line and headers; 431
+    std::size_t body_bytes = 64 * 1024;    ///< of a route that says nothing else; 413
+    /// Of all threads. Beyond it a newcomer takes the place of the connection of its thread that has sent
+    /// no whole request for the longest time; if all of them work it gets a 503.
+    std::size_t connections = 20'000;
     std::chrono::milliseconds header_time{15'000};  ///< from a request's first byte to the end of its headers
     std::chrono::milliseconds body_time{20'000};
     std::chrono::milliseconds idle_time{75'000};    ///< between two requests

@@ -132,22 +132,68 @@ TEST_F(TimedServer, closes_a_client_that_does_not_read) {
     EXPECT_LT(client.read_until("never").size(), 32U << 20);
 }
 
-TEST_F(TimedServer, refuses_connections_beyond_the_limit_until_one_ends) {
+TEST_F(TimedServer, refuses_a_newcomer_beyond_the_limit_while_all_others_work) {
     HttpOptions options;
     options.limits.connections = 1;
     start(options);
-    auto first = std::make_unique<RawClient>(server->port());
-    first->send("GET /echo HTTP/1.1\r\nHost: x\r\n\r\n");
-    EXPECT_EQ(RawClient::status(first->read_response()), 200);
+    RawClient first(server->port());
+    first.send("GET /later HTTP/1.1\r\nHost: x\r\n\r\n");
+    auto respond = kept();
     RawClient second(server->port());
     const auto refused = second.read_response();
     EXPECT_EQ(RawClient::status(refused), 503);
     EXPECT_EQ(RawClient::header(refused, "Retry-After"), "1");
-    first.reset();
-    while (server->connections() > 0) std::this_thread::yield();
+    respond(runtime::json_response(200, "done"));
+    EXPECT_EQ(RawClient::status(first.read_response()), 200);
     RawClient third(server->port());
     third.send("GET /echo HTTP/1.1\r\nHost: x\r\n\r\n");
     EXPECT_EQ(RawClient::status(third.read_response()), 200);
+}
+
+TEST_F(TimedServer, makes_room_for_a_newcomer_by_closing_who_has_been_silent_longest) {
+    HttpOptions options;
+    options.limits.connections = 3;
+    start(options);
+    const std::string get = "GET /echo HTTP/1.1\r\nHost: x\r\n\r\n";
+    RawClient streaming(server->port());
+    ask_for_stream(streaming);
+    streaming.read_until("retry: 2000\n\n");
+    RawClient idle(server->port());
+    idle.send(get);
+    EXPECT_EQ(RawClient::status(idle.read_response()), 200);
+    RawClient slow(server->port());
+    slow.send("GET /echo HT");
+    for (int i = 0; i < 50; ++i) {
+        RawClient silent(server->port());
+        EXPECT_TRUE(i > 0 || slow.ends());
+        RawClient newcomer(server->port());
+        EXPECT_TRUE(silent.ends());
+        newcomer.send(get);
+        EXPECT_EQ(RawClient::status(newcomer.read_response()), 200);
+        idle.send(get);
+        EXPECT_EQ(RawClient::status(idle.read_response()), 200) << "one that has sent requests stays";
+    }
+    commit(1);
+    EXPECT_EQ(streaming.read_until("\n\n"), frame(1));
+}
+
+TEST_F(TimedServer, makes_room_for_a_newcomer_by_closing_who_has_been_idle_longest) {
+    HttpOptions options;
+    options.limits.connections = 2;
+    start(options);
+    const std::string get = "GET /echo HTTP/1.1\r\nHost: x\r\n\r\n";
+    RawClient first(server->port());
+    RawClient second(server->port());
+    for (auto* client : {&first, &second, &first}) {
+        client->send(get);
+        EXPECT_EQ(RawClient::status(client->read_response()), 200);
+    }
+    RawClient newcomer(server->port());
+    newcomer.send(get);
+    EXPECT_EQ(RawClient::status(newcomer.read_response()), 200);
+    EXPECT_TRUE(second.ends());
+    first.send(get);
+    EXPECT_EQ(RawClient::status(first.read_response()), 200);
 }
 
 TEST_F(TimedServer, does_not_share_its_port_with_another_server) {
