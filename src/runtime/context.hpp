@@ -158,30 +158,32 @@ class Context {
     ///     Result<Response>(Reader&, const Request&, Timestamp)   a query that needs the time
     ///     Result<Response>(Unit&, const Request&)                a command
     ///     Task<Result<Response>>(const Host&, Request)           what takes several steps
-    /// A query runs on a reader's thread, a task begins on an I/O thread.
+    /// A query runs on a reader's thread, a task begins on an I/O thread. Returns the route, which can be
+    /// limited, until the next one is added.
     template <class Answers>
-    void get(std::string pattern, Access access, Answers answers) {
-        route(Method::get, std::move(pattern), access, std::move(answers));
+    Route& get(std::string pattern, Access access, Answers answers) {
+        return route(Method::get, std::move(pattern), access, std::move(answers));
     }
     template <class Answers>
-    void post(std::string pattern, Access access, Answers answers) {
-        route(Method::post, std::move(pattern), access, std::move(answers));
+    Route& post(std::string pattern, Access access, Answers answers) {
+        return route(Method::post, std::move(pattern), access, std::move(answers));
     }
     template <class Answers>
-    void put(std::string pattern, Access access, Answers answers) {
-        route(Method::put, std::move(pattern), access, std::move(answers));
+    Route& put(std::string pattern, Access access, Answers answers) {
+        return route(Method::put, std::move(pattern), access, std::move(answers));
     }
     template <class Answers>
-    void patch(std::string pattern, Access access, Answers answers) {
-        route(Method::patch, std::move(pattern), access, std::move(answers));
+    Route& patch(std::string pattern, Access access, Answers answers) {
+        return route(Method::patch, std::move(pattern), access, std::move(answers));
     }
     template <class Answers>
-    void del(std::string pattern, Access access, Answers answers) {
-        route(Method::del, std::move(pattern), access, std::move(answers));
+    Route& del(std::string pattern, Access access, Answers answers) {
+        return route(Method::del, std::move(pattern), access, std::move(answers));
     }
     template <class Answers>
-    void route(Method method, std::string pattern, Access access, Answers answers, Intake intake = {}) {
+    Route& route(Method method, std::string pattern, Access access, Answers answers, Intake intake = {}) {
         routes_.push_back({{method, std::move(pattern), access, {}, intake}, endpoint(std::move(answers))});
+        return routes_.back().route;
     }
 
     // ── What the runtime asks of it ──────────────────────────────────────────────────────────────────

@@ -6,9 +6,20 @@
 #include <stdexcept>
 #include <utility>
 
+#include "runtime/admission.hpp"
+
 namespace dangol::runtime {
 
 namespace {
+
+constexpr std::string_view problem_type = "application/problem+json";
+
+/// How each problem's body begins.
+std::string beginning_of(std::string_view code) {
+    std::string body = R"({"type":)";
+    codec::write_string(body, "/problems/" + std::string(code));
+    return body;
+}
 
 constexpr std::array<std::pair<Method, std::string_view>, 5> method_names{{{Method::get, "GET"},
                                                                            {Method::post, "POST"},
@@ -71,11 +82,10 @@ Response problem_response(int status, std::string_view code, const Text& detail,
                           const std::vector<std::string>* allowed, Language language) {
     Response response;
     response.status = status;
-    response.content_type = "application/problem+json";
+    response.content_type = problem_type;
     auto& body = response.body;
+    body = beginning_of(code);
     body.reserve(256);
-    body += R"({"type":)";
-    codec::write_string(body, "/problems/" + std::string(code));
     body += R"(,"title":)";
     codec::write_string(body, title_of(status).in(language));
     body += R"(,"status":)";
@@ -197,7 +207,20 @@ std::string_view Router::dispatch(Request request, Respond respond) const {
                               request.language));
         return route.pattern;
     }
-    run(route, std::move(request), std::move(respond));
+    if (limiter_ == nullptr || route.limits.empty()) {
+        run(route, std::move(request), std::move(respond));
+        return route.pattern;
+    }
+    Admission admission(*limiter_, route.limits, request);
+    if (admission.refusal()) {
+        respond(*admission.refusal());
+        return route.pattern;
+    }
+    run(route, std::move(request),
+        [admission = std::move(admission), respond = std::move(respond)](Response response) mutable {
+            admission.settle(response);
+            respond(std::move(response));
+        });
     return route.pattern;
 }
 
@@ -249,6 +272,18 @@ Response problem(const Rejection& rejection, Language language) {
     const bool stateful = !rejection.state.empty() || !rejection.allowed.empty();
     return problem_response(status_of(rejection.refusal), rejection.code, rejection.detail, rejection.state,
                             stateful ? &rejection.allowed : nullptr, language);
+}
+
+Response problem(const Rejection& rejection, Duration wait, Language language) {
+    auto response = problem(rejection, language);
+    std::erase_if(response.headers, [](const auto& header) { return header.first == "Retry-After"; });
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait).count();
+    response.headers.emplace_back("Retry-After", std::to_string(seconds));
+    return response;
+}
+
+bool is_problem(const Response& response, std::string_view code) {
+    return response.content_type == problem_type && response.body.starts_with(beginning_of(code));
 }
 
 Response problem(int status, std::string_view code, const Text& detail, Language language) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <optional>
@@ -16,6 +17,7 @@
 #include "core/request_context.hpp"
 #include "core/result.hpp"
 #include "core/try.hpp"
+#include "runtime/limits.hpp"
 #include "runtime/task.hpp"
 
 /// HTTP as values: no socket here, so that the simulation and unit tests speak to the same handlers.
@@ -74,6 +76,13 @@ struct Route {
     Intake intake = {};
     bool in_contract =
         true;  ///< false: a page or an asset of the web apps, of which openapi.yaml says nothing
+    std::vector<Limit> limits = {};
+
+    /// How often it may be called. Beyond that the answer is 429 with Retry-After.
+    Route& limited(std::initializer_list<Limit> by) {
+        limits.insert(limits.end(), by);
+        return *this;
+    }
 };
 
 /// All routes of the process. Built once, then only read; any number of threads.
@@ -92,12 +101,16 @@ class Router {
     /// Called for each handler that ends with an exception. Set before the first dispatch.
     void on_error(std::function<void(const HandlerError&)> report) { report_error_ = std::move(report); }
 
+    /// Holds requests to the limits of their routes; nobody is limited without it. Set before the first
+    /// dispatch; `limiter` must outlive the router's requests.
+    void limit(Limiter& limiter) { limiter_ = &limiter; }
+
     /// Called once with the answer, from any thread.
     using Respond = std::move_only_function<void(Response)>;
 
-    /// Finds the route, checks the role, runs the handler. Answers 404, 405, 401 and 403 itself; a handler
-    /// that ends with an exception leads to a 500 that discloses nothing. Returns the pattern of the route
-    /// (which lives as long as the router), or "" if there is none.
+    /// Finds the route, checks the role and the limits, runs the handler. Answers 404, 405, 401, 403 and 429
+    /// itself; a handler that ends with an exception leads to a 500 that discloses nothing. Returns the
+    /// pattern of the route (which lives as long as the router), or "" if there is none.
     std::string_view dispatch(Request request, Respond respond) const;
     /// The methods that `path` has, as the header Allow wants them: "GET, POST". Empty: there is no such
     /// path.
@@ -126,6 +139,7 @@ class Router {
     std::vector<Route> routes_;
     Node root_;
     std::function<void(const HandlerError&)> report_error_;
+    Limiter* limiter_ = nullptr;
 };
 
 [[nodiscard]] std::string_view name_of(Method method);
@@ -135,8 +149,13 @@ class Router {
 
 /// RFC 9457. `type` is "/problems/" and the rejection's code.
 [[nodiscard]] Response problem(const Rejection& rejection, Language language);
+/// The same with the Retry-After of a caller who has to wait, in whole seconds, rounded up.
+[[nodiscard]] Response problem(const Rejection& rejection, Duration wait, Language language);
 /// The same for what HTTP itself refuses (405, 413 …) and for 500: the title follows from the status.
 [[nodiscard]] Response problem(int status, std::string_view code, const Text& detail, Language language);
+
+/// Whether `response` is a problem with this code.
+[[nodiscard]] bool is_problem(const Response& response, std::string_view code);
 
 [[nodiscard]] Response json_response(int status, std::string body);
 

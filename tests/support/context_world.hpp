@@ -155,10 +155,17 @@ class ContextWorld {
         request.body = std::move(body);
         request.content_type = "application/json";
         request.language = language;
+        request.client = client;
         request.id = "request";
         return call(std::move(request));
     }
     Language language = Language::en;
+    std::string client;  ///< the network address of the next requests
+    /// Starts again, and holds requests to the limits of their routes. Time is the test's.
+    void limit_requests() {
+        limited_ = true;
+        restart();
+    }
     /// Lets time pass for a request that is not answered at once.
     void let_requests_wait(Duration time) { waits_at_most_ = time; }
 
@@ -210,7 +217,8 @@ class ContextWorld {
     };
     struct Process {
         explicit Process(ContextWorld& world)
-            : timers(world.clock),
+            : limiter([&world] { return world.clock.now().time_since_epoch(); }),
+              timers(world.clock),
               environment{world.clock, world.ids_, timers},
               store(adapters::open_memory_store(world.disk,
                                                 [&world](const runtime::Changes& changes) {
@@ -223,7 +231,9 @@ class ContextWorld {
             writer.on_committed([this](auto events) { live.committed(events); });
             writer.on_trouble([&world](std::string_view what) { world.troubles.emplace_back(what); });
             router.add(context.start({writer, reads, live, environment}));
+            if (world.limited_) router.limit(limiter);
         }
+        runtime::Limiter limiter;
         ManualTimers timers;
         runtime::Environment environment;
         std::unique_ptr<runtime::Store> store;
@@ -255,6 +265,7 @@ class ContextWorld {
     Make make_;
     CountedIds ids_;
     Duration waits_at_most_{};
+    bool limited_ = false;
     std::unique_ptr<Process> process_;
 };
 
