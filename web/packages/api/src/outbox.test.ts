@@ -62,6 +62,17 @@ test('without a network it is sent later, with the same key', async () => {
   expect(outbox.pending()).toEqual([]);
 });
 
+test('a server that is asked too much is not asked again before it says', async () => {
+  const outbox = fresh();
+  answers = [new Response('', { status: 429, headers: { 'Retry-After': '30' } }), accepted()];
+  outbox.add({ path: '/x', subject: 'a', label: 'start' });
+  await settle(29_900);
+  expect(requests).toHaveLength(1);
+  await settle(200);
+  expect(requests).toHaveLength(2);
+  expect(outbox.pending()).toEqual([]);
+});
+
 test('steps of one order go out one after the other, of others beside them', async () => {
   const outbox = fresh();
   answers = [new TypeError('no network')];

@@ -37,6 +37,8 @@ interface OutboxOptions {
 }
 
 const retryMs = 2_000;
+/** The server says how long somebody who asks too much has to wait. */
+const waitMs = (response: Response) => Math.max(retryMs, 1_000 * (Number(response.headers.get('Retry-After')) || 0));
 const retryable = (status: number) => status === 401 || status === 408 || status === 429 || status >= 500;
 
 export function createOutbox(app: string, options: OutboxOptions): Outbox {
@@ -61,7 +63,8 @@ export function createOutbox(app: string, options: OutboxOptions): Outbox {
   }
   const without = (key: string) => taps.filter((tap) => tap.key !== key);
 
-  async function send(tap: Pending, keepalive: boolean): Promise<'done' | 'later'> {
+  /** In how many ms to send it again; 0: it is done. */
+  async function send(tap: Pending, keepalive: boolean): Promise<number> {
     let response: Response;
     try {
       const token = await options.session.token();
@@ -75,14 +78,14 @@ export function createOutbox(app: string, options: OutboxOptions): Outbox {
       response = await timed(() => fetch(tap.path, { method: 'POST', keepalive, headers, body }));
       if (response.status === 401 && token) options.session.expire(token);
     } catch {
-      return 'later';
+      return retryMs;
     }
-    if (retryable(response.status)) return 'later';
+    if (retryable(response.status)) return waitMs(response);
     const answer = await response.json().catch(() => undefined);
     keep(without(tap.key));
     if (response.ok) options.onSent?.(tap, answer);
     else options.onRefused?.(tap, problemOf(response.status, answer));
-    return 'done';
+    return 0;
   }
 
   /** Sends the first tap of each subject whose time has come, and comes back when the next one's has. */
@@ -100,10 +103,10 @@ export function createOutbox(app: string, options: OutboxOptions): Outbox {
         continue;
       }
       inFlight.add(tap.key);
-      void send(tap, false).then((outcome) => {
+      void send(tap, false).then((again) => {
         inFlight.delete(tap.key);
-        if (outcome === 'done') retryAt.delete(tap.key);
-        else retryAt.set(tap.key, Date.now() + retryMs);
+        if (again === 0) retryAt.delete(tap.key);
+        else retryAt.set(tap.key, Date.now() + again);
         flush();
       });
     }

@@ -79,6 +79,26 @@ it('forgets it when the server has said no, so that the next one is a new order'
   expect(new Set(keys).size).toBe(2);
 });
 
+it('too many requests say nothing of an earlier try, whose answer was lost', async () => {
+  const lost = () => {
+    throw new TypeError('cut');
+  };
+  const keys = network(
+    lost,
+    () => problem(429, 'too-many-requests'),
+    () => json(201, { orderId: 'o1' }),
+  );
+  expect(await placed()).toMatchObject({ status: 429 });
+  expect(await placed()).toEqual({ orderId: 'o1' });
+  expect(new Set(keys).size).toBe(1);
+});
+
+it('too many requests at the first try have placed nothing', async () => {
+  network(() => problem(429, 'too-many-attempts'));
+  await placed();
+  expect(attempt.get()).toBeNull();
+});
+
 it('a 503 from between us and the server says nothing: the same key again', async () => {
   const keys = network(
     () => problem(503, 'not-reachable'),

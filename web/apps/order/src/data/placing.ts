@@ -14,8 +14,12 @@ export const attempt = stored<Attempt | null>('attempt', null);
 
 /** Of the answers 5xx these promise that nothing was done. Any other may come from between us and the server. */
 const nothingDone = new Set(['payment-unavailable', 'not-ready']);
-const saidNo = (error: unknown) =>
-  error instanceof ApiError && error.status > 0 && (error.status < 500 || nothingDone.has(error.code));
+const saidNo = (error: unknown, first: boolean) => {
+  if (!(error instanceof ApiError) || error.status === 0) return false;
+  // Too many requests: nothing came of this one, but an earlier one may have placed the order.
+  if (error.status === 429) return first;
+  return error.status < 500 || nothingDone.has(error.code);
+};
 
 const retries = [500, 1_500, 3_000]; // ms
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -44,9 +48,10 @@ export async function place(body: Body<'PlaceOrderRequest'>): Promise<Order> {
       attempt.set(null);
       return order;
     } catch (error) {
-      if (saidNo(error)) attempt.set(null);
+      const no = saidNo(error, tries === 0 && mine !== same);
+      if (no) attempt.set(null);
       const wait = retries[tries];
-      if (!saidNo(error) && isOffline(error) && wait !== undefined) {
+      if (!no && isOffline(error) && wait !== undefined) {
         await later(wait);
         continue;
       }
