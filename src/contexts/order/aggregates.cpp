@@ -73,15 +73,14 @@ std::shared_ptr<const CafeReplica> Replicas::find(runtime::Unit& unit, const Caf
 }
 
 std::string next_call_number(runtime::Unit& unit, const CafeId& cafe_id) {
-    // A full-period walk over 0…8,999: 7,001 has no factor in common with 9,000, so no number comes twice in
-    // a round.
-    constexpr std::int64_t range = 9'000;
-    constexpr std::int64_t step = 7'001;
-    const auto row = unit.row(view::call_numbers, cafe_id.value);
-    const auto last = row ? row->rank : static_cast<std::int64_t>(unit.ids().random(32) % range);
-    const auto next = (last + step) % range;
-    unit.put({std::string(view::call_numbers), cafe_id.value, {}, next, {}});
-    return std::to_string(1'000 + next);
+    constexpr unsigned bits = 64;
+    auto row = unit.row(view::call_numbers, cafe_id.value);
+    const auto drawn = row ? row->rank : 0;
+    const bool new_round = drawn % call_numbers_in_round == 0 || row->data.empty();
+    const auto key = new_round ? CallNumberKey{unit.ids().random(bits), unit.ids().random(bits)}
+                               : runtime::data_of<CallNumberKey>(*row);
+    unit.put({std::string(view::call_numbers), cafe_id.value, {}, drawn + 1, codec::to_json(key)});
+    return std::to_string(call_number(key, drawn));
 }
 
 }  // namespace dangol::order

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "contexts/order/domain/call_numbers.hpp"
 #include "contexts/order/domain/order.hpp"
 #include "contexts/order/domain/replica.hpp"
 #include "contexts/order/order.hpp"
@@ -13,10 +14,10 @@
 
 /// The aggregate as the runtime knows it (runtime/aggregate.hpp), and the rows beside it.
 ///
-///     view          key       scope        rank         data
-///     orders        order id  customer id  order date   none: the document has it
-///     cafes         café id   "all"        0            CafeReplica
-///     call_numbers  café id   none         last number  none
+///     view          key       scope        rank              data
+///     orders        order id  customer id  order date        none: the document has it
+///     cafes         café id   "all"        0                 CafeReplica
+///     call_numbers  café id   none         orders so far     CallNumberKey
 namespace dangol::order {
 
 namespace view {
@@ -72,8 +73,7 @@ class Replicas {
     std::unordered_map<std::string, Decoded> decoded_;
 };
 
-/// The next call number of a branch: four digits, different among 9,000 orders in a row, without showing how
-/// many orders there were.
+/// The next call number of a branch (domain/call_numbers.hpp).
 [[nodiscard]] std::string next_call_number(runtime::Unit& unit, const CafeId& cafe_id);
 
 }  // namespace dangol::order
