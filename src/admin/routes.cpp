@@ -22,8 +22,9 @@ void print_routes() {
 }  // namespace
 
 void add_routes_command(CLI::App& app, int& status) {
-    auto* routes =
-        app.add_subcommand("routes", "print all routes of the API with the roles that may use them");
+    auto* routes = app.add_subcommand(
+        "routes",
+        "print all routes of the API with the roles that may use them, and the 429s of their limits");
     routes->callback([&status] {
         print_routes();
         status = 0;

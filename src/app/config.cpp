@@ -34,6 +34,12 @@ bool yes_or_no(const std::string& text) {
     throw std::invalid_argument("must be true or false");
 }
 
+bool on_or_off(const std::string& text) {
+    if (text == "on") return true;
+    if (text == "off") return false;
+    throw std::invalid_argument("must be on or off");
+}
+
 std::vector<std::string> parts_of(const std::string& text) {
     std::vector<std::string> parts;
     std::stringstream stream(text);
@@ -198,6 +204,8 @@ const std::vector<Setting>& settings() {
         {"trusted-proxies", "127.0.0.0/8,::1",
          "proxies whose X-Forwarded-For is believed: addresses and networks, e.g. 10.0.0.0/8", false,
          [](Config& c, const std::string& v) { c.trusted_proxies = proxies_in(v); }},
+        {"limits", "on", "limits on requests of one client, account or order; off: for tests and load tests",
+         false, [](Config& c, const std::string& v) { c.limits = on_or_off(v); }},
         {"only", "", "run only these contexts, e.g. order,payment; sandbox: the payment sandbox", false,
          [](Config& c, const std::string& v) { c.only = names_in(v, true); }},
         {"without", "", "run all contexts except these, e.g. cafe", false,

@@ -24,6 +24,7 @@ struct Config {
     std::uint16_t admin_port = 0;
     unsigned threads = 1;
     std::vector<std::string> trusted_proxies;  ///< addresses and networks
+    bool limits = true;                        ///< how often one client may ask
     std::vector<std::string> only;             ///< run only these contexts
     std::vector<std::string> without;          ///< run all but these
     bool demo = false;

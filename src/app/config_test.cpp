@@ -145,6 +145,13 @@ TEST(Config, a_service_secret_must_be_worth_the_name) {
     EXPECT_EQ(config_from(resolved({}, {}, {{"DANGOL_SERVICE_SECRET", secret}})).service_secret, secret);
 }
 
+TEST(Config, limits_clients_unless_told_otherwise) {
+    EXPECT_TRUE(config_from(resolved({}, {}, {})).limits);
+    EXPECT_FALSE(config_from(resolved({{"limits", "off"}}, {}, {})).limits);
+    EXPECT_THROW(static_cast<void>(config_from(resolved({{"limits", "false"}}, {}, {}))),
+                 std::invalid_argument);
+}
+
 TEST(Config, trusts_the_proxies_that_it_is_told_of) {
     EXPECT_EQ(config_from(resolved({}, {}, {})).trusted_proxies,
               (std::vector<std::string>{"127.0.0.0/8", "::1"}));

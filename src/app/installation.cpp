@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "adapters/http/client.hpp"
 #include "adapters/kafka/kafka_bus.hpp"
@@ -36,6 +37,7 @@
 #include "app/tracing.hpp"
 #include "app/web_apps.hpp"
 #include "core/trace_context.hpp"
+#include "runtime/admission.hpp"
 #include "runtime/live.hpp"
 #include "runtime/published_outbox.hpp"
 
@@ -119,6 +121,7 @@ struct Installation::Parts {
     adapters::Rebuild rebuild{[this](std::string_view source) { return storage.open_reader(source); },
                               environment, folder};
     WebApps web{config};
+    Limiter limiter{[this] { return clock.steady(); }};
     Router router;        ///< of the customers' port
     Router admin_router;  ///< of the administrators' port
     std::unique_ptr<Listeners> listeners;
@@ -194,6 +197,7 @@ void Installation::Parts::build_routes() {
     contexts.on_rights_ended([this](const AccountId& account) {
         for (auto& one : running) one->live.end_streams_of(account, "rights-ended");
     });
+    if (config.limits) router.limit(limiter);
     for (auto& one : running) {
         router.add(one->context.start(one->host(environment)));
     }
@@ -322,7 +326,9 @@ std::vector<std::string> Installation::route_lines() const {
             allowed += allowed.empty() ? "" : ",";
             allowed += name_of(role);
         }
-        lines.push_back(fmt::format("{} {} {}", name_of(route.method), route.pattern, allowed));
+        auto& line =
+            lines.emplace_back(fmt::format("{} {} {}", name_of(route.method), route.pattern, allowed));
+        if (!route.limits.empty()) line += fmt::format(" {}", fmt::join(refusals_of(route.limits), ","));
     }
     std::ranges::sort(lines);
     return lines;

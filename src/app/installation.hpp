@@ -36,7 +36,8 @@ class Installation {
 
     [[nodiscard]] std::uint16_t port() const;
     [[nodiscard]] std::uint16_t admin_port() const;
-    /// All routes of the API, sorted: "GET /orders/{id} customer,operator".
+    /// All routes of the API, sorted: "GET /orders/{id} customer,operator", and with the problems that its
+    /// limits lead to: "POST /orders customer too-many-attempts,too-many-requests".
     [[nodiscard]] std::vector<std::string> route_lines() const;
 
     /// Runs `work` as one command of the identity context and waits for it; a refusal if that context does

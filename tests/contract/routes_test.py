@@ -33,12 +33,32 @@ def shape(pattern):
 def test_program_and_document_have_the_same_routes_for_the_same_roles():
     served = {}
     for line in run("routes"):
-        method, pattern, roles = line.split(" ")
+        method, pattern, roles, *_ = line.split(" ")
         served[f"{method} {shape(pattern)}"] = set(roles.split(","))
     documented = {f"{method.upper()} {shape(path)}": set(item[method]["x-roles"])
                   for path, item in document("openapi")["paths"].items() for method in METHODS if method in item}
     assert sorted(served) == sorted(documented)
     assert served == documented
+
+
+def test_the_document_names_the_limits_of_each_route():
+    limited = {}
+    for line in run("routes"):
+        method, pattern, _, *codes = line.split(" ")
+        if codes:
+            limited[f"{method} {shape(pattern)}"] = set(codes[0].split(","))
+    documented = {}
+    for path, item in document("openapi")["paths"].items():
+        for method in set(METHODS) & item.keys():
+            answer = item[method]["responses"].get("429")
+            if answer is None:
+                continue
+            answer = validator.resolved("openapi", answer)
+            codes = set(answer["content"]["application/problem+json"]["examples"]) - {"too-many-sign-ins"}
+            assert "Retry-After" in answer["headers"]
+            documented[f"{method.upper()} {shape(path)}"] = codes
+    assert len(limited) >= 14
+    assert limited == documented
 
 
 @pytest.fixture(scope="module")

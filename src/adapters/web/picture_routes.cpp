@@ -20,6 +20,9 @@ BOOST_DESCRIBE_STRUCT(UploadedPicture, (), (image))
 namespace {
 
 constexpr std::size_t picture_bytes_max = 400'000;
+/// A whole menu at once, then one now and then: what is uploaded stays on the disk.
+constexpr Limit uploads{
+    .name = "pictures", .per = Per::account, .rate = {.burst = 200, .each = std::chrono::seconds{30}}};
 
 Response no_picture(Language language) {
     return problem(404, "not-found",
@@ -86,11 +89,13 @@ Route picture_route(const Pack& pack, const PictureStore& pictures, OffThread of
 }
 
 Route picture_upload_route(const PictureStore& pictures, OffThread off_thread) {
-    return {Method::post, "/cafes/{id}/pictures", Access{.staff = true, .operator_ = true},
-            [&pictures, off_thread = std::move(off_thread)](Request request) {
-                return keep_picture(pictures, off_thread, std::move(request));
-            },
-            Intake{.json_only = false, .bytes_max = picture_bytes_max}};
+    Route route{Method::post, "/cafes/{id}/pictures", Access{.staff = true, .operator_ = true},
+                [&pictures, off_thread = std::move(off_thread)](Request request) {
+                    return keep_picture(pictures, off_thread, std::move(request));
+                },
+                Intake{.json_only = false, .bytes_max = picture_bytes_max}};
+    route.limited({uploads});
+    return route;
 }
 
 }  // namespace dangol::adapters::web

@@ -9,11 +9,18 @@
 namespace dangol::cafe {
 namespace {
 
-using runtime::Context, runtime::NoBody, runtime::Unit;
+using runtime::Context, runtime::Limit, runtime::NoBody, runtime::Per, runtime::Unit;
+using namespace std::chrono_literals;
 
 constexpr Access anyone = Access::anyone();
 constexpr Access staff{.staff = true, .operator_ = true};
 constexpr Access operators{.operator_ = true};
+
+/// Of one order, whoever says them.
+constexpr Limit wrong_numbers{.name = "call-numbers",
+                              .per = Per::target,
+                              .rate = {.burst = 10, .each = 30s},
+                              .failure = ticket::wrong_call_number};
 
 ticket::Parties parties_of(const auto& event) { return {event.order_id, event.cafe_id, event.customer_id}; }
 
@@ -122,7 +129,8 @@ Context make(Settings settings) {
               }));
     cafe.post("/cafeOrders/{id}/handOver", staff,
               on_ticket<HandOverBody>(
-                  [](const HandOverBody& body, Timestamp) { return ticket::HandOver{body.call_number}; }));
+                  [](const HandOverBody& body, Timestamp) { return ticket::HandOver{body.call_number}; }))
+        .limited({wrong_numbers});
     cafe.post("/cafeOrders/{id}/abort", staff, on_ticket<RefuseBody>([](const RefuseBody& body, Timestamp) {
                   return with_reason<ticket::AbortMaking>(body);
               }));

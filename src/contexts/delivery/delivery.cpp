@@ -13,12 +13,19 @@
 namespace dangol::delivery {
 namespace {
 
-using runtime::Context, runtime::Reader, runtime::Request, runtime::Unit;
+using runtime::Context, runtime::Limit, runtime::Per, runtime::Reader, runtime::Request, runtime::Unit;
+using namespace std::chrono_literals;
 
 constexpr Access riders{.rider = true};
 constexpr Access operators{.operator_ = true};
 constexpr Access riders_and_operators{.rider = true, .operator_ = true};
 constexpr Access parties{.customer = true, .rider = true, .operator_ = true};
+
+/// Of one delivery, whoever says them. A wrong PIN is counted in the delivery itself (trip::pin_tries_max).
+constexpr Limit wrong_numbers{.name = "call-numbers",
+                              .per = Per::target,
+                              .rate = {.burst = 10, .each = 30s},
+                              .failure = trip::wrong_call_number_code};
 
 Result<void> plan(Unit& unit, const order::OrderDetails& order, const DispatchTerms& terms) {
     if (order.fulfilment != order::Fulfilment::delivery) return {};
@@ -109,7 +116,7 @@ Context make(Settings settings) {
                       return claim(unit, request, most);
                   });
     delivery.post("/deliveries/{id}/release", riders_and_operators, release);
-    delivery.post("/deliveries/{id}/start", riders, start);
+    delivery.post("/deliveries/{id}/start", riders, start).limited({wrong_numbers});
     delivery.post("/deliveries/{id}/confirm", riders_and_operators, confirm);
 
     delivery.get("/deliveries/shift", riders,

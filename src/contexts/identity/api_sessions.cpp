@@ -64,11 +64,7 @@ Response session_answer(const Host& host, const Services& services, const Opened
 }
 
 Response wait_answer(Duration wait, Language language) {
-    auto response = runtime::problem(account::too_many_failures().error(), language);
-    std::erase_if(response.headers, [](const auto& header) { return header.first == "Retry-After"; });
-    response.headers.emplace_back("Retry-After",
-                                  std::to_string(std::chrono::ceil<std::chrono::seconds>(wait).count()));
-    return response;
+    return runtime::problem(account::too_many_failures().error(), wait, language);
 }
 
 Answer begin_guest(const Host& host, Services services, Request request) {

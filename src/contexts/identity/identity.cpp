@@ -9,11 +9,22 @@
 namespace dangol::identity {
 namespace {
 
-using runtime::Context, runtime::Host, runtime::Request;
+using runtime::Context, runtime::Host, runtime::Limit, runtime::Per, runtime::Request;
+using namespace std::chrono_literals;
 
 constexpr Access operators{.operator_ = true};
 /// Guests have no password.
 constexpr Access registered{.staff = true, .rider = true, .operator_ = true};
+
+// A guest costs nothing, but each could order; a password costs the hasher's time. Wrong passwords have
+// limits of their own (domain/guessing.hpp), which survive a restart.
+constexpr Limit guests{.name = "guests", .per = Per::client, .rate = {.burst = 300, .each = 1s}};
+constexpr Limit sign_ins{.name = "sign-ins", .per = Per::client, .rate = {.burst = 100, .each = 1s}};
+constexpr Limit refreshes{.name = "refreshes", .per = Per::client, .rate = {.burst = 600, .each = 200ms}};
+constexpr Limit wrong_codes{
+    .name = "codes", .per = Per::client, .rate = {.burst = 20, .each = 10s}, .failure = "link-invalid"};
+constexpr Limit registrations{
+    .name = "registrations", .per = Per::account, .rate = {.burst = 300, .each = 2s}};
 
 /// A token may be taken for somewhat longer than it says: the clocks of two processes differ.
 constexpr auto clocks_differ_by = std::chrono::minutes{1};
@@ -71,20 +82,22 @@ Context make(Settings settings, PasswordHasher& passwords, TokenSigner& tokens, 
             return answer(host, services, std::move(request));
         };
     };
-    identity.post("/sessions/guest", Access::anyone(), with_services(begin_guest));
-    identity.post("/sessions", Access::anyone(), with_services(sign_in));
-    identity.post("/sessions/refresh", Access::anyone(), with_services(refresh));
-    identity.post("/sessions/link", Access::anyone(), with_services(enter_by_link));
+    identity.post("/sessions/guest", Access::anyone(), with_services(begin_guest)).limited({guests});
+    identity.post("/sessions", Access::anyone(), with_services(sign_in)).limited({sign_ins});
+    identity.post("/sessions/refresh", Access::anyone(), with_services(refresh)).limited({refreshes});
+    identity.post("/sessions/link", Access::anyone(), with_services(enter_by_link))
+        .limited({sign_ins, wrong_codes});
     identity.get("/sessions/jwks", Access::anyone(), with_services(show_keys));
     identity.get("/sessions/current", Access::signed_in(), show_current);
     identity.del("/sessions/current", Access::signed_in(), sign_out);
 
-    identity.post("/accounts", operators, with_services(register_person));
+    identity.post("/accounts", operators, with_services(register_person)).limited({registrations});
     identity.get("/accounts", operators, list_accounts);
     identity.post("/accounts/{id}/cafes", operators, still_entitled(assign_cafes));
     identity.post("/accounts/{id}/disable", operators, still_entitled(disable_account));
-    identity.post("/accounts/{id}/link", operators, with_services(new_link));
-    identity.post("/accounts/current/password", registered, with_services(change_own_password));
+    identity.post("/accounts/{id}/link", operators, with_services(new_link)).limited({registrations});
+    identity.post("/accounts/current/password", registered, with_services(change_own_password))
+        .limited({sign_ins});
     return identity;
 }
 

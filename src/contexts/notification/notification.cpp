@@ -14,10 +14,18 @@
 namespace dangol::notification {
 namespace {
 
-using runtime::Context, runtime::Host, runtime::Request, runtime::Unit;
+using runtime::Context, runtime::Host, runtime::Limit, runtime::Per, runtime::Request, runtime::Unit;
+using namespace std::chrono_literals;
 
 constexpr Access anyone = Access::anyone();
 constexpr Access signed_in = Access::signed_in();
+
+// Each linked channel is called with every message, and is stored.
+constexpr Limit links{.name = "links", .per = Per::account, .rate = {.burst = 10, .each = 1min}};
+constexpr Limit links_here{.name = "links", .per = Per::client, .rate = {.burst = 100, .each = 10s}};
+/// Telegram itself knows the secret.
+constexpr Limit wrong_secrets{
+    .name = "telegram", .per = Per::client, .rate = {.burst = 20, .each = 10s}, .failure = "not-found"};
 
 template <class Enum>
 std::string word(Enum value) {
@@ -188,19 +196,24 @@ Context make(Settings settings, Messengers messengers, Fingerprint fingerprint) 
     notification.get("/notifications", signed_in, list_messages);
     notification.get("/notifications/stream", signed_in, stream_messages);
     notification.get("/notifications/channels", signed_in, list_channels);
-    notification.post("/notifications/channels/telegram", signed_in,
-                      [settings, fingerprint](Unit& unit, const Request& request) {
-                          return link_telegram(unit, request, settings, fingerprint);
-                      });
-    notification.post(
-        "/notifications/channels/webhook", signed_in,
-        [settings](Unit& unit, const Request& request) { return link_webhook(unit, request, settings); });
+    notification
+        .post("/notifications/channels/telegram", signed_in,
+              [settings, fingerprint](Unit& unit, const Request& request) {
+                  return link_telegram(unit, request, settings, fingerprint);
+              })
+        .limited({links, links_here});
+    notification
+        .post(
+            "/notifications/channels/webhook", signed_in,
+            [settings](Unit& unit, const Request& request) { return link_webhook(unit, request, settings); })
+        .limited({links, links_here});
     notification.del("/notifications/channels/{id}", signed_in, unlink_channel);
-    notification.post(
-        "/notifications/telegram/{secret}", anyone,
-        [secret = settings.telegram_update_secret, fingerprint](const Host& host, Request request) {
-            return take_telegram_update(host, std::move(request), secret, fingerprint);
-        });
+    notification
+        .post("/notifications/telegram/{secret}", anyone,
+              [secret = settings.telegram_update_secret, fingerprint](const Host& host, Request request) {
+                  return take_telegram_update(host, std::move(request), secret, fingerprint);
+              })
+        .limited({wrong_secrets});
     return notification;
 }
 

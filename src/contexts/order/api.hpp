@@ -95,6 +95,9 @@ struct ForceCancelBody {
 };
 BOOST_DESCRIBE_STRUCT(ForceCancelBody, (), (reason))
 
+/// The problem of a declined payment.
+inline constexpr std::string_view payment_declined = "payment-declined";
+
 // ── The routes (api_orders.cpp) ────────────────────────────────────────────────────────────────────
 
 [[nodiscard]] Result<runtime::Response> list_orders(runtime::Reader& reader, const runtime::Request& request);

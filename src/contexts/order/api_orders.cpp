@@ -189,7 +189,7 @@ Rejection not_placed(const State& state, const std::string& reason) {
                 {}};
     }
     return {Refusal::payment_required,
-            "payment-declined",
+            std::string(payment_declined),
             {"결제가 승인되지 않았어요. 청구된 금액은 없어요. 다른 결제 수단으로 다시 주문해 주세요.",
              "The payment was declined. Nothing was charged. Order again with another means of payment."},
             reason,

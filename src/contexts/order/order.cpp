@@ -13,12 +13,22 @@
 namespace dangol::order {
 namespace {
 
-using runtime::Context, runtime::Host, runtime::Request, runtime::Unit;
+using runtime::Context, runtime::Host, runtime::Limit, runtime::Per, runtime::Request, runtime::Unit;
+using namespace std::chrono_literals;
 
 constexpr Access anyone = Access::anyone();
 constexpr Access customers{.customer = true};
 constexpr Access owners{.customer = true, .operator_ = true};
 constexpr Access operators{.operator_ = true};
+
+// Behind one address may be an office, or a carrier's whole network; one account may be the tablet at a
+// counter. A declined payment counts apart and much more: stolen cards are tried out in series.
+constexpr Limit orders{.name = "orders", .per = Per::account, .rate = {.burst = 30, .each = 10s}};
+constexpr Limit orders_here{.name = "orders", .per = Per::client, .rate = {.burst = 300, .each = 500ms}};
+constexpr Limit declines{
+    .name = "declines", .per = Per::account, .rate = {.burst = 6, .each = 3min}, .failure = payment_declined};
+constexpr Limit declines_here{
+    .name = "declines", .per = Per::client, .rate = {.burst = 60, .each = 20s}, .failure = payment_declined};
 
 CancelReason reason_of(cafe::CafeReason reason) {
     return reason == cafe::CafeReason::unanswered ? CancelReason::unanswered : CancelReason::rejected;
@@ -96,9 +106,12 @@ Context make(Settings settings, PaymentPort& payments) {
     order.get("/orders", customers, list_orders);
     order.get("/orders/{id}", owners, show_order);
     order.post("/orders/quote", anyone, quote);
-    order.post("/orders", customers, [replicas, &payments](const Host& host, Request request) {
-        return place(host, std::move(request), replicas, payments);
-    });
+    order
+        .post("/orders", customers,
+              [replicas, &payments](const Host& host, Request request) {
+                  return place(host, std::move(request), replicas, payments);
+              })
+        .limited({orders, orders_here, declines, declines_here});
     order.post("/orders/{id}/cancel", customers,
                [within = settings.cancel_answer_within](const Host& host, Request request) {
                    return cancel(host, std::move(request), within);

@@ -34,8 +34,9 @@ Examples:
   dangol bench --url http://127.0.0.1:8088 --data ./data     against a running `dangol serve --demo`)";
 
 std::vector<std::string> serve_arguments(const std::string& data, bool demo) {
-    std::vector<std::string> arguments{"--data",       data, "--port",      "0",
-                                       "--admin-port", "0",  "--log-level", "error"};
+    // All of the load comes from one address.
+    std::vector<std::string> arguments{"--data", data,          "--port", "0",        "--admin-port",
+                                       "0",      "--log-level", "error",  "--limits", "off"};
     if (demo) arguments.emplace_back("--demo");
     return arguments;
 }

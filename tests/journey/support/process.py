@@ -16,10 +16,14 @@ ADMIN = re.compile(r"dashboard: (http://\S+)/observe")
 FIRST_OPERATOR = re.compile(r"first operator: http\S+/ops#code=(\S+)")
 
 
+# All clients of a test have one address.
+USUAL = {"log_level": "warn", "limits": "off", "admin_port": 0, "sandbox_troubles": True}
+
+
 def serve(flags):
     """The command; False and None are flags that are not given, True those without a value."""
     command = [str(BINARY), "serve"]
-    for name, value in ({"log_level": "warn", "admin_port": 0, "sandbox_troubles": True} | flags).items():
+    for name, value in (USUAL | flags).items():
         if value is False or value is None:
             continue
         command.append("--" + name.replace("_", "-"))

@@ -32,7 +32,7 @@ export class Server {
     this.data ||= await mkdtemp(join(tmpdir(), 'dangol-browser-'));
     this.port ||= await freePort();
     const ports = ['--port', String(this.port), '--admin-port', '0'];
-    const command = ['serve', '--demo', '--data', this.data, ...ports, '--log-level', 'warn'];
+    const command = ['serve', '--demo', '--data', this.data, ...ports, '--log-level', 'warn', '--limits', 'off'];
     const child = spawn(binary, [...command, ...this.flags], { stdio: ['ignore', 'pipe', 'inherit'] });
     this.process = child;
     await new Promise<void>((ready, failed) => {

@@ -127,7 +127,7 @@ Decision decide_in(const State& state, const MakeComplete& command) {
 
 Decision hand_over(const Ticket& ticket, const HandOver& command) {
     if (!command.call_number.empty() && command.call_number != ticket.order.call_number) {
-        return refuse(Refusal::unprocessable, "wrong-call-number",
+        return refuse(Refusal::unprocessable, std::string(wrong_call_number),
                       {"호출 번호가 이 주문과 달라요. 고객의 화면에서 번호를 다시 확인해 주세요.",
                        "The call number is not this order's. Check the number on the customer's screen."});
     }

@@ -181,6 +181,7 @@ struct MakeComplete {
     Timestamp at{};
     Duration collect_within{};  ///< how long a pick-up is kept
 };
+inline constexpr std::string_view wrong_call_number = "wrong-call-number";  ///< the code of the refusal
 struct HandOver {
     std::string call_number;  ///< as the customer shows it; empty: not checked
 };

@@ -294,6 +294,7 @@ struct Due {
 
 // ── Rejections, with what the rider can do ─────────────────────────────────────────────────────────
 
+inline constexpr std::string_view wrong_call_number_code = "wrong-call-number";
 [[nodiscard]] std::unexpected<Rejection> no_such_delivery();         ///< 404
 [[nodiscard]] std::unexpected<Rejection> not_your_delivery();        ///< 403
 [[nodiscard]] std::unexpected<Rejection> wrong_call_number();        ///< 422

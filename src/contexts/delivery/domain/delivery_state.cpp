@@ -130,7 +130,7 @@ Refused not_your_delivery() {
 }
 
 Refused wrong_call_number() {
-    return refuse(Refusal::unprocessable, "wrong-call-number",
+    return refuse(Refusal::unprocessable, std::string(wrong_call_number_code),
                   {"호출 번호가 이 주문과 달라요. 컵에 적힌 번호를 다시 확인해 주세요.",
                    "The call number is not this order's. Check the number on the cup again."});
 }
