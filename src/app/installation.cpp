@@ -221,6 +221,8 @@ void Installation::Parts::build_routes() {
     admin_router.add(health_routes(ready));
     admin_router.add(metrics_routes([this] { return figures.metrics().text(); }));
     admin_router.add(figures.routes());
+    figures.metrics().add_counter("dangol_shed_queries_total", "Queries refused because too much was waiting",
+                                  [this] { return static_cast<double>(pool.shed()); });
     build_web_routes();
 }
 
@@ -263,7 +265,9 @@ adapters::HttpHooks Installation::Parts::hooks() {
         figures.metrics().request(line.method, line.route, line.status,
                                   static_cast<double>(line.micros) / 1e6);
         tracing.request(line);
-        const auto level = line.status >= 500 ? LogLevel::warn : LogLevel::debug;
+        // A 503 is no news: in overload there are thousands a second, and whatever else makes one is logged.
+        const bool failed = line.status >= 500 && line.status != 503;
+        const auto level = failed ? LogLevel::warn : LogLevel::debug;
         if (!adapters::logs(level)) return;
         log(level, "request",
             {{"method", line.method},

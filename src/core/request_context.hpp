@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+#include <memory>
 #include <string>
 
 #include "core/access.hpp"
@@ -19,6 +21,23 @@ struct Actor {
     }
 };
 
+/// What becomes of a request when there is too much to do (Google, "Site Reliability Engineering", chapter
+/// 21).
+enum class Criticality {
+    critical,   ///< it is done before others, however long that takes
+    sheddable,  ///< it is refused rather than done late, and not done for a client that has left
+};
+
+/// How somebody waits for an answer.
+struct Caller {
+    Criticality criticality = Criticality::critical;
+    /// Becomes true when the client has left; null: that is not known. Set on one thread, read on any.
+    std::shared_ptr<const std::atomic<bool>> gone = {};
+
+    [[nodiscard]] bool has_left() const { return gone && gone->load(std::memory_order_relaxed); }
+    [[nodiscard]] bool sheddable() const { return criticality == Criticality::sheddable; }
+};
+
 /// The context of a request. It reaches the unit that decides the request, and the envelope of the recorded
 /// events.
 struct RequestContext {
@@ -27,6 +46,7 @@ struct RequestContext {
     std::string traceparent = {};  ///< W3C trace context; may be empty
     std::string correlation = {};  ///< the order id, if it is known
     Language language = Language::ko;
+    Caller caller = {};
 };
 
 }  // namespace dangol

@@ -159,7 +159,7 @@ class Context {
     ///     Result<Response>(Unit&, const Request&)                a command
     ///     Task<Result<Response>>(const Host&, Request)           what takes several steps
     /// A query runs on a reader's thread, a task begins on an I/O thread. Returns the route, which can be
-    /// limited, until the next one is added.
+    /// limited and made sheddable, until the next one is added.
     template <class Answers>
     Route& get(std::string pattern, Access access, Answers answers) {
         return route(Method::get, std::move(pattern), access, std::move(answers));

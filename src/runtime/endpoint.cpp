@@ -114,16 +114,18 @@ Response open_stream(const Host& host, const Request& request, std::string subje
     if (viewer.expires != Timestamp::max()) {
         watch->lifetime = std::max(Duration::zero(), viewer.expires - host.now());
     }
-    host.reads.read([&live = host.live, watch, after, subject = std::move(subject),
-                     scope = std::move(scope)](Result<Reader*> asked) {
-        if (!asked) return watch->close();  // the client comes again
-        try {
-            resume(live, watch, **asked, after, subject, scope);
-        } catch (...) {
-            watch->close();
-            throw;
-        }
-    });
+    host.reads.read(
+        [&live = host.live, watch, after, subject = std::move(subject),
+         scope = std::move(scope)](Result<Reader*> asked) {
+            if (!asked) return watch->close();  // the client comes again
+            try {
+                resume(live, watch, **asked, after, subject, scope);
+            } catch (...) {
+                watch->close();
+                throw;
+            }
+        },
+        request.caller);
     Response response;
     response.watch = std::move(watch);
     return response;

@@ -68,14 +68,17 @@ Task<Response> run_command(const Host& host, Request request, const Work& work) 
 template <class Question>
 Task<Response> run_query(const Host& host, Request request, const Question& question) {
     const auto language = request.language;
-    co_return as_response(co_await host.read([&](Reader& reader) -> Result<Response> {
-        if constexpr (std::is_invocable_v<const Question&, Reader&, const Request&>) {
-            return question(reader, request);
-        } else {
-            return question(reader, request, host.now());
-        }
-    }),
-                          language);
+    co_return as_response(
+        co_await host.read(
+            [&](Reader& reader) -> Result<Response> {
+                if constexpr (std::is_invocable_v<const Question&, Reader&, const Request&>) {
+                    return question(reader, request);
+                } else {
+                    return question(reader, request, host.now());
+                }
+            },
+            request.caller),
+        language);
 }
 
 template <class Story>

@@ -40,31 +40,32 @@ struct Host {
 
     /// Asks `question`, a Result<T>(Reader&); the task goes on with the answer on a reader's thread.
     template <class Question>
-    [[nodiscard]] auto read(Question question) const {
+    [[nodiscard]] auto read(Question question, Caller caller = {}) const {
         using Answered = std::invoke_result_t<Question&, Reader&>;
-        return call<Answered>(
-            [&target = reads, question = std::move(question)](Callback<Answered> done) mutable {
-                target.read(
-                    [question = std::move(question), done = std::move(done)](Result<Reader*> reader) mutable {
-                        if (!reader) return done(std::unexpected(std::move(reader.error())));
-                        std::optional<Answered> answered;
-                        std::exception_ptr broken;
-                        try {
-                            answered.emplace(question(**reader));
-                        } catch (const StoreUnavailable&) {
-                            answered.emplace(std::unexpected(store_unavailable()));
-                            broken = std::current_exception();
-                        } catch (...) {
-                            broken = std::current_exception();
-                        }
-                        if (answered) {
-                            done(std::move(*answered));
-                        } else {
-                            done.fail(broken);
-                        }
-                        if (broken) std::rethrow_exception(broken);  // whoever keeps the reader must know
-                    });
-            });
+        return call<Answered>([&target = reads, question = std::move(question),
+                               caller = std::move(caller)](Callback<Answered> done) mutable {
+            target.read(
+                [question = std::move(question), done = std::move(done)](Result<Reader*> reader) mutable {
+                    if (!reader) return done(std::unexpected(std::move(reader.error())));
+                    std::optional<Answered> answered;
+                    std::exception_ptr broken;
+                    try {
+                        answered.emplace(question(**reader));
+                    } catch (const StoreUnavailable&) {
+                        answered.emplace(std::unexpected(store_unavailable()));
+                        broken = std::current_exception();
+                    } catch (...) {
+                        broken = std::current_exception();
+                    }
+                    if (answered) {
+                        done(std::move(*answered));
+                    } else {
+                        done.fail(broken);
+                    }
+                    if (broken) std::rethrow_exception(broken);  // whoever keeps the reader must know
+                },
+                std::move(caller));
+        });
     }
 
     /// Waits until one of the Events about `subject` is committed with a version above `version`, `within` at

@@ -207,6 +207,8 @@ std::string_view Router::dispatch(Request request, Respond respond) const {
                               request.language));
         return route.pattern;
     }
+    const bool browses = request.method == Method::get && !works(request.principal.role);
+    request.caller.criticality = browses ? Criticality::sheddable : route.criticality;
     if (limiter_ == nullptr || route.limits.empty()) {
         run(route, std::move(request), std::move(respond));
         return route.pattern;

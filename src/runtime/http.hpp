@@ -42,10 +42,11 @@ struct Request {
     std::string if_match = {};         ///< header If-Match, or empty
     std::string client = {};  ///< the client's network address, an IPv6 one as its /64; empty: not known
     std::string traceparent;
-    std::string id;  ///< of this request; logged, and the causation id of what it causes
+    std::string id;      ///< of this request; logged, and the causation id of what it causes
+    Caller caller = {};  ///< its criticality is the route's to say
 
     [[nodiscard]] RequestContext context() const {
-        return {{principal.account, principal.role}, id, traceparent, {}, language};
+        return {{principal.account, principal.role}, id, traceparent, {}, language, caller};
     }
 };
 
@@ -81,6 +82,15 @@ struct Route {
     /// How often it may be called. Beyond that the answer is 429 with Retry-After.
     Route& limited(std::initializer_list<Limit> by) {
         limits.insert(limits.end(), by);
+        return *this;
+    }
+
+    Criticality criticality = Criticality::critical;
+
+    /// Commands of this route are refused rather than done late. So is, of every route, a GET by somebody who
+    /// does not work here (core/access.hpp): browsing comes last.
+    Route& sheddable() {
+        criticality = Criticality::sheddable;
         return *this;
     }
 };

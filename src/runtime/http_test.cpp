@@ -279,6 +279,29 @@ TEST(Body, may_only_be_missing_where_its_struct_says_so) {
     EXPECT_TRUE(body_of<NoBody>(request).has_value());
 }
 
+TEST(Router, browsing_and_what_a_route_says_is_sheddable_and_nothing_else) {
+    Router router;
+    std::vector<bool> sheddable;
+    const auto note = [&](const Request& request) {
+        sheddable.push_back(request.caller.sheddable());
+        return json_response(200, "{}");
+    };
+    router.add({{Method::get, "/loans", Access::anyone(), note},
+                {Method::post, "/loans", Access::anyone(), note},
+                Route{Method::post, "/loans/new", Access::anyone(), note}.sheddable()});
+    const auto ask = [&](Method method, std::string_view path, Role role) -> bool {
+        auto request = request_for(method, std::string(path));
+        request.principal.role = role;
+        router.dispatch(std::move(request), [](const Response&) {});
+        return sheddable.back();
+    };
+    EXPECT_TRUE(ask(Method::get, "/loans", Role::anonymous));
+    EXPECT_TRUE(ask(Method::get, "/loans", Role::customer));
+    EXPECT_FALSE(ask(Method::get, "/loans", Role::staff));
+    EXPECT_FALSE(ask(Method::post, "/loans", Role::customer));
+    EXPECT_TRUE(ask(Method::post, "/loans/new", Role::staff));
+}
+
 TEST(Limit, is_50_unless_a_number_from_1_to_100_is_given) {
     auto request = request_for(Method::get, "/orders");
     EXPECT_EQ(limit_of(request), 50U);

@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "core/request_context.hpp"
 #include "core/result.hpp"
 #include "runtime/store.hpp"
 
@@ -17,7 +18,9 @@ class Reads {
     using Question = std::move_only_function<void(Result<Reader*>)>;
 
     virtual ~Reads() = default;
-    virtual void read(Question question) = 0;
+    /// `caller`: who waits for the answer. Critical questions go first; a sheddable one that would wait too
+    /// long is refused.
+    virtual void read(Question question, Caller caller = {}) = 0;
 };
 
 }  // namespace dangol::runtime

@@ -17,6 +17,12 @@ Rejection overloaded() {
                        "Too much is going on right now. Please try again in a moment.");
 }
 
+Rejection client_gone() {
+    return unavailable(
+        "client-gone", "연결이 끊어져 처리하지 않았어요. 같은 요청을 다시 보내 주세요.",
+        "The connection was closed, so this was not done. Please send the same request again.");
+}
+
 Rejection stopping() {
     return unavailable("stopping", "서버를 다시 시작하고 있어요. 잠시 후 다시 시도해 주세요.",
                        "The server is restarting. Please try again in a moment.");

@@ -83,7 +83,8 @@ Writer::Writer(Context& context, Store& store, EventBus& bus, Environment enviro
       positions_(store.positions()),
       next_deadline_(store.next_deadline()),
       next_effect_(store.next_effect()),
-      waiting_(environment) {
+      waiting_(environment),
+      queue_(limits.queue) {
     recall_parked();
     subscription_ = bus.subscribe(
         context.name(), context.sources(), [&store] { return store.positions(); },
@@ -134,12 +135,17 @@ void Writer::enqueue(std::unique_ptr<Job> job, bool owed) {
     {
         const std::lock_guard lock(queue_mutex_);
         ended = stopped_;
-        taken = !ended && (owed || queue_.size() < limits_.queued_max);
         was_empty = queue_.empty();
-        if (taken) queue_.emplace_back().swap(job);
+        if (!ended && owed) {
+            queue_.push_owed(std::move(job));
+            taken = true;
+        } else if (!ended) {
+            taken = queue_.push(job, job->context().caller, environment_.clock.steady());
+        }
         figures_.queued.store(queue_.size(), std::memory_order_relaxed);
     }
     if (!taken) {
+        if (!ended) figures_.shed.fetch_add(1, std::memory_order_relaxed);
         job->fail(ended ? runtime::stopping() : overloaded());
     } else if (was_empty && wake_) {
         wake_();
@@ -152,25 +158,40 @@ bool Writer::stopping() {
 }
 
 Writer::Jobs Writer::take_jobs() {
-    const std::lock_guard lock(queue_mutex_);
     Jobs jobs;
-    const auto count = std::min(queue_.size(), limits_.jobs_per_commit);
-    jobs.reserve(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        jobs.push_back(std::move(queue_.front()));
-        queue_.pop_front();
+    Jobs shed;
+    {
+        const std::lock_guard lock(queue_mutex_);
+        jobs.reserve(std::min(queue_.size(), limits_.jobs_per_commit));
+        while (jobs.size() < limits_.jobs_per_commit) {
+            auto job = queue_.pop_critical();
+            if (!job) break;
+            jobs.push_back(std::move(*job));
+        }
+        const auto now = environment_.clock.steady();
+        const auto most = std::min(limits_.jobs_per_commit, jobs.size() + limits_.sheddable_per_commit);
+        while (jobs.size() < most) {
+            auto job = queue_.pop_sheddable(now, shed);
+            if (!job) break;
+            jobs.push_back(std::move(*job));
+        }
+        figures_.queued.store(queue_.size(), std::memory_order_relaxed);
     }
-    figures_.queued.store(queue_.size(), std::memory_order_relaxed);
+    for (auto& job : shed) {
+        const bool left = job->context().caller.has_left();
+        (left ? figures_.abandoned : figures_.shed).fetch_add(1, std::memory_order_relaxed);
+        job->fail(left ? client_gone() : overloaded());
+    }
     return jobs;
 }
 
 void Writer::stop() {
-    std::deque<std::unique_ptr<Job>> refused;
+    Jobs refused;
     std::deque<Amendment> not_made;
     {
         const std::lock_guard lock(queue_mutex_);
         stopped_ = true;
-        refused.swap(queue_);
+        refused = queue_.take_all();
         not_made.swap(amendments_);
     }
     for (auto& job : refused) job->fail(runtime::stopping());
@@ -320,7 +341,7 @@ void Writer::commit_failed(const CommitError& error, Jobs& jobs) {
 
 void Writer::requeue(Jobs& jobs) {
     const std::lock_guard lock(queue_mutex_);
-    for (auto job = jobs.rbegin(); job != jobs.rend(); ++job) queue_.push_front(std::move(*job));
+    for (auto job = jobs.rbegin(); job != jobs.rend(); ++job) queue_.push_again(std::move(*job));
     jobs.clear();
 }
 

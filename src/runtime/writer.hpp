@@ -16,6 +16,7 @@
 
 #include "core/request_context.hpp"
 #include "runtime/event_bus.hpp"
+#include "runtime/shedding_queue.hpp"
 #include "runtime/store.hpp"
 #include "runtime/unit.hpp"
 #include "runtime/waiting.hpp"
@@ -35,16 +36,20 @@ struct WriterFigures {
     std::atomic<std::uint64_t> failed_commits{0};  ///< the store was away, or what it did is unknown
     std::atomic<std::uint64_t> conflicts{0};       ///< another replica was first
     std::atomic<std::uint64_t> queued{0};
+    std::atomic<std::uint64_t> shed{0};             ///< commands refused because too much was waiting
+    std::atomic<std::uint64_t> abandoned{0};        ///< commands not decided: their clients had left
     std::atomic<std::uint64_t> effects_running{0};  ///< calls to the outside that have begun and not ended
 };
 
 /// Bounds, so that nothing grows without limit.
 struct WriterLimits {
     std::size_t jobs_per_commit = 512;
+    std::size_t sheddable_per_commit = 128;  ///< of these: the critical ones wait for a round to end
     std::size_t events_per_commit = 512;
     std::size_t deadlines_per_commit = 256;
     std::size_t effects_in_flight = 256;
-    std::size_t queued_max = 20'000;  ///< beyond this a submission is refused with 503
+    /// Beyond them a submission is refused with 503.
+    SheddingLimits queue = {};
     std::size_t cached_states = 20'000;
 };
 
@@ -79,7 +84,9 @@ class Writer {
     /// Runs `work`, a function from Unit& to a Result<T>, in the writer (again, if another replica was first:
     /// it must not consume its captures) and calls `reply` with the result after the commit. If the commit
     /// fails, or the writer is overloaded or stopped, `reply` gets an `unavailable` rejection instead: then
-    /// nothing was acknowledged. `reply` runs on the writer's thread and must neither block nor throw.
+    /// nothing was acknowledged. So it does if the context is sheddable and waits too long, or its client
+    /// leaves meanwhile: then `work` has not run. `reply` runs on the writer's thread and must neither block
+    /// nor throw.
     template <class Work, class Reply>
     void submit(RequestContext context, Work work, Reply reply);
 
@@ -239,7 +246,7 @@ class Writer {
     Waiting waiting_;
 
     std::mutex queue_mutex_;
-    std::deque<std::unique_ptr<Job>> queue_;
+    SheddingQueue<std::unique_ptr<Job>> queue_;
     struct Amendment {
         std::function<Changes()> make;
         std::function<void(Result<std::size_t>)> reply;

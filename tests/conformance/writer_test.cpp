@@ -234,7 +234,7 @@ Task<std::string> across(Host first, Host second) {
 
 TEST_F(WriterPromises, a_request_that_waits_for_another_writer_has_ended_when_the_first_one_goes) {
     struct NoReads final : Reads {
-        void read(Question) override {}
+        void read(Question, Caller) override {}
     } reads;
     Live live;
     std::optional<Process> first{std::in_place, *this};

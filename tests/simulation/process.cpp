@@ -86,7 +86,7 @@ class Process::RecentLog final : public Reader {
 class Process::InlineReads final : public Reads {
   public:
     explicit InlineReads(const adapters::MemoryDisk& disk) : reader_(disk) {}
-    void read(Question question) override { question(&reader_); }
+    void read(Question question, Caller) override { question(&reader_); }
 
   private:
     RecentLog reader_;

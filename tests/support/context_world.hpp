@@ -205,7 +205,7 @@ class ContextWorld {
       public:
         explicit DirectReads(ContextWorld& world)
             : reader_(adapters::open_memory_reader(world.disk)), refused_(world.refused_reads) {}
-        void read(Question question) override {
+        void read(Question question, Caller) override {
             if (refused_ == 0) return question(reader_.get());
             --refused_;
             question(std::unexpected(runtime::store_unavailable()));

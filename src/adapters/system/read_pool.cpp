@@ -1,5 +1,6 @@
 #include "adapters/system/read_pool.hpp"
 
+#include <chrono>
 #include <cstdio>
 #include <exception>
 #include <utility>
@@ -12,12 +13,22 @@ namespace dangol::adapters {
 class ReadPool::Door final : public runtime::Reads {
   public:
     Door(ReadPool& pool, std::size_t lane) : pool_(pool), lane_(lane) {}
-    void read(Question question) override { pool_.ask(lane_, std::move(question)); }
+    void read(Question question, Caller caller) override {
+        pool_.ask(lane_, std::move(question), std::move(caller));
+    }
 
   private:
     ReadPool& pool_;
     std::size_t lane_;
 };
+
+namespace {
+
+Duration steady_now() {
+    return std::chrono::floor<Duration>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
+}  // namespace
 
 ReadPool::ReadPool(ReadPoolOptions options) : options_(std::move(options)) {
     for (std::size_t i = 0; i < options_.threads; ++i) threads_.emplace_back([this] { run(); });
@@ -27,7 +38,7 @@ ReadPool::~ReadPool() { stop(); }
 
 std::unique_ptr<runtime::Reads> ReadPool::add(std::string context, OpenReader open) {
     const std::scoped_lock lock(mutex_);
-    lanes_.push_back({std::move(context), std::move(open), {}});
+    lanes_.push_back({std::move(context), std::move(open), runtime::SheddingQueue<Question>(options_.queue)});
     return std::make_unique<Door>(*this, lanes_.size() - 1);
 }
 
@@ -37,8 +48,7 @@ void ReadPool::stop() {
         const std::scoped_lock lock(mutex_);
         stopping_ = true;
         for (auto& lane : lanes_) {
-            for (auto& question : lane.questions) refused.push_back(std::move(question));
-            lane.questions.clear();
+            for (auto& question : lane.questions.take_all()) refused.push_back(std::move(question));
         }
         queued_ = 0;
     }
@@ -48,20 +58,17 @@ void ReadPool::stop() {
     for (auto& question : refused) question(std::unexpected(runtime::stopping()));
 }
 
-void ReadPool::ask(std::size_t number, Question question) {
+void ReadPool::ask(std::size_t number, Question question, Caller caller) {
     bool ending = false;
     {
         const std::scoped_lock lock(mutex_);
         ending = stopping_;
-        auto& lane = lanes_[number];
-        if (!ending && lane.questions.size() < options_.queued_max) {
-            lane.questions.push_back(std::move(question));
+        if (!ending && lanes_[number].questions.push(question, std::move(caller), steady_now())) {
             ++queued_;
-            question = nullptr;
+            return asked_.notify_one();
         }
     }
-    if (!question) return asked_.notify_one();
-    if (!ending) report(lanes_[number].context, "a question was refused: too many are waiting");
+    if (!ending) shed_.fetch_add(1, std::memory_order_relaxed);
     question(std::unexpected(ending ? runtime::stopping() : runtime::overloaded()));
 }
 
@@ -75,12 +82,14 @@ void ReadPool::run() {
         served_ = next_lane();
         const auto number = served_;
         auto& lane = lanes_[number];
-        auto question = std::move(lane.questions.front());
-        lane.questions.pop_front();
-        --queued_;
+        std::vector<Question> shed;
+        auto question = lane.questions.pop_critical();
+        if (!question) question = lane.questions.pop_sheddable(steady_now(), shed);
+        queued_ -= shed.size() + (question ? 1 : 0);
         lock.unlock();
+        refuse(shed);
         if (readers.size() <= number) readers.resize(number + 1);
-        answer(lane, readers[number], std::move(question));
+        if (question) answer(lane, readers[number], std::move(*question));
         lock.lock();
     }
 }
@@ -89,6 +98,11 @@ std::size_t ReadPool::next_lane() {
     auto lane = (served_ + 1) % lanes_.size();
     while (lanes_[lane].questions.empty()) lane = (lane + 1) % lanes_.size();
     return lane;
+}
+
+void ReadPool::refuse(std::vector<Question>& shed) {
+    shed_.fetch_add(shed.size(), std::memory_order_relaxed);
+    for (auto& question : shed) question(std::unexpected(runtime::overloaded()));
 }
 
 void ReadPool::answer(const Lane& lane, std::unique_ptr<runtime::Reader>& reader, Question question) {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -12,14 +14,15 @@
 #include <vector>
 
 #include "runtime/reads.hpp"
+#include "runtime/shedding_queue.hpp"
 
 namespace dangol::adapters {
 
 struct ReadPoolOptions {
     std::size_t threads = 2;
-    std::size_t queued_max =
-        20'000;  ///< for each context; a question beyond it is refused with 503, and reported
-    /// Called for each question that threw or was refused. Any thread; without one it goes to stderr.
+    /// For each context; a question beyond them is refused with 503.
+    runtime::SheddingLimits queue = {};
+    /// Called for each question that threw. Any thread; without one it goes to stderr.
     std::function<void(std::string_view context, std::string_view why)> on_trouble = {};
 };
 
@@ -43,19 +46,23 @@ class ReadPool {
     /// go then.
     void stop();
 
+    /// How many questions were refused because too much was waiting. Any thread.
+    [[nodiscard]] std::uint64_t shed() const { return shed_.load(std::memory_order_relaxed); }
+
   private:
     class Door;
     using Question = runtime::Reads::Question;
     struct Lane {
         std::string context;
         OpenReader open;
-        std::deque<Question> questions;
+        runtime::SheddingQueue<Question> questions;
     };
 
-    void ask(std::size_t lane, Question question);
+    void ask(std::size_t lane, Question question, Caller caller);
     void run();
     /// The next lane with a question, after the one served last. There is one.
     std::size_t next_lane();
+    void refuse(std::vector<Question>& shed);
     void answer(const Lane& lane, std::unique_ptr<runtime::Reader>& reader, Question question);
     void report(std::string_view context, std::string_view why) const;
 
@@ -66,6 +73,7 @@ class ReadPool {
     std::size_t served_ = 0;  ///< lane
     std::size_t queued_ = 0;
     bool stopping_ = false;
+    std::atomic<std::uint64_t> shed_{0};
     std::vector<std::thread> threads_;
 };
 

@@ -217,14 +217,11 @@ TEST_F(ReadPoolTest, a_store_that_breaks_under_a_question_is_opened_anew_for_the
     EXPECT_EQ(opened, 2);
 }
 
-TEST_F(ReadPoolTest, questions_beyond_the_limit_are_refused_and_reported) {
+TEST_F(ReadPoolTest, questions_beyond_the_limit_are_refused_and_counted) {
     Answers answers;
-    int troubles = 0;
     std::promise<void> gate;
     std::promise<void> entered;
-    ReadPool pool({.threads = 1, .queued_max = 2, .on_trouble = [&](std::string_view, std::string_view) {
-                       ++troubles;
-                   }});
+    ReadPool pool({.threads = 1, .queue = {.max = 2}});
     const auto order = pool.add("order", [this] { return open_memory_reader(order_); });
     order->read([&](const Answer&) {
         entered.set_value();
@@ -232,11 +229,45 @@ TEST_F(ReadPoolTest, questions_beyond_the_limit_are_refused_and_reported) {
     });
     entered.get_future().wait();
     for (int i = 0; i < 5; ++i) order->read(answers.note());
-    EXPECT_EQ(troubles, 3);
+    EXPECT_EQ(pool.shed(), 3U);
     EXPECT_EQ(answers.first(3), (Codes{"overloaded", "overloaded", "overloaded"}));
     gate.set_value();
     pool.stop();
     EXPECT_EQ(answers.first(5).size(), 5U);
+}
+
+TEST_F(ReadPoolTest, critical_questions_go_first_and_sheddable_ones_are_not_answered_late) {
+    Answers answers;
+    std::mutex order_mutex;
+    std::string order_of_answers;
+    std::promise<void> gate;
+    std::promise<void> entered;
+    ReadPool pool({.threads = 1, .queue = {.patience = 20ms}});
+    const auto order = pool.add("order", [this] { return open_memory_reader(order_); });
+    const auto ask = [&](std::string name, Criticality criticality) {
+        order->read(
+            [&, name = std::move(name), note = answers.note()](const Answer& answer) mutable {
+                {
+                    const std::scoped_lock lock(order_mutex);
+                    order_of_answers += name + (answer ? " answered, " : " refused, ");
+                }
+                note(answer);
+            },
+            {criticality, {}});
+    };
+    order->read([&](const Answer&) {
+        entered.set_value();
+        gate.get_future().wait();
+    });
+    entered.get_future().wait();
+    ask("browsing", Criticality::sheddable);
+    ask("work", Criticality::critical);
+    std::this_thread::sleep_for(30ms);  // it gets too old
+    ask("a newcomer", Criticality::sheddable);
+    gate.set_value();
+    static_cast<void>(answers.first(3));
+    EXPECT_EQ(order_of_answers, "a newcomer refused, work answered, browsing refused, ");
+    EXPECT_EQ(pool.shed(), 2U);
 }
 
 TEST_F(ReadPoolTest, a_stopped_pool_has_given_back_its_readers_and_refuses_questions) {

@@ -105,13 +105,14 @@ Context make(Settings settings, PaymentPort& payments) {
 
     order.get("/orders", customers, list_orders);
     order.get("/orders/{id}", owners, show_order);
-    order.post("/orders/quote", anyone, quote);
+    order.post("/orders/quote", anyone, quote).sheddable();
     order
         .post("/orders", customers,
               [replicas, &payments](const Host& host, Request request) {
                   return place(host, std::move(request), replicas, payments);
               })
-        .limited({orders, orders_here, declines, declines_here});
+        .limited({orders, orders_here, declines, declines_here})
+        .sheddable();
     order.post("/orders/{id}/cancel", customers,
                [within = settings.cancel_answer_within](const Host& host, Request request) {
                    return cancel(host, std::move(request), within);

@@ -71,9 +71,12 @@ Context make(Settings settings, PaymentProvider& provider) {
     payment.get("/payments/ledger", operators, show_ledger);
     payment.get("/payments/{id}", customers, show_payment);
     payment.post("/payments/{id}/refund", operators, refund_payment);
-    payment.post("/payments/start", services, [settings](const Host& host, Request request) {
-        return start_for_service(host, settings, std::move(request));
-    });
+    payment
+        .post("/payments/start", services,
+              [settings](const Host& host, Request request) {
+                  return start_for_service(host, settings, std::move(request));
+              })
+        .sheddable();
     return payment;
 }
 
