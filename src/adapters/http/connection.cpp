@@ -2,10 +2,13 @@
 // deadline.
 #include "adapters/http/connection.hpp"
 
+#include <sys/socket.h>
+
 #include <algorithm>
 #include <atomic>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/error.hpp>
+#include <cerrno>
 #include <utility>
 
 #include "adapters/http/header_values.hpp"
@@ -45,6 +48,16 @@ class InFlight {
     std::atomic<std::size_t>* requests_;
 };
 
+/// What there is of a client that waits for its answer.
+enum class Peer { silent, sends, gone };
+Peer look_at(Socket& socket) {
+    char byte = 0;
+    const auto size = ::recv(socket.native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    if (size > 0) return Peer::sends;
+    const bool nothing = size < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR);
+    return nothing ? Peer::silent : Peer::gone;
+}
+
 }  // namespace
 
 /// The answer on its way back. The handler's side may be anywhere, and may outlive the connection and the
@@ -54,6 +67,7 @@ struct Connection::Exchange {
     std::weak_ptr<Connection> connection;
     Response response;
     std::atomic<bool> answered{false};
+    std::atomic<bool> gone{false};  ///< the client, before it was answered
 
     void answer(Response given) {
         response = std::move(given);
@@ -273,10 +287,18 @@ Task<Response> Connection::answer(Request request) {
     const auto exchange = std::make_shared<Exchange>();
     exchange->mailbox = thread_.mailbox();
     exchange->connection = weak_from_this();
+    request.caller.gone = {exchange, &exchange->gone};
+    exchange_ = exchange;
+    // It may have waited in the socket for longer than its client did.
+    exchange->gone = look_at(socket_) == Peer::gone;
+    if (!exchange->gone) watch_peer();
     route_ = thread_.parts().router.dispatch(
         std::move(request), [exchange](Response response) { exchange->answer(std::move(response)); });
     while (!exchange->answered.load(std::memory_order_acquire)) {
-        if (cut_) co_return Response{};
+        if (cut_) {
+            exchange->gone = true;
+            co_return Response{};
+        }
         if (late_) {
             co_return problem(
                 504, "no-answer-in-time",
@@ -326,6 +348,20 @@ Task<void> Connection::stream(std::shared_ptr<runtime::Watch> watch) {
         error_code ignored;
         socket_.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
     }
+}
+
+/// Sees the client leave before its answer is there. What it sends meanwhile is left for later: that is the
+/// next request.
+void Connection::watch_peer() {
+    if (std::exchange(watched_, true)) return;  // still, since an earlier request
+    socket_.async_wait(Socket::wait_read, [self = shared_from_this()](error_code error) {
+        self->watched_ = false;
+        const auto exchange = self->exchange_.lock();
+        if (error || !exchange || exchange->answered) return;
+        const auto peer = look_at(self->socket_);
+        if (peer == Peer::silent) return self->watch_peer();
+        exchange->gone = peer == Peer::gone;
+    });
 }
 
 /// Reads (and ignores) what the client sends during a stream, to see it leave.

@@ -52,6 +52,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     Task<void> linger();
     /// Until `wake`.
     Task<void> woken();
+    void watch_peer();
     void notice_peer_leaving();
     void log(int status) const;
     [[nodiscard]] bool too_long_url() const;
@@ -67,6 +68,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     bool peer_gone_ = false;
     bool late_ = false;  ///< the deadline of the present phase has passed
     std::move_only_function<void()> waiter_;
+    std::weak_ptr<Exchange> exchange_;  ///< of the present request, or of the last one
+    bool watched_ = false;              ///< a wait for the socket is under way
 
     boost::beast::flat_buffer in_;
     std::string out_;

@@ -32,6 +32,8 @@ class ServedRoutes {
 
     /// The first answer that `/later` or `/busy` is given to keep; waits for it.
     runtime::Callback<runtime::Response> kept();
+    /// How the client of the first request to `/later` or `/busy` waits; after `kept`.
+    Caller caller();
     /// The first `count` lines of the access log; waits for them.
     std::vector<Line> log(std::size_t count);
 
@@ -44,13 +46,15 @@ class ServedRoutes {
 
   private:
     /// Waits for `kept`, after holding up its thread.
-    static runtime::Task<runtime::Response> keep(ServedRoutes& routes, std::chrono::milliseconds busy);
+    static runtime::Task<runtime::Response> keep(ServedRoutes& routes, Caller caller,
+                                                 std::chrono::milliseconds busy);
 
     CountedIds ids_;
     runtime::Router router_;
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<runtime::Callback<runtime::Response>> kept_;
+    std::deque<Caller> callers_;
     std::vector<Line> log_;
 };
 
@@ -91,21 +95,24 @@ inline ServedRoutes::ServedRoutes() {
         {Method::post, "/echo", Access::anyone(), echo},
         {Method::post, "/pictures", Access::anyone(), echo, {.json_only = false, .bytes_max = 100'000}},
         {Method::get, "/mine", Access::signed_in(), echo},
-        {Method::get, "/later", Access::anyone(), [this](const Request&) { return keep(*this, {}); }},
-        {Method::get, "/busy", Access::anyone(), [this](const Request&) { return keep(*this, busy_time); }},
+        {Method::get, "/later", Access::anyone(),
+         [this](const Request& request) { return keep(*this, request.caller, {}); }},
+        {Method::get, "/busy", Access::anyone(),
+         [this](const Request& request) { return keep(*this, request.caller, busy_time); }},
         {Method::get, "/streams/{id}", Access::anyone(), stream},
         {Method::get, "/big", Access::anyone(),
          [](const Request&) { return json_response(200, std::string(32 << 20, 'x')); }},
     });
 }
 
-inline runtime::Task<runtime::Response> ServedRoutes::keep(ServedRoutes& routes,
+inline runtime::Task<runtime::Response> ServedRoutes::keep(ServedRoutes& routes, Caller caller,
                                                            std::chrono::milliseconds busy) {
     co_return co_await runtime::call<runtime::Response>(
-        [&routes, busy](runtime::Callback<runtime::Response> done) {
+        [&routes, busy, caller = std::move(caller)](runtime::Callback<runtime::Response> done) {
             {
                 const std::scoped_lock lock(routes.mutex_);
                 routes.kept_.push_back(std::move(done));
+                routes.callers_.push_back(caller);
                 routes.changed_.notify_all();
             }
             std::this_thread::sleep_for(busy);
@@ -134,6 +141,13 @@ inline runtime::Callback<runtime::Response> ServedRoutes::kept() {
     auto respond = std::move(kept_.front());
     kept_.pop_front();
     return respond;
+}
+
+inline Caller ServedRoutes::caller() {
+    const std::scoped_lock lock(mutex_);
+    auto first = callers_.front();
+    callers_.pop_front();
+    return first;
 }
 
 inline std::vector<Line> ServedRoutes::log(std::size_t count) {

@@ -333,6 +333,65 @@ TEST_F(Server, takes_an_answer_for_a_client_that_has_left) {
     EXPECT_EQ(RawClient::status(get("/echo")), 200);
 }
 
+/// Whether `caller` leaves within ten seconds.
+bool leaves(const Caller& caller) {
+    const auto end = std::chrono::steady_clock::now() + 10s;
+    while (!caller.has_left() && std::chrono::steady_clock::now() < end) std::this_thread::sleep_for(1ms);
+    return caller.has_left();
+}
+
+TEST_F(Server, tells_the_handler_when_the_client_leaves_before_its_answer) {
+    start();
+    auto client = std::make_unique<RawClient>(server->port());
+    const std::string later = "GET /later HTTP/1.1\r\nHost: x\r\n\r\n";
+    for (int i = 0; i < 3; ++i) {  // also after others on the same connection
+        client->send(later);
+        auto respond = kept();
+        EXPECT_FALSE(caller().has_left());
+        respond(runtime::json_response(200, "{}"));
+        client->read_response();
+    }
+    client->send(later);
+    auto respond = kept();
+    const auto waits = caller();
+    EXPECT_FALSE(waits.has_left());
+    client.reset();
+    EXPECT_TRUE(leaves(waits));
+    respond(runtime::json_response(200, "{}"));
+}
+
+TEST_F(Server, tells_the_handler_when_the_client_left_before_its_request_was_read) {
+    start();
+    RawClient holds(server->port());
+    auto client = std::make_unique<RawClient>(server->port());
+    EXPECT_EQ(RawClient::status(get("/echo")), 200);  // so both are connections of the only thread
+    holds.send("GET /busy HTTP/1.1\r\nHost: x\r\n\r\n");
+    auto first = kept();
+    static_cast<void>(caller());
+    client->send("GET /later HTTP/1.1\r\nHost: x\r\n\r\n");
+    client.reset();
+    auto second = kept();
+    EXPECT_TRUE(caller().has_left());
+    first(runtime::json_response(200, "{}"));
+    second(runtime::json_response(200, "{}"));
+}
+
+TEST_F(Server, does_not_take_a_client_that_sends_on_for_one_that_has_left) {
+    start();
+    RawClient client(server->port());
+    const std::string later = "GET /later HTTP/1.1\r\nHost: x\r\n\r\n";
+    client.send(later);
+    auto respond = kept();
+    const auto waits = caller();
+    client.send(later);                               // ahead of its answer
+    EXPECT_EQ(RawClient::status(get("/echo")), 200);  // on the same thread, so the server has seen it
+    EXPECT_FALSE(waits.has_left());
+    respond(runtime::json_response(200, "{}"));
+    client.read_response();
+    kept()(runtime::json_response(200, "second"));
+    EXPECT_TRUE(client.read_response().ends_with("second"));
+}
+
 TEST_F(Server, logs_every_answer_with_the_pattern_of_its_route) {
     start();
     const auto echoed = get("/echo/abc?access_token=secret");
