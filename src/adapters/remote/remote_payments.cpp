@@ -72,6 +72,7 @@ void RemotePayments::start(order::PaymentRequest request,
     RemoteRequest call;
     call.path = "/payments/start";
     call.deadline = deadline_;
+    call.caller = request.context.caller;
     auto span = begin_span(request, tracer_);
     if (!request.context.traceparent.empty())
         call.headers.emplace_back("traceparent", std::move(request.context.traceparent));

@@ -132,7 +132,8 @@ void RemoteService::try_again(const ConversationPtr& conversation, RemoteError o
     {
         const std::scoped_lock lock(mutex_);
         const bool may = !stopped_ && conversation->attempts < settings_.attempts_max &&
-                         now + pause < conversation->deadline && budget_.take();
+                         now + pause < conversation->deadline && !conversation->request.caller.has_left() &&
+                         budget_.take();
         if (may) {
             conversation->replicas = addresses_.in_turn(now);
             conversation->at = 0;

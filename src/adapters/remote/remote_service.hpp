@@ -13,6 +13,7 @@
 #include "adapters/remote/addresses.hpp"
 #include "adapters/remote/call_limits.hpp"
 #include "adapters/remote/circuit_breaker.hpp"
+#include "core/request_context.hpp"
 #include "runtime/ports.hpp"
 
 namespace dangol::adapters {
@@ -34,6 +35,8 @@ struct RemoteRequest {
     /// The body, given how long an answer will still be waited for; called for each attempt.
     std::function<std::string(std::chrono::milliseconds left)> body = {};
     std::chrono::milliseconds deadline{5'000};  ///< for all attempts together
+    /// For whom it is asked: once they have left, it is not asked again.
+    Caller caller = {};
 };
 
 /// Why there is no answer.

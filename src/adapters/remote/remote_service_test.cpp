@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <memory>
+
 #include "tests/support/scripted_peer.hpp"
 
 namespace dangol::adapters {
@@ -20,11 +23,13 @@ struct Caller {
     explicit Caller(RemoteSettings settings = two_replicas) : peer(std::move(settings)) {}
     ScriptedPeer peer;
     std::vector<RemoteOutcome> outcomes;
+    dangol::Caller waits = {};
 
     void call(std::chrono::milliseconds deadline = 5s) {
         RemoteRequest request;
         request.path = "/x";
         request.deadline = deadline;
+        request.caller = waits;
         request.body = [](std::chrono::milliseconds left) { return std::to_string(left.count()); };
         peer.service.call(std::move(request),
                           [this](RemoteOutcome outcome) { outcomes.push_back(std::move(outcome)); });
@@ -135,6 +140,19 @@ TEST(RemoteService, retries_stay_within_their_budget) {
     for (int i = 0; i < 1'000; ++i)
         static_cast<void>(caller.call_and_hear({reply(500), reply(500), reply(500)}));
     EXPECT_LE(caller.peer.calls.size(), 1'203U);
+}
+
+TEST(RemoteService, nothing_is_asked_again_for_a_client_that_has_left) {
+    const auto gone = std::make_shared<std::atomic<bool>>(false);
+    Caller caller;
+    caller.waits.gone = gone;
+    caller.call();
+    *gone = true;
+    caller.peer.answer(reply(503));
+    caller.peer.run_for(5s);
+    EXPECT_EQ(caller.peer.calls.size(), 1U);
+    ASSERT_EQ(caller.outcomes.size(), 1U);
+    EXPECT_EQ(kind_of(caller.outcomes.front()), Kind::declined);
 }
 
 TEST(RemoteService, one_call_too_many_is_refused_at_once) {

@@ -321,6 +321,9 @@ Task<Result<Response>> place(const Host& host, Request request, std::shared_ptr<
         return begin(unit, request, body, *replicas);
     }));
     if (begun.answered) co_return *std::move(begun.answered);
+    // Nobody is charged who does not hear of it. The same request sent again goes on from here; if none
+    // comes, the order expires.
+    if (request.caller.has_left()) co_return std::unexpected(runtime::client_gone());
 
     auto context = request.context();
     context.correlation = begun.order_id.value;
@@ -331,6 +334,8 @@ Task<Result<Response>> place(const Host& host, Request request, std::shared_ptr<
         [&payments, payment = std::move(payment)](Callback<Result<PaymentAnswer>> done) mutable {
             payments.start(std::move(payment), std::move(done));
         });
+    if (!paid && request.caller.has_left()) co_return std::unexpected(paid.error());
+    context.caller = {};  // what has begun is brought to its end
     co_return co_await host.decide(context, [&](Unit& unit) { return conclude(unit, request, begun, paid); });
 }
 
