@@ -240,12 +240,21 @@ struct MakeAborted {
 };
 BOOST_DESCRIBE_STRUCT(MakeAborted, (), (order_id, cafe_id, customer_id, reason, note))
 
+/// The drinks that a rider could not hand over are back at the café, or will not come (`lost`).
+struct DrinksReturned {
+    OrderId order_id;
+    CafeId cafe_id;
+    AccountId customer_id;
+    bool lost = false;
+};
+BOOST_DESCRIBE_STRUCT(DrinksReturned, (), (order_id, cafe_id, customer_id, lost))
+
 // ── The contract ────────────────────────────────────────────────────────────────────────────────
 
-using Contract =
-    dangol::Contract<"cafe", CafeRegistered, CafeProfileChanged, MenuPublished, HoursChanged, CafeOpened,
-                     CafePaused, CafeClosed, SoldOutChanged, OrderApproved, OrderRejected, MakeStarted,
-                     MakeCompleted, HandedOver, NotCollected, CancelGranted, CancelRefused, MakeAborted>;
+using Contract = dangol::Contract<"cafe", CafeRegistered, CafeProfileChanged, MenuPublished, HoursChanged,
+                                  CafeOpened, CafePaused, CafeClosed, SoldOutChanged, OrderApproved,
+                                  OrderRejected, MakeStarted, MakeCompleted, HandedOver, NotCollected,
+                                  CancelGranted, CancelRefused, MakeAborted, DrinksReturned>;
 Contract contract_of(auto event);
 
 }  // namespace dangol::cafe

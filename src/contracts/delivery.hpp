@@ -115,10 +115,47 @@ struct DeliveryCanceled {
 BOOST_DESCRIBE_STRUCT(DeliveryCanceled, (),
                       (order_id, cafe_id, customer_id, rider_id, reason, area, picked_up))
 
+/// Why a delivery failed after its pick-up.
+enum class DeliveryFailure {
+    customer_absent,
+    customer_unreachable,
+    wrong_address,
+    drinks_damaged,  ///< or lost
+    rider_unable,    ///< an accident, a broken bike
+};
+BOOST_DESCRIBE_ENUM(DeliveryFailure, customer_absent, customer_unreachable, wrong_address, drinks_damaged,
+                    rider_unable)
+
+/// The customer could not be found: the rider is paid for the way, nothing goes back to the customer by
+/// itself, and the drinks come back to the café. Of all other failures the head office bears the loss.
+[[nodiscard]] constexpr bool is_customers(DeliveryFailure failure) {
+    switch (failure) {
+        case DeliveryFailure::customer_absent:
+        case DeliveryFailure::customer_unreachable:
+        case DeliveryFailure::wrong_address: return true;
+        case DeliveryFailure::drinks_damaged:
+        case DeliveryFailure::rider_unable: return false;
+    }
+    return false;
+}
+
+/// The end of a delivery that was picked up and not handed over.
+struct DeliveryFailed {
+    OrderId order_id;
+    CafeId cafe_id;
+    AccountId customer_id;
+    RiderId rider_id;
+    DeliveryFailure reason = DeliveryFailure::customer_absent;
+    bool returning = false;  ///< the rider brings the drinks back to the café
+    Timestamp at{};
+};
+BOOST_DESCRIBE_STRUCT(DeliveryFailed, (), (order_id, cafe_id, customer_id, rider_id, reason, returning, at))
+
 // ── The contract ────────────────────────────────────────────────────────────────────────────────
 
-using Contract = dangol::Contract<"delivery", DeliveryOffered, DeliveryClaimed, DeliveryReleased,
-                                  DeliveryReady, DeliveryStarted, DeliveryConfirmed, DeliveryCanceled>;
+using Contract =
+    dangol::Contract<"delivery", DeliveryOffered, DeliveryClaimed, DeliveryReleased, DeliveryReady,
+                     DeliveryStarted, DeliveryConfirmed, DeliveryCanceled, DeliveryFailed>;
 Contract contract_of(auto event);
 
 }  // namespace dangol::delivery

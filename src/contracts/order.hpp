@@ -157,8 +157,20 @@ struct OrderCompleted {
 BOOST_DESCRIBE_STRUCT(OrderCompleted, (),
                       (order_id, cafe_id, customer_id, collected, items_price, delivery_fee))
 
-/// An order that was canceled over the café's or the rider's head was served all the same: its money has gone
-/// back, and the café and the rider have their shares.
+/// The end of an order whose drinks were made and picked up, and which no customer got.
+struct OrderUndelivered {
+    OrderId order_id;
+    CafeId cafe_id;
+    AccountId customer_id;
+    bool by_customer = true;  ///< who could not be found: nothing goes back by itself. Else all goes back
+    Money items_price;
+    Money delivery_fee;
+};
+BOOST_DESCRIBE_STRUCT(OrderUndelivered, (),
+                      (order_id, cafe_id, customer_id, by_customer, items_price, delivery_fee))
+
+/// An order that was canceled over the café's or the rider's head was served all the same, or its rider stood
+/// at a closed door: its money has gone back, and the café and the rider have their shares.
 struct OrderServedAfterCancel {
     OrderId order_id;
     CafeId cafe_id;
@@ -172,7 +184,7 @@ BOOST_DESCRIBE_STRUCT(OrderServedAfterCancel, (), (order_id, cafe_id, customer_i
 
 using Contract = dangol::Contract<"order", OrderRequested, OrderPlaced, OrderPaymentFailed, OrderExpired,
                                   OrderUnanswered, OrderCancelRequested, OrderCancelRefused, OrderCanceled,
-                                  OrderCompleted, OrderServedAfterCancel>;
+                                  OrderCompleted, OrderUndelivered, OrderServedAfterCancel>;
 Contract contract_of(auto event);
 
 }  // namespace dangol::order

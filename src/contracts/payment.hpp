@@ -92,15 +92,17 @@ struct PaymentCanceled {
 BOOST_DESCRIBE_STRUCT(PaymentCanceled, (),
                       (order_id, cafe_id, customer_id, amount, refunded_at, number, total, borne_by))
 
-/// The order was fulfilled: the money now belongs to the café and the rider.
+/// The order was fulfilled, or not delivered: the money now belongs to the café and the rider.
 struct Settled {
     OrderId order_id;
     CafeId cafe_id;
     AccountId customer_id;
     Money cafe_share;
     Money delivery_share;
+    Money house_share{};  ///< the fee that no rider earned, of a delivery that failed through no fault of the
+                          ///< customer: the head office keeps it, and pays the refund
 };
-BOOST_DESCRIBE_STRUCT(Settled, (), (order_id, cafe_id, customer_id, cafe_share, delivery_share))
+BOOST_DESCRIBE_STRUCT(Settled, (), (order_id, cafe_id, customer_id, cafe_share, delivery_share, house_share))
 
 // ── The contract ────────────────────────────────────────────────────────────────────────────────
 

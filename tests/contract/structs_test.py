@@ -101,6 +101,7 @@ VIEWS = {  # the schema: the struct that is written
     "LedgerSummary": ("payment/figures.hpp", "LedgerSummary"),
     "StartPaymentAnswer": ("payment/api.hpp", "StartPaymentAnswer"),
     "StartOutcome": ("payment/api.hpp", "StartOutcome"),
+    "DeliveryFailure": ("contracts/delivery.hpp", "DeliveryFailure"),
     "Delivery": ("delivery/api.hpp", "DeliveryResource"),
     "DeliveryList": ("delivery/api.hpp", "DeliveryList"),
     "Shift": ("delivery/api.hpp", "ShiftResource"),
@@ -147,6 +148,7 @@ BODIES = {  # the schema: the struct that is read
     "ApproveRequest": ("cafe/api.hpp", "ApproveBody"),
     "RefuseRequest": ("cafe/api.hpp", "RefuseBody"),
     "HandOverRequest": ("cafe/api.hpp", "HandOverBody"),
+    "TakeBackRequest": ("cafe/api.hpp", "TakeBackBody"),
     "PlaceOrderRequest": ("order/api.hpp", "PlaceOrder"),
     "PaymentChoice": ("order/api.hpp", "PaymentChoice"),
     "Basket": ("order/domain/pricing.hpp", "Basket"),
@@ -159,6 +161,7 @@ BODIES = {  # the schema: the struct that is read
     "ShiftRequest": ("delivery/api.hpp", "ShiftBody"),
     "StartDeliveryRequest": ("delivery/api.hpp", "StartBody"),
     "ConfirmDeliveryRequest": ("delivery/api.hpp", "ConfirmBody"),
+    "FailDeliveryRequest": ("delivery/api.hpp", "FailBody"),
     "LinkTelegramRequest": ("notification/api.hpp", "TelegramBody"),
     "LinkWebhookRequest": ("notification/api.hpp", "WebhookBody"),
 }

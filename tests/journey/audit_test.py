@@ -65,6 +65,17 @@ def test_overrides_are_in_it_with_the_person_and_the_reason(town):
     assert released[:2] == ("DeliveryReleased", by(operator))
 
 
+def test_a_delivery_that_the_operator_ends_as_failed_is_in_it(town):
+    order, rider = placed(town, deliver_to=NEXT_DOOR), town.rider()
+    town.staff.make(order["orderId"])
+    until(lambda: rider.sees(order["orderId"]), 10, "the delivery is offered")
+    rider.claim(order["orderId"])
+    rider.pick_up(order["orderId"], order["callNumber"])
+    town.operator.post(f"/deliveries/{order['orderId']}/fail", {"reason": "rider_unable", "note": "사고"}, expect=200, key=Api.new_key())
+    (kind, actor, data), = entries(town, "delivery", order["orderId"])
+    assert (kind, actor, data["reason"]) == ("DeliveryFailed", by(town.operator), "rider_unable")
+
+
 def test_what_customers_and_riders_do_is_not_in_it(town):
     customer, rider = town.guest(), town.rider()
     canceled = customer.place(latte(town.cafe_id))["orderId"]

@@ -171,6 +171,7 @@ std::string outcomes(const Shown& shown) {
     static const std::vector<std::pair<std::string, Text>> ends{
         {"completed", {"완료", "Completed"}},
         {"unclaimed", {"미수령", "Not collected"}},
+        {"undelivered", {"배달 실패", "Not delivered"}},
         {"canceled", {"취소", "Cancelled"}},
         {"rejected", {"매장 거절", "Rejected by the café"}},
         {"unanswered", {"매장 응답 없음", "Unanswered by the café"}},

@@ -85,7 +85,7 @@ struct OrderFigures::Parts {
           captured(to, "dangol_money_captured_minor_units_total", "Money that was captured, in minor units"),
           refunded(to, "dangol_money_refunded_minor_units_total", "Money that went back, in minor units"),
           settled(to, "dangol_money_settled_minor_units_total",
-                  "Amounts settled to cafés and riders, in minor units") {}
+                  "Amounts settled to cafés, riders and the head office, in minor units") {}
 
     Metrics& metrics;
     MoneyMoved captured;
@@ -129,6 +129,7 @@ void OrderFigures::Parts::outcome(const std::string& event, const std::string& o
 void OrderFigures::Parts::count_outcomes() {
     outcome("OrderPaymentFailed", "payment_failed");
     outcome("OrderExpired", "expired");
+    outcome("OrderUndelivered", "undelivered");
     notes["OrderCompleted"].emplace_back(
         [fetched = ended("completed"), left = ended("unclaimed")](const EventRecord& record) {
             const auto event = read<order::OrderCompleted>(record);
@@ -156,6 +157,7 @@ void OrderFigures::Parts::count_money() {
         if (!event) return;
         settled.add(event->cafe_share);
         settled.add(event->delivery_share);
+        settled.add(event->house_share);
     });
 }
 

@@ -86,7 +86,9 @@ TEST_F(OrderFiguresTest, an_end_is_counted_by_what_it_was) {
     record(1s, canceled(order::CancelReason::rejected));
     record(1s, canceled(order::CancelReason::customer_request));
     record(1s, order::OrderPaymentFailed{});
-    for (const auto* outcome : {"completed", "unclaimed", "rejected", "canceled", "payment_failed"}) {
+    record(1s, order::OrderUndelivered{});
+    for (const auto* outcome :
+         {"completed", "unclaimed", "undelivered", "rejected", "canceled", "payment_failed"}) {
         EXPECT_EQ(figure("dangol_orders_total", outcome), 1) << outcome;
         EXPECT_EQ(figure("dangol_saga_duration_seconds", outcome), 1) << outcome;
     }

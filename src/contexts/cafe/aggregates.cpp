@@ -62,7 +62,8 @@ void CafeOrder::after(runtime::Unit& unit, const std::string& id, const Event& e
             },
             [&](const OneOf<HandedOver, MakeAborted, TicketVoided> auto&) { unit.cancel_deadline(key); },
             [](const OneOf<CafeOrderAdded, OrderApproved, OrderRejected, MakeStarted, CollectedByRider,
-                           NotCollected, CancelGranted, CancelRefused> auto&) {},
+                           NotCollected, CancelGranted, CancelRefused, ReturnExpected,
+                           DrinksReturned> auto&) {},
         },
         event);
 }

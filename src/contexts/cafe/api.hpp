@@ -177,6 +177,11 @@ struct HandOverBody {
 };
 BOOST_DESCRIBE_STRUCT(HandOverBody, (), (call_number))
 
+struct TakeBackBody {
+    bool lost = false;  ///< the drinks will not come back
+};
+BOOST_DESCRIBE_STRUCT(TakeBackBody, (), (lost))
+
 // ── /cafes: anyone reads; the branch's staff and the operator change (api_cafes.cpp) ───────────────
 
 [[nodiscard]] Result<runtime::Response> list_cafes(runtime::Reader& reader, const runtime::Request& request,

@@ -57,6 +57,11 @@ CafeReason as_cafe_reason(order::CancelReason reason) {
     return CafeReason::other;
 }
 
+Result<void> expect_return(Unit& unit, const OrderId& order) {
+    DANGOL_CHECK(unit.execute<CafeOrder>(order, ticket::ExpectReturn{}));
+    return {};
+}
+
 }  // namespace
 
 Context make(Settings settings) {
@@ -77,6 +82,12 @@ Context make(Settings settings) {
     });
     cafe.on<delivery::DeliveryStarted>([](Unit& unit, const delivery::DeliveryStarted& e) {
         return unit.execute<CafeOrder>(e.order_id, ticket::CollectByRider{});
+    });
+    cafe.on<delivery::DeliveryFailed>([](Unit& unit, const delivery::DeliveryFailed& e) -> Result<void> {
+        return e.returning ? expect_return(unit, e.order_id) : Result<void>{};
+    });
+    cafe.on<delivery::DeliveryCanceled>([](Unit& unit, const delivery::DeliveryCanceled& e) -> Result<void> {
+        return e.picked_up ? expect_return(unit, e.order_id) : Result<void>{};
     });
 
     cafe.deadline(CafeOrder::collect_deadline, [](Unit& unit, const std::string& order) {
@@ -131,6 +142,9 @@ Context make(Settings settings) {
               on_ticket<HandOverBody>(
                   [](const HandOverBody& body, Timestamp) { return ticket::HandOver{body.call_number}; }))
         .limited({wrong_numbers});
+    cafe.post("/cafeOrders/{id}/takeBack", staff,
+              on_ticket<TakeBackBody>(
+                  [](const TakeBackBody& body, Timestamp) { return ticket::TakeBack{body.lost}; }));
     cafe.post("/cafeOrders/{id}/abort", staff, on_ticket<RefuseBody>([](const RefuseBody& body, Timestamp) {
                   return with_reason<ticket::AbortMaking>(body);
               }));

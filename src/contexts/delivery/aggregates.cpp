@@ -8,17 +8,17 @@ namespace dangol::delivery {
 namespace {
 
 void free_the_rider(runtime::Unit& unit, const trip::Event& event) {
-    std::visit(Overloaded{
-                   [](const OneOf<DeliveryNoted, DeliveryPlanned, DeliveryOffered, OfferWidened,
-                                  DeliveryClaimed, DeliveryReady, DeliveryStarted, PinRefused> auto&) {},
-                   [&](const OneOf<DeliveryReleased, DeliveryConfirmed, DeliveryCanceled> auto& e) {
-                       if (e.rider_id.empty()) return;
-                       const auto done =
-                           unit.execute<Rider>(e.rider_id, shift::LetGo{e.rider_id, e.order_id});
-                       DANGOL_INVARIANT(done.has_value());
-                   },
-               },
-               event);
+    std::visit(
+        Overloaded{
+            [](const OneOf<DeliveryNoted, DeliveryPlanned, DeliveryOffered, OfferWidened, DeliveryClaimed,
+                           DeliveryReady, DeliveryStarted, PinRefused, FailureNoted, ReturnNoted> auto&) {},
+            [&](const OneOf<DeliveryReleased, DeliveryConfirmed, DeliveryFailed, DeliveryCanceled> auto& e) {
+                if (e.rider_id.empty()) return;
+                const auto done = unit.execute<Rider>(e.rider_id, shift::LetGo{e.rider_id, e.order_id});
+                DANGOL_INVARIANT(done.has_value());
+            },
+        },
+        event);
 }
 
 /// Before the offer there was nothing to be late for, so there is no deadline to cancel.
@@ -32,6 +32,7 @@ bool is_under_way(const trip::State& state) {
             [](const OneOf<trip::Planned, trip::Offered, trip::Claimed, trip::Started> auto&) {
                 return true;
             },
+            [](const trip::Failed& in) { return in.returning; },
             [](const OneOf<trip::None, trip::Early, trip::Confirmed, trip::Canceled> auto&) { return false; },
         },
         state);
@@ -61,11 +62,12 @@ std::vector<runtime::Row> Delivery::index(const std::string& id, const State& st
         rows.push_back({std::string(view::offers), id, cell_of(planned->plan.drop_off.place), rank, {}});
     }
     if (const auto rider = trip::rider_of(state); !rider.empty()) {
-        const auto delivered = trip::steps_of(state).delivered_at;
+        const auto steps = trip::steps_of(state);
+        const auto ended = steps.delivered_at ? steps.delivered_at : steps.failed_at;
         rows.push_back({std::string(view::riders_deliveries),
                         id,
                         rider_scope(rider, status),
-                        delivered ? delivered->time_since_epoch().count() : rank,
+                        ended ? ended->time_since_epoch().count() : rank,
                         {}});
     }
     return rows;

@@ -13,10 +13,10 @@
 ///
 ///     view               key       scope                         rank        data
 ///     offers             order id  cell of the place of delivery order date  while it is offered
-///     riders_deliveries  order id  "<rider id>/<status>"         order date; once delivered, when
-///     under_way          order id  the status                    order date  until its end
-///     riders             rider id  "on_shift"                    0           online, or a delivery in hand
-///     rider_places       rider id                                            Place, while on shift
+///     riders_deliveries  order id  "<rider id>/<status>"         order date; once delivered or failed, when
+///     under_way          order id  the status                    order date  until its end, and the drinks'
+///     return riders             rider id  "on_shift"                    0           online, or a delivery in
+///     hand rider_places       rider id                                            Place, while on shift
 namespace dangol::delivery {
 
 namespace view {

@@ -43,12 +43,15 @@ struct DeliveryResource {
     std::optional<Timestamp> claimed_at;  ///< not for the customer
     std::optional<Timestamp> picked_up_at;
     std::optional<Timestamp> delivered_at;
+    std::optional<Timestamp> failed_at;
+    std::optional<DeliveryFailure> failure;   ///< why it failed; not for the customer, whose MyPage has it
+    std::optional<std::string> failure_note;  ///< for the rider and the operator
     std::uint64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(DeliveryResource, (),
                       (delivery_id, order_id, cafe_id, status, fee, qty, cafe, area, distance_metres,
                        destination, rider_id, call_number, ready, claimed_at, picked_up_at, delivered_at,
-                       version))
+                       failed_at, failure, failure_note, version))
 
 /// An offer near the rider, as the stream shows it.
 struct OfferFrame {
@@ -100,9 +103,10 @@ struct EarningResource {
     OrderId delivery_id;
     Text cafe_name;
     Money fee;
-    Timestamp delivered_at{};
+    Timestamp delivered_at{};  ///< or failed
+    bool failed = false;       ///< in vain: the customer could not be found
 };
-BOOST_DESCRIBE_STRUCT(EarningResource, (), (delivery_id, cafe_name, fee, delivered_at))
+BOOST_DESCRIBE_STRUCT(EarningResource, (), (delivery_id, cafe_name, fee, delivered_at, failed))
 
 struct EarningsResource {
     std::string day;
@@ -142,6 +146,12 @@ struct ConfirmBody {
 };
 BOOST_DESCRIBE_STRUCT(ConfirmBody, (), (pin, reason))
 
+struct FailBody {
+    std::optional<DeliveryFailure> reason;
+    std::string note;
+};
+BOOST_DESCRIBE_STRUCT(FailBody, (), (reason, note))
+
 // ── /deliveries: offers, and each delivery's way (api_deliveries.cpp) ──────────────────────────────
 
 /// A rider's own by order date, the newest first; an operator's: all that are under way, the oldest first.
@@ -159,6 +169,8 @@ BOOST_DESCRIBE_STRUCT(ConfirmBody, (), (pin, reason))
 [[nodiscard]] Result<runtime::Response> start(runtime::Unit& unit, const runtime::Request& request);
 /// By its rider with the PIN, or by the operator with a reason.
 [[nodiscard]] Result<runtime::Response> confirm(runtime::Unit& unit, const runtime::Request& request);
+/// By its rider, or by the operator in the rider's stead: it was picked up and cannot be handed over.
+[[nodiscard]] Result<runtime::Response> fail(runtime::Unit& unit, const runtime::Request& request);
 
 // ── Riders: shift, stream, earnings (api_riders.cpp) ───────────────────────────────────────────────
 

@@ -46,6 +46,9 @@ DeliveryResource public_resource(const Stored& delivery) {
             .claimed_at = {},
             .picked_up_at = {},
             .delivered_at = {},
+            .failed_at = {},
+            .failure = {},
+            .failure_note = {},
             .version = delivery.version};
 }
 
@@ -64,6 +67,11 @@ void add_steps(DeliveryResource& shown, const trip::State& state) {
     shown.claimed_at = steps.claimed_at;
     shown.picked_up_at = steps.picked_up_at;
     shown.delivered_at = steps.delivered_at;
+    shown.failed_at = steps.failed_at;
+    const auto* failed = std::get_if<trip::Failed>(&state);
+    if (failed == nullptr) return;
+    shown.failure = failed->reason;
+    if (!failed->note.empty()) shown.failure_note = failed->note;
 }
 
 DeliveryResource customers_resource(const Stored& delivery) {
@@ -143,7 +151,7 @@ std::pair<std::int64_t, std::string_view> by_order_date(const Row& row) { return
 
 Result<Response> list_own(Reader& reader, const Request& request) {
     DANGOL_TRY(const auto limit, runtime::limit_of(request));
-    const States all{"CLAIMED", "PICKED_UP", "DELIVERED", "CANCELED"};
+    const States all{"CLAIMED", "PICKED_UP", "DELIVERED", "RETURNING", "FAILED", "CANCELED"};
     DANGOL_TRY(const auto states, states_asked_for(request, all, all));
     const auto rider = rider_of(request.principal);
     std::vector<Row> rows;
@@ -164,8 +172,9 @@ Result<Response> list_own(Reader& reader, const Request& request) {
 
 Result<Response> list_under_way(Reader& reader, const Request& request) {
     DANGOL_TRY(const auto limit, runtime::limit_of(request));
-    DANGOL_TRY(const auto states, states_asked_for(request, {"PLANNED", "OFFERED", "CLAIMED", "PICKED_UP"},
-                                                   {"OFFERED", "CLAIMED", "PICKED_UP"}));
+    DANGOL_TRY(const auto states,
+               states_asked_for(request, {"PLANNED", "OFFERED", "CLAIMED", "PICKED_UP", "RETURNING"},
+                                {"OFFERED", "CLAIMED", "PICKED_UP", "RETURNING"}));
     std::vector<Row> rows;
     for (const auto state : states) {
         std::ranges::move(
@@ -218,6 +227,12 @@ Result<Response> execute(Unit& unit, const Request& request, const trip::Command
     return shown_to(request.principal, unit.load<Delivery>(request.params.at(0)));
 }
 
+/// The operator acts in the stead of whoever has it.
+RiderId rider_for(Unit& unit, const Request& request) {
+    if (!request.principal.is_operator()) return rider_of(request.principal);
+    return trip::rider_of(unit.load<Delivery>(request.params.at(0)).state);
+}
+
 }  // namespace
 
 /// Both aggregates in one unit: either the delivery is the rider's and in hand, or nothing has happened.
@@ -229,10 +244,13 @@ Result<Response> claim(Unit& unit, const Request& request, int active_max) {
 }
 
 Result<Response> release(Unit& unit, const Request& request) {
-    const auto rider = request.principal.is_operator()
-                           ? trip::rider_of(unit.load<Delivery>(request.params.at(0)).state)
-                           : rider_of(request.principal);
-    return execute(unit, request, trip::Release{rider, false, unit.now()});
+    return execute(unit, request, trip::Release{rider_for(unit, request), false, unit.now()});
+}
+
+Result<Response> fail(Unit& unit, const Request& request) {
+    DANGOL_TRY(auto body, runtime::body_of<FailBody>(request));
+    return execute(unit, request,
+                   trip::Fail{rider_for(unit, request), body.reason, std::move(body.note), unit.now()});
 }
 
 Result<Response> start(Unit& unit, const Request& request) {

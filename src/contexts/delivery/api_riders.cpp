@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <utility>
 
 #include "contexts/delivery/api.hpp"
@@ -95,6 +96,12 @@ class RiderStream {
             return step(record, decoded<DeliveryStarted>(record), "PICKED_UP", false);
         if (type == type_name<DeliveryConfirmed>())
             return step(record, decoded<DeliveryConfirmed>(record), "DELIVERED", false);
+        if (type == type_name<DeliveryFailed>()) {
+            const auto event = decoded<DeliveryFailed>(record);
+            return step(record, event, event.returning ? "RETURNING" : "FAILED", false);
+        }
+        if (type == type_name<ReturnNoted>())
+            return step(record, decoded<ReturnNoted>(record), "FAILED", false);
         if (type == type_name<DeliveryCanceled>()) {
             const auto event = decoded<DeliveryCanceled>(record);
             return step(record, event, "CANCELED", is_near(event.area));
@@ -172,27 +179,38 @@ std::unexpected<Rejection> not_one_sum() {
                    "Fees in several currencies have no sum. See each of them in the list of deliveries."});
 }
 
+/// What came to its end on that day, the newest first.
+std::vector<runtime::Row> rows_of_day(Reader& reader, const RiderId& rider, const runtime::Day& day) {
+    const auto rank = [](Timestamp time) { return time.time_since_epoch().count(); };
+    std::vector<runtime::Row> rows;
+    for (const auto* status : {"DELIVERED", "RETURNING", "FAILED"}) {
+        std::ranges::move(reader.rows({.view = std::string(view::riders_deliveries),
+                                       .scope = rider_scope(rider, status),
+                                       .rank_min = rank(day.begins),
+                                       .rank_max = rank(day.ends) - 1,
+                                       .limit = deliveries_max,
+                                       .descending = true}),
+                          std::back_inserter(rows));
+    }
+    std::ranges::sort(rows, std::greater{}, &runtime::Row::rank);
+    return rows;
+}
+
 }  // namespace
 
 Result<Response> show_earnings(Reader& reader, const Request& request, Timestamp now) {
     DANGOL_TRY(const auto day, runtime::day_of(request, now, korea_offset));
     EarningsResource earned{.day = day.name, .deliveries = 0, .total = {}, .items = {}};
-    const auto rank = [](Timestamp time) { return time.time_since_epoch().count(); };
-    for (const auto& row : reader.rows({.view = std::string(view::riders_deliveries),
-                                        .scope = rider_scope(rider_of(request.principal), "DELIVERED"),
-                                        .rank_min = rank(day.begins),
-                                        .rank_max = rank(day.ends) - 1,
-                                        .limit = deliveries_max,
-                                        .descending = true})) {
-        const auto stored = runtime::stored<Delivery>(reader, row.key);
-        const auto* confirmed = std::get_if<trip::Confirmed>(&stored.state);
-        if (confirmed == nullptr) continue;
-        const auto& plan = confirmed->planned.plan;
-        if (earned.items.empty()) earned.total.currency = plan.fee.currency;
-        const auto total = add(earned.total, plan.fee);
+    for (const auto& row : rows_of_day(reader, rider_of(request.principal), day)) {
+        const auto state = runtime::stored<Delivery>(reader, row.key).state;
+        const auto one = trip::earned_with(state);
+        if (!one) continue;
+        if (earned.items.empty()) earned.total.currency = one->fee.currency;
+        const auto total = add(earned.total, one->fee);
         if (!total) return not_one_sum();
         earned.total = *total;
-        earned.items.push_back({OrderId{row.key}, plan.cafe_name, plan.fee, confirmed->delivered_at});
+        earned.items.push_back({OrderId{row.key}, trip::plan_of(state)->plan.cafe_name, one->fee, one->at,
+                                std::holds_alternative<trip::Failed>(state)});
     }
     earned.deliveries = static_cast<int>(earned.items.size());
     return runtime::respond_with(200, earned);

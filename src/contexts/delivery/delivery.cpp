@@ -65,7 +65,8 @@ constexpr auto cancel = [](Unit& unit, const auto& event) {
 };
 
 /// Accounts of staff and operators are heard of too: that leaves a record of a few bytes here. What the rider
-/// has claimed is offered again. What is picked up stays in the rider's hands; the operator can complete it.
+/// has claimed is offered again. What is picked up stays in the rider's hands; the operator can complete it
+/// or end it as failed.
 Result<void> take_off_duty(Unit& unit, const RiderId& rider) {
     const std::vector<OrderId> active = shift::active_of(unit.load<Rider>(rider).state);
     for (const auto& order : active) {
@@ -85,7 +86,7 @@ Context make(Settings settings) {
     Context delivery(std::type_identity<Contract>{});
     delivery.aggregate(Delivery{});
     delivery.aggregate(Rider{});
-    delivery.audit_log<DeliveryConfirmed, DeliveryReleased>();
+    delivery.audit_log<DeliveryConfirmed, DeliveryReleased, DeliveryFailed>();
 
     delivery.on<order::OrderPlaced>(
         [settings](Unit& unit, const order::OrderPlaced& e) { return plan(unit, e.order, settings); });
@@ -99,6 +100,10 @@ Context make(Settings settings) {
     delivery.on<cafe::OrderRejected>(
         [](Unit& unit, const cafe::OrderRejected& e) { return cancel(unit, e); });
     delivery.on<cafe::MakeAborted>([](Unit& unit, const cafe::MakeAborted& e) { return cancel(unit, e); });
+    // The drinks of a canceled delivery come back too: that changes nothing here.
+    delivery.on<cafe::DrinksReturned>([](Unit& unit, const cafe::DrinksReturned& e) {
+        return unit.execute<Delivery>(e.order_id, trip::NoteReturn{});
+    });
     delivery.on<identity::AccountDisabled>([](Unit& unit, const identity::AccountDisabled& e) {
         return take_off_duty(unit, RiderId{e.account.value});
     });
@@ -118,6 +123,7 @@ Context make(Settings settings) {
     delivery.post("/deliveries/{id}/release", riders_and_operators, release);
     delivery.post("/deliveries/{id}/start", riders, start).limited({wrong_numbers});
     delivery.post("/deliveries/{id}/confirm", riders_and_operators, confirm);
+    delivery.post("/deliveries/{id}/fail", riders_and_operators, fail);
 
     delivery.get("/deliveries/shift", riders,
                  [most = settings.active_max](Reader& reader, const Request& request) {

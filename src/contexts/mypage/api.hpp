@@ -53,8 +53,9 @@ struct PageView {
     std::string payment_status;  ///< PENDING, UNKNOWN, APPROVED, FAILED, REFUNDED
     std::optional<RefundView> refund;
     std::optional<std::string> delivery_id;
-    std::optional<std::string> delivery_status;  ///< PLANNED, CLAIMED, PICKED_UP, DELIVERED, CANCELED
+    std::optional<std::string> delivery_status;  ///< PLANNED, CLAIMED, PICKED_UP, DELIVERED, FAILED, CANCELED
     std::optional<Text> delivery_status_text;
+    std::optional<std::string> delivery_failure;  ///< why it could not be delivered: "customer_absent" …
     bool rider_assigned = false;
     bool ask_customer = false;  ///< the café has not answered for a while: wait or cancel?
     std::optional<std::string> cancel_reason;
@@ -75,9 +76,10 @@ struct PageView {
 BOOST_DESCRIBE_STRUCT(PageView, (),
                       (order_id, cafe_id, cafe_name, customer_id, call_number, order_status,
                        order_status_text, origin_status, fulfilment, lines, qty, total_price, payment_status,
-                       refund, delivery_id, delivery_status, delivery_status_text, rider_assigned,
-                       ask_customer, cancel_reason, note, cancelable, pin, order_date, paid_at, approved_at,
-                       promised_at, making_at, made_at, picked_up_at, completed_at, version, queue))
+                       refund, delivery_id, delivery_status, delivery_status_text, delivery_failure,
+                       rider_assigned, ask_customer, cancel_reason, note, cancelable, pin, order_date,
+                       paid_at, approved_at, promised_at, making_at, made_at, picked_up_at, completed_at,
+                       version, queue))
 
 struct PageList {
     std::vector<PageView> items;            ///< the newest first

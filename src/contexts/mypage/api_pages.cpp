@@ -38,6 +38,7 @@ DeliveryWords delivery_words_of(const Page& page) {
     const auto& facts = page.facts;
     const bool ended_early = page.status > OrderStatus::completed;
     if (facts.delivered_at) return {"DELIVERED", {"배달완료", "Delivered"}};
+    if (facts.delivery_failed_at) return {"FAILED", {"배달하지 못함", "Could not be delivered"}};
     if (facts.delivery_canceled_at || ended_early) return {"CANCELED", {"취소됨", "Canceled"}};
     if (facts.picked_up_at) return {"PICKED_UP", {"배달중", "On the way"}};
     if (facts.rider.assigned) return {"CLAIMED", {"배달전", "Not picked up yet"}};
@@ -68,6 +69,7 @@ std::string_view name_of(OrderStatus status) {
         case OrderStatus::ready: return "READY";
         case OrderStatus::out_for_delivery: return "OUT_FOR_DELIVERY";
         case OrderStatus::unclaimed: return "UNCLAIMED";
+        case OrderStatus::undelivered: return "UNDELIVERED";
         case OrderStatus::completed: return "COMPLETED";
         case OrderStatus::payment_failed: return "PAYMENT_FAILED";
         case OrderStatus::expired: return "EXPIRED";
@@ -91,6 +93,7 @@ Text text_of(OrderStatus status, Fulfilment fulfilment) {
                        : Text{"음료가 나왔어요", "Ready to pick up"};
         case OrderStatus::out_for_delivery: return {"배달이 시작됐어요", "The rider is on the way"};
         case OrderStatus::unclaimed: return {"찾아가지 않아 주문이 종료됐어요", "Not picked up"};
+        case OrderStatus::undelivered: return {"배달하지 못하고 주문이 종료됐어요", "Could not be delivered"};
         case OrderStatus::completed:
             return delivery ? Text{"배달이 완료됐어요", "Delivered"} : Text{"픽업이 완료됐어요", "Picked up"};
         case OrderStatus::payment_failed:
@@ -113,6 +116,7 @@ std::string_view origin_word_of(OrderStatus status) {
         case OrderStatus::ready:
         case OrderStatus::out_for_delivery:
         case OrderStatus::unclaimed:
+        case OrderStatus::undelivered:
         case OrderStatus::completed: return "제조완료";
         case OrderStatus::payment_failed:
         case OrderStatus::expired:
@@ -175,6 +179,7 @@ PageView view_of(const std::string& order_id, std::uint64_t version, const Page&
         view.delivery_id = order_id;
         view.delivery_status = std::move(words.status);
         view.delivery_status_text = std::move(words.text);
+        view.delivery_failure = unless_empty(facts.delivery_failure);
         view.rider_assigned = facts.rider.assigned && page.status <= OrderStatus::completed;
         if (viewer == Viewer::customer) view.pin = unless_empty(order.pin);
     }

@@ -47,6 +47,7 @@ std::optional<StuckIn> stuck_in(const Page& page, Timestamp now, const SagaLimit
         case OrderStatus::out_for_delivery:
             return stuck_if(StuckIn::handover, facts.made_at, limits.handover);
         case OrderStatus::unclaimed:
+        case OrderStatus::undelivered:
         case OrderStatus::completed:
         case OrderStatus::payment_failed:
         case OrderStatus::expired:
@@ -87,7 +88,8 @@ std::optional<PageRule> broken_by(const Page& page) {
         (facts.canceled_at || facts.rejected_at || facts.expired_at || facts.payment_failed_at) &&
         !facts.completed_at;
     const bool goes_back = facts.refund_requested_at || facts.refunded_at;
-    if (facts.paid_at && came_to_nothing && !goes_back) return PageRule::canceled_means_repaid;
+    if (facts.paid_at && (came_to_nothing || facts.undelivered_by_house) && !goes_back)
+        return PageRule::canceled_means_repaid;
     const bool canceled = facts.canceled_at || facts.rejected_at;
     if (facts.completed_at && facts.order_repaid && !canceled) return PageRule::repaid_means_canceled;
     return std::nullopt;

@@ -60,6 +60,16 @@ TEST(PageRules, an_order_is_not_fulfilled_with_money_that_went_back_for_want_of_
     EXPECT_FALSE(broken_by(page)) << "it was canceled and served all the same";
 }
 
+TEST(PageRules, a_delivery_that_the_house_failed_is_repaid) {
+    Page page;
+    page.facts.paid_at = page.facts.undelivered_at = now;
+    EXPECT_FALSE(broken_by(page)) << "the customer was not there";
+    page.facts.undelivered_by_house = true;
+    EXPECT_EQ(broken_by(page), PageRule::canceled_means_repaid);
+    page.facts.refund_requested_at = now;
+    EXPECT_FALSE(broken_by(page));
+}
+
 TEST(PageRules, an_order_that_costs_nothing_is_served_without_a_payment) {
     Page page;
     page.facts.placed_at = now;

@@ -53,7 +53,8 @@ PageOrder page_order(const order::OrderDetails& details) {
 /// The ticket's state in a refusal shows whether making had begun; after a refusal in another state the order
 /// ends.
 bool is_begun(std::string_view state) {
-    return state == "making" || state == "made" || state == "handed_over" || state == "not_collected";
+    return state == "making" || state == "made" || state == "handed_over" || state == "not_collected" ||
+           state == "undelivered";
 }
 
 /// The context with its policies: each adds facts to the page of an order.
@@ -153,6 +154,11 @@ void learn_from_order(Learning& page) {
         [](Facts& facts, const order::OrderCompleted& event, const EventRecord& record) {
             (event.collected ? facts.completed_at : facts.unclaimed_at) = record.time;
         });
+    page.on<order::OrderUndelivered>(
+        [](Facts& facts, const order::OrderUndelivered& event, const EventRecord& record) {
+            facts.undelivered_at = record.time;
+            facts.undelivered_by_house = !event.by_customer;
+        });
 }
 
 void learn_from_payment(Learning& page) {
@@ -214,6 +220,11 @@ void learn_from_delivery(Learning& page) {
         [](Facts& facts, const delivery::DeliveryConfirmed&, const EventRecord& record) {
             facts.delivered_at = record.time;
             facts.completed_at = record.time;
+        });
+    page.on<delivery::DeliveryFailed>(
+        [](Facts& facts, const delivery::DeliveryFailed& event, const EventRecord& record) {
+            facts.delivery_failed_at = record.time;
+            facts.delivery_failure = word(event.reason);
         });
     page.on<delivery::DeliveryCanceled>(&Facts::delivery_canceled_at);
 }

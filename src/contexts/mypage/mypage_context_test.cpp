@@ -277,5 +277,21 @@ TEST_F(MyPageContextTest, an_unreadable_event_is_parked_and_the_others_go_on) {
     EXPECT_EQ(text(page("order"), "orderStatus"), "PLACED");
 }
 
+TEST_F(MyPageContextTest, a_failed_delivery_is_told_as_such_and_the_order_decides_its_end) {
+    place("order", true);
+    hear<delivery::DeliveryStarted>("order");
+    hear<delivery::DeliveryFailed>("order", 2);
+    world.settle();
+    EXPECT_EQ(text(page("order"), "orderStatus"), "OUT_FOR_DELIVERY");
+    EXPECT_EQ(text(page("order"), "deliveryStatus"), "FAILED");
+    hear<order::OrderUndelivered>("order", 2);
+    world.settle();
+    const auto shown = page("order");
+    EXPECT_EQ(text(shown, "orderStatus"), "UNDELIVERED");
+    EXPECT_EQ(text(shown, "deliveryStatus"), "FAILED");
+    EXPECT_EQ(text(shown, "deliveryFailure"), "customer_absent");
+    EXPECT_FALSE(shown.contains("completedAt"));
+}
+
 }  // namespace
 }  // namespace dangol::mypage

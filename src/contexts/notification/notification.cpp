@@ -49,10 +49,11 @@ auto say(Template message) {
 }
 
 /// The policy for an event of a delivery that sends its rider a message.
-auto say_to_rider(Template message) {
-    return [message](Unit& unit, const auto& event, const EventRecord& record) {
-        return execute(unit, record,
-                       messages::Tell{message, {}, event.rider_id.value, record.version, record.time});
+auto say_to_rider(Template message, std::string_view detail = {}) {
+    return [message, detail](Unit& unit, const auto& event, const EventRecord& record) {
+        return execute(
+            unit, record,
+            messages::Tell{message, std::string(detail), event.rider_id.value, record.version, record.time});
     };
 }
 
@@ -119,6 +120,17 @@ Result<void> delivery_canceled(Unit& unit, const delivery::DeliveryCanceled& eve
     return say_to_rider(message)(unit, event, record);
 }
 
+/// The customer is told when the order has ended so: a cancel may have come first.
+Result<void> undelivered(Unit& unit, const order::OrderUndelivered& event, const EventRecord& record) {
+    return tell(unit, record, Template::undelivered, std::string(event.by_customer ? "" : by_house));
+}
+
+Result<void> delivery_failed(Unit& unit, const delivery::DeliveryFailed& event, const EventRecord& record) {
+    const auto detail = event.returning ? returning : std::string_view{};
+    DANGOL_CHECK(tell(unit, record, Template::cafe_undelivered, std::string(detail)));
+    return say_to_rider(Template::rider_failed, detail)(unit, event, record);
+}
+
 /// The provider's code is nothing for the customer; that the money goes back is.
 Result<void> payment_failed(Unit& unit, const order::OrderPaymentFailed& event, const EventRecord& record) {
     const bool goes_back = event.reason == payment::goes_back;
@@ -166,6 +178,7 @@ Context make(Settings settings, Messengers messengers, Fingerprint fingerprint) 
     notification.on<order::OrderUnanswered>(say(Template::unanswered));
     notification.on<order::OrderCancelRefused>(cancel_refused);
     notification.on<order::OrderCanceled>(order_canceled);
+    notification.on<order::OrderUndelivered>(undelivered);
 
     notification.on<payment::RefundDelayed>(say(Template::refund_delayed));
     notification.on<payment::PaymentCanceled>(refunded);
@@ -182,6 +195,7 @@ Context make(Settings settings, Messengers messengers, Fingerprint fingerprint) 
     notification.on<delivery::DeliveryCanceled>(delivery_canceled);
     notification.on<delivery::DeliveryStarted>(say(Template::on_the_way));
     notification.on<delivery::DeliveryConfirmed>(say(Template::delivered));
+    notification.on<delivery::DeliveryFailed>(delivery_failed);
 
     notification.deadline(code_deadline, [](Unit& unit, const std::string& code_hash) -> Result<void> {
         drop_code(unit, code_hash);

@@ -6,6 +6,7 @@
 
 #include "contexts/notification/notification.hpp"
 #include "contracts/cafe.hpp"
+#include "contracts/delivery.hpp"
 #include "contracts/order.hpp"
 #include "contracts/payment.hpp"
 #include "tests/support/context_world.hpp"
@@ -223,6 +224,23 @@ TEST_F(NotificationContextTest, a_webhook_needs_a_public_address_and_ones_own_ca
                         R"({"url":"https://pos.example.com/","cafeId":"cafe"})")
                   .status,
               403);
+}
+
+TEST_F(NotificationContextTest, of_a_failed_delivery_everybody_hears_and_nobody_of_a_delivered_one) {
+    place("order");
+    delivery::DeliveryFailed failed;
+    failed.order_id = OrderId{"order"};
+    failed.rider_id = RiderId{"stranger"};
+    failed.returning = true;
+    world.publish("order", failed, 9);
+    order::OrderUndelivered undelivered;
+    undelivered.order_id = OrderId{"order"};
+    world.publish("order", undelivered, 3);
+    world.settle();
+    EXPECT_EQ(inbox(customer), (std::vector<std::string>{"SENT undelivered", "SENT placed"}));
+    EXPECT_EQ(inbox(staff, {{"cafeId", "cafe"}}),
+              (std::vector<std::string>{"SENT cafe_undelivered", "SENT cafe_new_order"}));
+    EXPECT_EQ(inbox(stranger), (std::vector<std::string>{"SENT rider_failed"}));
 }
 
 TEST_F(NotificationContextTest, nothing_is_told_again_after_a_restart) {

@@ -52,7 +52,7 @@ void Order::after(runtime::Unit& unit, const std::string& id, const Event& event
                        unit.cancel_deadline(pay_key(id));
                        unit.cancel_deadline(answer_deadline_key(id));
                    },
-                   [&](const OneOf<OrderCancelRefused, OrderCompleted> auto&) {
+                   [&](const OneOf<OrderCancelRefused, OrderCompleted, OrderUndelivered> auto&) {
                        unit.cancel_deadline(answer_deadline_key(id));
                    },
                    [](const OneOf<DestinationNoted, OrderExpired, OrderCancelRequested,

@@ -133,14 +133,17 @@ Task<Result<Response>> cancel(const Host& host, Request request, Duration within
     if (!requested.undecided) co_return runtime::respond_with(200, requested.answer);
 
     const auto& id = requested.answer.order_id;
-    DANGOL_CO_TRY(const auto event,
-                  co_await host.next_event<OrderCanceled, OrderCompleted, OrderCancelRefused>(
-                      id.value, requested.answer.version, within));
+    DANGOL_CO_TRY(
+        const auto event,
+        co_await host.next_event<OrderCanceled, OrderCompleted, OrderUndelivered, OrderCancelRefused>(
+            id.value, requested.answer.version, within));
     if (!event) co_return runtime::respond_with(202, requested.answer);
     if (event->type == type_name<OrderCanceled>())
         co_return runtime::respond_with(
             200, CancelAnswer{id, std::string(status_of(stage::Canceled{})), event->version});
     if (event->type == type_name<OrderCompleted>()) co_return std::unexpected(cancel_refusal("handed_over"));
+    if (event->type == type_name<OrderUndelivered>())
+        co_return std::unexpected(cancel_refusal("undelivered"));
     co_return std::unexpected(cancel_refusal(runtime::event_in<OrderCancelRefused>(*event).state));
 }
 

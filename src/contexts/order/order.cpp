@@ -75,6 +75,9 @@ Context make(Settings settings, PaymentPort& payments) {
     order.on<delivery::DeliveryConfirmed>([](Unit& unit, const delivery::DeliveryConfirmed& e) {
         return execute(unit, e.order_id, Complete{true});
     });
+    order.on<delivery::DeliveryFailed>([](Unit& unit, const delivery::DeliveryFailed& e) {
+        return execute(unit, e.order_id, FailDelivery{delivery::is_customers(e.reason)});
+    });
     order.on<delivery::DeliveryCanceled>(
         [](Unit& unit, const delivery::DeliveryCanceled& e) -> Result<std::uint64_t> {
             if (e.reason != delivery::DeliveryCancelReason::no_rider) return 0;

@@ -28,14 +28,30 @@ auto cancel(std::string reason) {
     };
 }
 
-/// For OrderCompleted and OrderServedAfterCancel. Throws if the order's money is not as the order says: the
-/// event is parked for the operator.
+bool is_free(const auto& e) { return e.items_price.amount == 0 && e.delivery_fee.amount == 0; }
+
+/// Throws if the order's money is not as the order says: the event is parked for the operator.
+void must_execute(Unit& unit, const OrderId& order, const Command& command) {
+    const auto done = unit.execute<Payment>(order, command);
+    if (!done) throw std::runtime_error("the money of order " + order.value + ": " + done.error().detail.en);
+}
+
+/// For OrderCompleted and OrderServedAfterCancel.
 template <class Command>
 Result<void> share_out(Unit& unit, const auto& e) {
-    if (e.items_price.amount == 0 && e.delivery_fee.amount == 0) return {};  // it was never paid for
-    const auto shared = unit.execute<Payment>(e.order_id, Command{e.items_price, e.delivery_fee});
-    if (shared) return {};
-    throw std::runtime_error("the shares of order " + e.order_id.value + ": " + shared.error().detail.en);
+    if (!is_free(e)) must_execute(unit, e.order_id, Command{e.items_price, e.delivery_fee});
+    return {};
+}
+
+/// The café has made the drinks and is paid. The rider is paid if the customer could not be found; else all
+/// of it goes back, and the head office bears the loss.
+Result<void> not_delivered(Unit& unit, const order::OrderUndelivered& e) {
+    if (is_free(e)) return {};
+    if (e.by_customer) return share_out<Settle>(unit, e);
+    const Money nothing{0, e.delivery_fee.currency};
+    must_execute(unit, e.order_id, Settle{e.items_price, nothing, e.delivery_fee});
+    must_execute(unit, e.order_id, Refund{{}, "delivery-failed", BorneBy::head_office});
+    return {};
 }
 
 }  // namespace
@@ -50,6 +66,7 @@ Context make(Settings settings, PaymentProvider& provider) {
     payment.on<order::OrderPaymentFailed>(cancel("order-not-placed"));
     payment.on<order::OrderCompleted>(
         [](Unit& unit, const order::OrderCompleted& e) { return share_out<Settle>(unit, e); });
+    payment.on<order::OrderUndelivered>(not_delivered);
     payment.on<order::OrderServedAfterCancel>(
         [](Unit& unit, const order::OrderServedAfterCancel& e) { return share_out<BookLoss>(unit, e); });
     payment.on<cafe::OrderRejected>(cancel("order-rejected"));

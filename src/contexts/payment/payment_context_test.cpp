@@ -234,6 +234,26 @@ TEST_F(PaymentContextTest, a_completed_order_is_settled_with_the_cafe_and_the_ri
     expect_ledger_of_zero();
 }
 
+TEST_F(PaymentContextTest,
+       a_delivery_that_the_customer_failed_is_settled_and_one_that_the_house_failed_goes_back) {
+    using payment::AccountBalance;
+    start("approve");
+    world.start("b", "approve", replies, 10s);
+    world.run_for(0ms);
+    world.happens(order::OrderUndelivered{OrderId{"a"}, {}, {}, true, Money{600}, Money{100}});
+    world.happens(order::OrderUndelivered{OrderId{"b"}, {}, {}, false, Money{600}, Money{100}});
+    world.run_for(1min);
+    EXPECT_EQ(world.disk.dead_letters(10).size(), 0U);
+    EXPECT_EQ(world.status_of("a"), "SETTLED");
+    EXPECT_EQ(world.status_of("b"), "SETTLED");
+    EXPECT_THAT(world.ledger().accounts, ElementsAre(AccountBalance{"cafe_payable:cafe-1", Money{-1200}},
+                                                     AccountBalance{"customer_prepaid", Money{0}},
+                                                     AccountBalance{"provider_receivable", Money{700}},
+                                                     AccountBalance{"refund_expense", Money{600}},
+                                                     AccountBalance{"rider_payable", Money{-100}}));
+    expect_ledger_of_zero();
+}
+
 TEST_F(PaymentContextTest, money_that_cannot_be_settled_waits_for_the_operator) {
     start("approve");
     world.run_for(0ms);

@@ -7,8 +7,8 @@
 namespace dangol::traffic::demo {
 
 bool is_end(std::string_view order_status) {
-    static constexpr std::array<std::string_view, 6> ends{"COMPLETED", "UNCLAIMED", "CANCELED",
-                                                          "REJECTED",  "EXPIRED",   "PAYMENT_FAILED"};
+    static constexpr std::array<std::string_view, 7> ends{
+        "COMPLETED", "UNCLAIMED", "UNDELIVERED", "CANCELED", "REJECTED", "EXPIRED", "PAYMENT_FAILED"};
     return std::ranges::find(ends, order_status) != ends.end();
 }
 

@@ -15,12 +15,12 @@ DEADLINES = {"charge_timeout": "300ms", "charge_valid": "3s", "inquire_every": "
 
 # At most once in an aggregate's life, however often it is crashed, retried or redelivered.
 ONCE = {"order": ["OrderRequested", "OrderPlaced", "OrderPaymentFailed", "OrderExpired", "OrderUnanswered",
-                  "OrderCanceled", "OrderCompleted"],
+                  "OrderCanceled", "OrderCompleted", "OrderUndelivered"],
         "payment": ["PaymentStarted", "Paid", "PaymentFailed", "RefundRequested", "PaymentCanceled", "Settled"],
         "cafe": ["CafeOrderAdded", "OrderApproved", "OrderRejected", "MakeStarted", "MakeCompleted", "HandedOver",
-                 "CollectedByRider", "NotCollected", "CancelGranted", "TicketVoided", "MakeAborted"],
+                 "CollectedByRider", "NotCollected", "CancelGranted", "TicketVoided", "MakeAborted", "ReturnExpected", "DrinksReturned"],
         "delivery": ["DeliveryPlanned", "DeliveryOffered", "DeliveryReady", "DeliveryStarted", "DeliveryConfirmed",
-                     "DeliveryCanceled"]}
+                     "DeliveryCanceled", "DeliveryFailed"]}
 
 OVER = {"Canceled", "Completed", "Expired", "PaymentFailed"}
 ENDED = {"CANCELED", "COMPLETED", "EXPIRED", "PAYMENT_FAILED"}

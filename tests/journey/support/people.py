@@ -100,6 +100,9 @@ class Staff(Person):
     def abort(self, order_id, reason="sold_out", note="", **more):
         return self.command(order_id, "abort", {"reason": reason, "note": note}, **more)
 
+    def take_back(self, order_id, lost=False, **more):
+        return self.command(order_id, "takeBack", {"lost": lost}, **more)
+
     def make(self, order_id):
         """From a paid order to a drink on the counter."""
         self.ticket_until(order_id)
@@ -144,6 +147,9 @@ class Rider(Person):
 
     def confirm(self, order_id, pin, **more):
         return self.command(order_id, "confirm", {"pin": pin}, **more)
+
+    def fail(self, order_id, reason="customer_absent", note="", **more):
+        return self.command(order_id, "fail", {"reason": reason, "note": note}, **more)
 
     def bring(self, order_id, call_number, pin):
         """From the offer to the door."""

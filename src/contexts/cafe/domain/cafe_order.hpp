@@ -61,6 +61,14 @@ struct CollectedByRider {
 };
 BOOST_DESCRIBE_STRUCT(CollectedByRider, (), (order_id, cafe_id, customer_id))
 
+/// Delivery: the rider could not hand it over, and brings it back.
+struct ReturnExpected {
+    OrderId order_id;
+    CafeId cafe_id;
+    AccountId customer_id;
+};
+BOOST_DESCRIBE_STRUCT(ReturnExpected, (), (order_id, cafe_id, customer_id))
+
 /// The order was canceled without asking the café (OrderCanceled: no rider, the operator's decision): the bar
 /// makes it no more. Also recorded for an order that was canceled before its ticket came.
 struct TicketVoided {
@@ -85,6 +93,9 @@ BOOST_DESCRIBE_STRUCT(TicketVoided, (), (order_id, cafe_id, customer_id))
 ///                               GiveUpWaiting            ──► NotCollected       not collected in time
 ///     in Made, for a delivery   CollectByRider           ──► Collected
 ///     in NotCollected           HandOver                 ──► HandedOver         late, but it is paid
+///     in Collected, Void,       ExpectReturn             ──► Returning          the rider brings it back
+///        Aborted
+///     in Returning              TakeBack                 ──► Returned           or lost
 ///     in NotThere               DecideCancel, VoidTicket ──► VoidBeforeArrival  what arrives later stays
 ///     void
 ///
@@ -129,6 +140,14 @@ struct Collected {
 struct NotCollected {
     Ticket ticket;
 };
+/// The drinks are on the way back to the bar.
+struct Returning {
+    Ticket ticket;
+};
+struct Returned {
+    Ticket ticket;
+    bool lost = false;  ///< they never came
+};
 struct Void {
     Ticket ticket;
 };
@@ -147,12 +166,14 @@ BOOST_DESCRIBE_STRUCT(Made, (), (ticket))
 BOOST_DESCRIBE_STRUCT(HandedOver, (), (ticket))
 BOOST_DESCRIBE_STRUCT(Collected, (), (ticket))
 BOOST_DESCRIBE_STRUCT(NotCollected, (), (ticket))
+BOOST_DESCRIBE_STRUCT(Returning, (), (ticket))
+BOOST_DESCRIBE_STRUCT(Returned, (), (ticket, lost))
 BOOST_DESCRIBE_STRUCT(Void, (), (ticket))
 BOOST_DESCRIBE_STRUCT(Rejected, (), (ticket))
 BOOST_DESCRIBE_STRUCT(Aborted, (), (ticket))
 
 using State = std::variant<NotThere, VoidBeforeArrival, Received, Approved, Making, Made, HandedOver,
-                           Collected, NotCollected, Void, Rejected, Aborted>;
+                           Collected, NotCollected, Returning, Returned, Void, Rejected, Aborted>;
 
 // ── Commands ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -200,13 +221,20 @@ struct VoidTicket {
 };
 struct CollectByRider {};
 struct GiveUpWaiting {};
+/// A rider who has picked it up is on the way back with it.
+struct ExpectReturn {};
+/// The drinks are back at the bar, or will not come (`lost`).
+struct TakeBack {
+    bool lost = false;
+};
 
-using Command = std::variant<AddCafeOrder, OrderApprove, OrderReject, MakeStart, MakeComplete, HandOver,
-                             AbortMaking, DecideCancel, VoidTicket, CollectByRider, GiveUpWaiting>;
+using Command =
+    std::variant<AddCafeOrder, OrderApprove, OrderReject, MakeStart, MakeComplete, HandOver, AbortMaking,
+                 DecideCancel, VoidTicket, CollectByRider, GiveUpWaiting, ExpectReturn, TakeBack>;
 
 using Event = std::variant<CafeOrderAdded, OrderApproved, OrderRejected, MakeStarted, MakeCompleted,
                            cafe::HandedOver, CollectedByRider, cafe::NotCollected, CancelGranted,
-                           CancelRefused, TicketVoided, MakeAborted>;
+                           CancelRefused, TicketVoided, MakeAborted, ReturnExpected, DrinksReturned>;
 
 // ── The pure core ──────────────────────────────────────────────────────────────────────────────────
 
@@ -218,8 +246,9 @@ using Event = std::variant<CafeOrderAdded, OrderApproved, OrderRejected, MakeSta
 /// Nothing where there is no ticket (NotThere, VoidBeforeArrival).
 [[nodiscard]] const Ticket* ticket_of(const State& state);
 
-/// "RECEIVED", "APPROVED", "MAKING", "MADE", "HANDED_OVER", "NOT_COLLECTED", "VOID", "REJECTED", "ABORTED". A
-/// delivery that its rider has taken is HANDED_OVER too. Empty where there is no ticket.
+/// "RECEIVED", "APPROVED", "MAKING", "MADE", "HANDED_OVER", "NOT_COLLECTED", "RETURNING", "RETURNED", "LOST",
+/// "VOID", "REJECTED", "ABORTED". A delivery that its rider has taken is HANDED_OVER too. Empty where there
+/// is no ticket.
 [[nodiscard]] std::string_view status_of(const State& state);
 
 /// The columns of the bar's screen.

@@ -59,6 +59,7 @@ State with(State state, const Command& command) {
     outcome(state, command);
     return state;
 }
+State coming_back() { return with(with(made(Fulfilment::delivery), CollectByRider{}), ExpectReturn{}); }
 
 DecideCancel cancel(CafeReason reason = CafeReason::customer_request) { return {parties, reason}; }
 
@@ -127,11 +128,13 @@ TEST(CafeOrder, a_refusal_tells_the_state_and_what_it_allows) {
 TEST(CafeOrder, what_a_refusal_allows_is_really_allowed) {
     const std::vector<std::pair<std::string, Command>> offered{
         {"approve", OrderApprove{}},      {"reject", OrderReject{}}, {"makeStart", MakeStart{}},
-        {"makeComplete", MakeComplete{}}, {"handOver", HandOver{}},  {"abort", AbortMaking{}}};
+        {"makeComplete", MakeComplete{}}, {"handOver", HandOver{}},  {"abort", AbortMaking{}},
+        {"takeBack", TakeBack{}}};
     for (const auto& state :
          {received(), approved(), making(), made(), made(Fulfilment::delivery), with(made(), HandOver{}),
-          with(made(Fulfilment::delivery), CollectByRider{}), with(made(), GiveUpWaiting{}),
-          with(received(), cancel()), with(received(), OrderReject{}), with(making(), AbortMaking{})}) {
+          with(made(Fulfilment::delivery), CollectByRider{}), with(made(), GiveUpWaiting{}), coming_back(),
+          with(coming_back(), TakeBack{}), with(received(), cancel()), with(received(), OrderReject{}),
+          with(making(), AbortMaking{})}) {
         std::set<std::string> taken;
         for (const auto& [name, command] : offered) {
             const auto events = decide(state, command);
@@ -232,6 +235,32 @@ TEST(CafeOrder, a_delivery_is_fetched_by_its_rider_only) {
     EXPECT_EQ(outcome(pickup, CollectByRider{}), "already-made");
 }
 
+TEST(CafeOrder, a_delivery_that_failed_comes_back_to_the_bar_or_is_lost) {
+    auto state = coming_back();
+    EXPECT_EQ(status_of(state), "RETURNING");
+    EXPECT_EQ(lane_of(state), Lane::ready);
+    EXPECT_EQ(outcome(state, ExpectReturn{}), "-");
+    auto lost = state;
+    EXPECT_EQ(outcome(state, TakeBack{}), "DrinksReturned");
+    EXPECT_EQ(status_of(state), "RETURNED");
+    EXPECT_EQ(outcome(state, TakeBack{true}), "-") << "it is back";
+    EXPECT_EQ(outcome(lost, TakeBack{true}), "DrinksReturned");
+    EXPECT_EQ(status_of(lost), "LOST");
+    EXPECT_EQ(lane_of(lost), Lane::done);
+    auto early = made(Fulfilment::delivery);
+    EXPECT_EQ(outcome(early, TakeBack{}), "waiting-for-rider");
+}
+
+TEST(CafeOrder, what_was_voided_or_aborted_while_its_rider_picked_it_up_comes_back_too) {
+    for (auto state : {with(made(Fulfilment::delivery), VoidTicket{parties}),
+                       with(made(Fulfilment::delivery), AbortMaking{})}) {
+        EXPECT_EQ(outcome(state, ExpectReturn{}), "ReturnExpected");
+        EXPECT_EQ(outcome(state, TakeBack{}), "DrinksReturned");
+    }
+    for (auto state : {State{}, received(), making(), with(received(), OrderReject{})})
+        EXPECT_EQ(outcome(state, ExpectReturn{}), "-");
+}
+
 TEST(CafeOrder, what_nobody_came_for_can_still_be_handed_over) {
     auto state = made();
     EXPECT_EQ(outcome(state, GiveUpWaiting{}), "NotCollected");
@@ -265,13 +294,13 @@ Command any_command(Fulfilment fulfilment) {
     return *rc::gen::elementOf(std::vector<Command>{
         AddCafeOrder{an_order(fulfilment)}, OrderApprove{noon, 5}, OrderReject{}, MakeStart{noon},
         MakeComplete{noon, 60min}, HandOver{"A-12"}, HandOver{"wrong"}, AbortMaking{}, cancel(reason),
-        VoidTicket{parties}, CollectByRider{}, GiveUpWaiting{}});
+        VoidTicket{parties}, CollectByRider{}, GiveUpWaiting{}, ExpectReturn{}, TakeBack{}, TakeBack{true}});
 }
 
 bool is_final(const State& state) {
     return std::visit(
         []<class S>(const S&) {
-            return OneOf<S, VoidBeforeArrival, HandedOver, Collected, Void, Rejected, Aborted>;
+            return OneOf<S, VoidBeforeArrival, HandedOver, Collected, Returned, Void, Rejected, Aborted>;
         },
         state);
 }
@@ -290,7 +319,8 @@ RC_GTEST_PROP(CafeOrder, no_sequence_both_starts_making_and_grants_a_cancel, ())
         const auto events = decide(state, command);
         if (!events) continue;
         for (const auto& event : *events) {
-            RC_ASSERT(!is_final(state) || std::holds_alternative<CancelRefused>(event));
+            RC_ASSERT(!is_final(state) || std::holds_alternative<CancelRefused>(event) ||
+                      std::holds_alternative<ReturnExpected>(event));
             RC_ASSERT(!std::holds_alternative<NotCollected>(state) ||
                       std::holds_alternative<cafe::HandedOver>(event) ||
                       std::holds_alternative<CancelRefused>(event));

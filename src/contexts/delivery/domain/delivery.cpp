@@ -13,6 +13,8 @@ namespace {
 
 using Decision = Result<std::vector<Event>>;
 
+constexpr std::size_t failure_note_max = 500;
+
 /// The event `E` of this delivery: its ids, then `rest`.
 template <class E, class... Rest>
 E event_of(const DeliveryPlanned& planned, Rest... rest) {
@@ -55,9 +57,8 @@ Decision decide_in(const State& state, const PlanDelivery& command) {
                 }
                 return recorded(planned, offered(planned, command.at));
             },
-            [](const OneOf<Planned, Offered, Claimed, Started, Confirmed, Canceled> auto&) -> Decision {
-                return already_so();
-            },
+            [](const OneOf<Planned, Offered, Claimed, Started, Confirmed, Failed, Canceled> auto&)
+                -> Decision { return already_so(); },
         },
         state);
 }
@@ -71,7 +72,7 @@ Decision decide_in(const State& state, const OfferDelivery& command) {
                 return noted(command, EarlyFact::making);
             },
             [&](const Planned& in) -> Decision { return recorded(offered(in.planned, command.at)); },
-            [](const OneOf<Offered, Claimed, Started, Confirmed, Canceled> auto&) -> Decision {
+            [](const OneOf<Offered, Claimed, Started, Confirmed, Failed, Canceled> auto&) -> Decision {
                 return already_so();
             },
         },
@@ -97,7 +98,7 @@ Decision decide_in(const State& state, const NoteReady& command) {
                 if (in.ready_at) return already_so();
                 return recorded(ready(in.planned, in.rider_id, command.at));
             },
-            [](const OneOf<Started, Confirmed, Canceled> auto&) -> Decision { return already_so(); },
+            [](const OneOf<Started, Confirmed, Failed, Canceled> auto&) -> Decision { return already_so(); },
         },
         state);
 }
@@ -124,8 +125,8 @@ Decision decide_in(const State& state, const CancelDelivery& command) {
                 return recorded(
                     event_of<DeliveryCanceled>(in.planned, in.rider_id, command.reason, OfferArea{}, true));
             },
-            // DeliveryConfirmed has told the order that it was delivered.
-            [](const OneOf<Confirmed, Canceled> auto&) -> Decision { return already_so(); },
+            // DeliveryConfirmed and DeliveryFailed have told the order how it ended.
+            [](const OneOf<Confirmed, Failed, Canceled> auto&) -> Decision { return already_so(); },
         },
         state);
 }
@@ -143,9 +144,8 @@ Decision decide_in(const State& state, const WidenOffer& command) {
                 return recorded(event_of<OfferWidened>(in.planned, in.planned.plan.fee,
                                                        offer_of(in.planned, radius), command.at));
             },
-            [](const OneOf<None, Early, Planned, Claimed, Started, Confirmed, Canceled> auto&) -> Decision {
-                return already_so();
-            },
+            [](const OneOf<None, Early, Planned, Claimed, Started, Confirmed, Failed, Canceled> auto&)
+                -> Decision { return already_so(); },
         },
         state);
 }
@@ -163,7 +163,7 @@ Decision decide_in(const State& state, const Claim& command) {
                 if (in.rider_id == command.rider_id) return already_so();
                 return already_claimed(state);
             },
-            [&](const OneOf<Started, Confirmed> auto&) -> Decision { return already_claimed(state); },
+            [&](const OneOf<Started, Confirmed, Failed> auto&) -> Decision { return already_claimed(state); },
             [&](const Canceled&) -> Decision { return is_canceled(state); },
         },
         state);
@@ -191,6 +191,7 @@ Decision decide_in(const State& state, const Release& command) {
                               if (in.rider_id != command.rider_id) return not_your_delivery();
                               return already_delivered(state);
                           },
+                          [&](const Failed&) -> Decision { return has_failed(state); },
                           [&](const Canceled&) -> Decision { return is_canceled(state); },
                       },
                       state);
@@ -217,6 +218,7 @@ Decision decide_in(const State& state, const DeliveryStart& command) {
                 if (in.rider_id != command.rider_id) return not_your_delivery();
                 return already_delivered(state);
             },
+            [&](const Failed&) -> Decision { return has_failed(state); },
             [&](const Canceled&) -> Decision { return is_canceled(state); },
         },
         state);
@@ -244,6 +246,7 @@ Decision decide_in(const State& state, const DeliveryConfirm& command) {
                 if (in.rider_id != command.rider_id) return not_your_delivery();
                 return already_so();
             },
+            [&](const Failed&) -> Decision { return has_failed(state); },
             [&](const Canceled&) -> Decision { return is_canceled(state); },
         },
         state);
@@ -260,93 +263,53 @@ Decision decide_in(const State& state, const ForceConfirm& command) {
                     event_of<DeliveryConfirmed>(in.planned, in.rider_id, command.at, std::move(reason)));
             },
             [](const Confirmed&) -> Decision { return already_so(); },
+            [&](const Failed&) -> Decision { return has_failed(state); },
             [&](const Canceled&) -> Decision { return is_canceled(state); },
         },
         state);
 }
 
-// ── What an event changes ──────────────────────────────────────────────────────────────────────────
+Decision failed(const Started& in, const Fail& command) {
+    if (!command.reason) return reason_missing();
+    if (characters(command.note) > failure_note_max) return note_too_long();
+    std::vector<Event> events{event_of<DeliveryFailed>(in.planned, in.rider_id, *command.reason,
+                                                       is_customers(*command.reason), command.at)};
+    if (!command.note.empty()) events.emplace_back(event_of<FailureNoted>(in.planned, command.note));
+    return events;
+}
 
-/// The plan that an earlier event must have brought; std::bad_variant_access would mean a broken log.
-DeliveryPlanned taken_from(State& state) {
+Decision decide_in(const State& state, const Fail& command) {
     return std::visit(
         Overloaded{
-            [](OneOf<None, Early> auto&) -> DeliveryPlanned { throw std::bad_variant_access(); },
-            [](OneOf<Planned, Offered, Claimed, Started, Confirmed, Canceled> auto& in) {
-                return std::move(in.planned);
+            [](const OneOf<None, Early> auto&) -> Decision { return no_such_delivery(); },
+            [&](const OneOf<Planned, Offered, Claimed> auto&) -> Decision { return not_failing(state); },
+            [&](const Started& in) -> Decision {
+                if (in.rider_id != command.rider_id) return not_your_delivery();
+                return failed(in, command);
             },
+            [&](const Confirmed& in) -> Decision {
+                if (in.rider_id != command.rider_id) return not_your_delivery();
+                return already_delivered(state);
+            },
+            [&](const Failed& in) -> Decision {
+                if (in.rider_id != command.rider_id) return not_your_delivery();
+                return already_so();
+            },
+            [&](const Canceled&) -> Decision { return is_canceled(state); },
         },
         state);
 }
 
-Early with(const State& state, EarlyFact fact) {
-    const auto* before = std::get_if<Early>(&state);
-    Early early = before == nullptr ? Early{} : *before;
-    switch (fact) {
-        case EarlyFact::making: early.making = true; break;
-        case EarlyFact::made: early.made = true; break;
-        case EarlyFact::canceled: early.canceled = true; break;
-    }
-    return early;
-}
-
-Offered released(Claimed claimed, const DeliveryReleased& event) {
-    Search search = std::move(claimed.search);
-    search.free_since = event.at;
-    search.widened_at = event.at;
-    search.released_by = event.rider_id;
-    return {std::move(claimed.planned), std::move(search), claimed.ready_at};
+Decision decide_in(const State& state, const NoteReturn&) {
+    const auto* in = std::get_if<Failed>(&state);
+    if (in == nullptr || !in->returning) return already_so();
+    return recorded(event_of<ReturnNoted>(in->planned, in->rider_id));
 }
 
 }  // namespace
 
 Result<std::vector<Event>> decide(const State& state, const Command& command) {
     return std::visit([&](const auto& one) { return decide_in(state, one); }, command);
-}
-
-State evolve(State state, const Event& event) {
-    return std::visit(
-        Overloaded{
-            [&](const DeliveryNoted& e) -> State { return with(state, e.fact); },
-            [](const DeliveryPlanned& e) -> State { return Planned{e}; },
-            [&](const DeliveryOffered& e) -> State {
-                return Offered{taken_from(state), {e.at, e.at, e.at, e.offer.area.radius_metres, {}}, {}};
-            },
-            [&](const OfferWidened& e) -> State {
-                auto& search = std::get<Offered>(state).search;
-                search.radius_metres = e.offer.area.radius_metres;
-                search.widened_at = e.at;
-                return std::move(state);
-            },
-            [&](const DeliveryClaimed& e) -> State {
-                auto& in = std::get<Offered>(state);
-                return Claimed{std::move(in.planned), std::move(in.search), in.ready_at, e.rider_id, e.at};
-            },
-            [&](const DeliveryReleased& e) -> State {
-                return released(std::get<Claimed>(std::move(state)), e);
-            },
-            [&](const DeliveryReady& e) -> State {
-                if (auto* offered = std::get_if<Offered>(&state)) offered->ready_at = e.at;
-                if (auto* claimed = std::get_if<Claimed>(&state)) claimed->ready_at = e.at;
-                return std::move(state);
-            },
-            [&](const DeliveryStarted& e) -> State {
-                auto& in = std::get<Claimed>(state);
-                return Started{std::move(in.planned), e.rider_id, in.claimed_at, e.at, 0};
-            },
-            [&](const PinRefused& e) -> State {
-                std::get<Started>(state).wrong_pins = e.tries;
-                return std::move(state);
-            },
-            [&](const DeliveryConfirmed& e) -> State {
-                auto& in = std::get<Started>(state);
-                return Confirmed{std::move(in.planned), e.rider_id, in.claimed_at, in.picked_up_at, e.at};
-            },
-            [&](const DeliveryCanceled& e) -> State {
-                return Canceled{taken_from(state), e.rider_id, e.reason};
-            },
-        },
-        event);
 }
 
 }  // namespace dangol::delivery::trip

@@ -99,6 +99,25 @@ struct PinRefused {
 };
 BOOST_DESCRIBE_STRUCT(PinRefused, (), (order_id, cafe_id, customer_id, rider_id, tries))
 
+/// What the rider, or the operator, adds to the reason of a failure. Kept here: it may name a person or a
+/// door.
+struct FailureNoted {
+    OrderId order_id;
+    CafeId cafe_id;
+    AccountId customer_id;
+    std::string note;
+};
+BOOST_DESCRIBE_STRUCT(FailureNoted, (), (order_id, cafe_id, customer_id, note))
+
+/// The café has the drinks of a failed delivery back, or expects them no more.
+struct ReturnNoted {
+    OrderId order_id;
+    CafeId cafe_id;
+    AccountId customer_id;
+    RiderId rider_id;
+};
+BOOST_DESCRIBE_STRUCT(ReturnNoted, (), (order_id, cafe_id, customer_id, rider_id))
+
 }  // namespace dangol::delivery
 
 /// Delivery: one trip from the café to the door. Its id is the order id.
@@ -106,9 +125,11 @@ BOOST_DESCRIBE_STRUCT(PinRefused, (), (order_id, cafe_id, customer_id, rider_id,
 ///          PlanDelivery   OfferDelivery     Claim        DeliveryStart         DeliveryConfirm, ForceConfirm
 ///        (order placed)   (making began)  (one wins)  (ready, call number)     (PIN)       (a reason)
 ///   None ──────────► Planned ───────► Offered ─────► Claimed ──────────► Started ──────────► Confirmed
-///     │                ▲ │  WidenOffer ↺ │ ▲            │ │
-///     └─► Early ───────┘ │               │ └─ Release ──┘ │
-///         (↺)            └───────────────┴────────────────┴── CancelDelivery ──► Canceled
+///     │                ▲ │  WidenOffer ↺ │ ▲            │ │                 │
+///     └─► Early ───────┘ │               │ └─ Release ──┘ │                 ├── Fail (a reason) ─► Failed
+///         (↺)            └───────────────┴────────────────┴─ CancelDelivery ┴──────────────────► Canceled
+///
+/// In Failed, NoteReturn ends the way of the drinks back to the café.
 ///
 /// NoteReady (made) changes no state's name, but nothing starts before it. The search for a rider ends by
 /// itself, as does a claim without a pick-up: see next_due.
@@ -182,6 +203,19 @@ struct Confirmed {
 };
 BOOST_DESCRIBE_STRUCT(Confirmed, (), (planned, rider_id, claimed_at, picked_up_at, delivered_at))
 
+struct Failed {
+    DeliveryPlanned planned;
+    RiderId rider_id;
+    Timestamp claimed_at{};
+    Timestamp picked_up_at{};
+    Timestamp failed_at{};
+    DeliveryFailure reason = DeliveryFailure::customer_absent;
+    bool returning = false;  ///< the drinks are on the way back to the café
+    std::string note;
+};
+BOOST_DESCRIBE_STRUCT(Failed, (),
+                      (planned, rider_id, claimed_at, picked_up_at, failed_at, reason, returning, note))
+
 struct Canceled {
     DeliveryPlanned planned;
     RiderId rider_id;  ///< the rider who had claimed it, or empty
@@ -189,7 +223,7 @@ struct Canceled {
 };
 BOOST_DESCRIBE_STRUCT(Canceled, (), (planned, rider_id, reason))
 
-using State = std::variant<None, Early, Planned, Offered, Claimed, Started, Confirmed, Canceled>;
+using State = std::variant<None, Early, Planned, Offered, Claimed, Started, Confirmed, Failed, Canceled>;
 
 // ── Commands. `at` is now ──────────────────────────────────────────────────────────────────────────
 
@@ -247,12 +281,21 @@ struct ForceConfirm {
     std::string reason;
 };
 
+/// What was picked up cannot be handed over: it demands a reason. `note` has at most 500 characters.
+struct Fail {
+    RiderId rider_id;
+    std::optional<DeliveryFailure> reason;
+    std::string note;
+    Timestamp at{};
+};
+struct NoteReturn {};
+
 using Command = std::variant<PlanDelivery, OfferDelivery, NoteReady, CancelDelivery, WidenOffer, Claim,
-                             Release, DeliveryStart, DeliveryConfirm, ForceConfirm>;
+                             Release, DeliveryStart, DeliveryConfirm, ForceConfirm, Fail, NoteReturn>;
 
 using Event = std::variant<DeliveryNoted, DeliveryPlanned, DeliveryOffered, OfferWidened, DeliveryClaimed,
                            DeliveryReleased, DeliveryReady, DeliveryStarted, PinRefused, DeliveryConfirmed,
-                           DeliveryCanceled>;
+                           DeliveryFailed, FailureNoted, ReturnNoted, DeliveryCanceled>;
 
 // ── The pure core ──────────────────────────────────────────────────────────────────────────────────
 
@@ -261,13 +304,14 @@ using Event = std::variant<DeliveryNoted, DeliveryPlanned, DeliveryOffered, Offe
 
 // ── Properties of a state ──────────────────────────────────────────────────────────────────────────
 
-/// PLANNED, OFFERED, CLAIMED, PICKED_UP, DELIVERED or CANCELED; "" while there is no delivery.
+/// PLANNED, OFFERED, CLAIMED, PICKED_UP, DELIVERED, RETURNING or FAILED (the drinks of a failed one are on
+/// the way back, or not), CANCELED; "" while there is no delivery.
 [[nodiscard]] std::string_view status_of(const State& state);
 
 /// Null while there is no plan.
 [[nodiscard]] const DeliveryPlanned* plan_of(const State& state);
 
-/// The rider who has it, or had it when it was delivered or canceled; empty if there is none.
+/// The rider who has it, or had it at its end; empty if there is none.
 [[nodiscard]] RiderId rider_of(const State& state);
 
 /// When each step was taken, as far as it has come.
@@ -275,8 +319,16 @@ struct Steps {
     std::optional<Timestamp> claimed_at;
     std::optional<Timestamp> picked_up_at;
     std::optional<Timestamp> delivered_at;
+    std::optional<Timestamp> failed_at;
 };
 [[nodiscard]] Steps steps_of(const State& state);
+
+/// What its rider earned with it, and when: delivered, or in vain through the customer. Nullopt: nothing.
+struct Earned {
+    Money fee;
+    Timestamp at{};
+};
+[[nodiscard]] std::optional<Earned> earned_with(const State& state);
 
 /// The drinks are ready, or gone with the rider.
 [[nodiscard]] bool is_ready(const State& state);
@@ -299,6 +351,8 @@ inline constexpr std::string_view wrong_call_number_code = "wrong-call-number";
 [[nodiscard]] std::unexpected<Rejection> not_your_delivery();        ///< 403
 [[nodiscard]] std::unexpected<Rejection> wrong_call_number();        ///< 422
 [[nodiscard]] std::unexpected<Rejection> wrong_pin(int tries_left);  ///< 422
+[[nodiscard]] std::unexpected<Rejection> note_too_long();            ///< 400
+[[nodiscard]] std::unexpected<Rejection> reason_missing();           ///< 400
 
 /// 409s that name the state and what it allows.
 [[nodiscard]] std::unexpected<Rejection> not_offered(const State& state);
@@ -307,7 +361,9 @@ inline constexpr std::string_view wrong_call_number_code = "wrong-call-number";
 [[nodiscard]] std::unexpected<Rejection> not_ready(const State& state);
 [[nodiscard]] std::unexpected<Rejection> not_picked_up(const State& state);
 [[nodiscard]] std::unexpected<Rejection> already_picked_up(const State& state);
+[[nodiscard]] std::unexpected<Rejection> not_failing(const State& state);  ///< not picked up: give it back
 [[nodiscard]] std::unexpected<Rejection> already_delivered(const State& state);
+[[nodiscard]] std::unexpected<Rejection> has_failed(const State& state);
 [[nodiscard]] std::unexpected<Rejection> is_canceled(const State& state);
 [[nodiscard]] std::unexpected<Rejection> pin_locked(const State& state);
 

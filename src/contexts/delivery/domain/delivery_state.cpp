@@ -1,6 +1,7 @@
-// Properties of each state: status, deadline, rejections.
+// Properties of each state: status, deadline; what an event changes; rejections.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "contexts/delivery/domain/delivery.hpp"
 #include "core/overloaded.hpp"
@@ -22,6 +23,7 @@ std::string_view status_of(const State& state) {
                           [](const Claimed&) -> Status { return "CLAIMED"; },
                           [](const Started&) -> Status { return "PICKED_UP"; },
                           [](const Confirmed&) -> Status { return "DELIVERED"; },
+                          [](const Failed& in) -> Status { return in.returning ? "RETURNING" : "FAILED"; },
                           [](const Canceled&) -> Status { return "CANCELED"; },
                       },
                       state);
@@ -32,9 +34,8 @@ const DeliveryPlanned* plan_of(const State& state) {
     return std::visit(
         Overloaded{
             [](const OneOf<None, Early> auto&) -> Plan { return nullptr; },
-            [](const OneOf<Planned, Offered, Claimed, Started, Confirmed, Canceled> auto& in) -> Plan {
-                return &in.planned;
-            },
+            [](const OneOf<Planned, Offered, Claimed, Started, Confirmed, Failed, Canceled> auto& in)
+                -> Plan { return &in.planned; },
         },
         state);
 }
@@ -43,7 +44,7 @@ RiderId rider_of(const State& state) {
     return std::visit(
         Overloaded{
             [](const OneOf<None, Early, Planned, Offered> auto&) { return RiderId{}; },
-            [](const OneOf<Claimed, Started, Confirmed, Canceled> auto& in) { return in.rider_id; },
+            [](const OneOf<Claimed, Started, Confirmed, Failed, Canceled> auto& in) { return in.rider_id; },
         },
         state);
 }
@@ -52,18 +53,27 @@ Steps steps_of(const State& state) {
     return std::visit(
         Overloaded{
             [](const OneOf<None, Early, Planned, Offered, Canceled> auto&) { return Steps{}; },
-            [](const Claimed& in) { return Steps{in.claimed_at, {}, {}}; },
-            [](const Started& in) { return Steps{in.claimed_at, in.picked_up_at, {}}; },
-            [](const Confirmed& in) { return Steps{in.claimed_at, in.picked_up_at, in.delivered_at}; },
+            [](const Claimed& in) { return Steps{in.claimed_at, {}, {}, {}}; },
+            [](const Started& in) { return Steps{in.claimed_at, in.picked_up_at, {}, {}}; },
+            [](const Confirmed& in) { return Steps{in.claimed_at, in.picked_up_at, in.delivered_at, {}}; },
+            [](const Failed& in) { return Steps{in.claimed_at, in.picked_up_at, {}, in.failed_at}; },
         },
         state);
+}
+
+std::optional<Earned> earned_with(const State& state) {
+    if (const auto* in = std::get_if<Confirmed>(&state))
+        return Earned{in->planned.plan.fee, in->delivered_at};
+    const auto* in = std::get_if<Failed>(&state);
+    if (in == nullptr || !is_customers(in->reason)) return std::nullopt;
+    return Earned{in->planned.plan.fee, in->failed_at};
 }
 
 bool is_ready(const State& state) {
     return std::visit(Overloaded{
                           [](const OneOf<None, Early, Planned, Canceled> auto&) { return false; },
                           [](const OneOf<Offered, Claimed> auto& in) { return in.ready_at.has_value(); },
-                          [](const OneOf<Started, Confirmed> auto&) { return true; },
+                          [](const OneOf<Started, Confirmed, Failed> auto&) { return true; },
                       },
                       state);
 }
@@ -92,6 +102,102 @@ std::optional<Due> next_due(const State& state, Timestamp now) {
                                        DeliveryCancelReason::no_rider}};
 }
 
+// ── What an event changes ──────────────────────────────────────────────────────────────────────────
+
+namespace {
+
+/// The plan that an earlier event must have brought; std::bad_variant_access would mean a broken log.
+DeliveryPlanned taken_from(State& state) {
+    return std::visit(
+        Overloaded{
+            [](OneOf<None, Early> auto&) -> DeliveryPlanned { throw std::bad_variant_access(); },
+            [](OneOf<Planned, Offered, Claimed, Started, Confirmed, Failed, Canceled> auto& in) {
+                return std::move(in.planned);
+            },
+        },
+        state);
+}
+
+Early with(const State& state, EarlyFact fact) {
+    const auto* before = std::get_if<Early>(&state);
+    Early early = before == nullptr ? Early{} : *before;
+    switch (fact) {
+        case EarlyFact::making: early.making = true; break;
+        case EarlyFact::made: early.made = true; break;
+        case EarlyFact::canceled: early.canceled = true; break;
+    }
+    return early;
+}
+
+Offered released(Claimed claimed, const DeliveryReleased& event) {
+    Search search = std::move(claimed.search);
+    search.free_since = event.at;
+    search.widened_at = event.at;
+    search.released_by = event.rider_id;
+    return {std::move(claimed.planned), std::move(search), claimed.ready_at};
+}
+
+}  // namespace
+
+State evolve(State state, const Event& event) {
+    return std::visit(
+        Overloaded{
+            [&](const DeliveryNoted& e) -> State { return with(state, e.fact); },
+            [](const DeliveryPlanned& e) -> State { return Planned{e}; },
+            [&](const DeliveryOffered& e) -> State {
+                return Offered{taken_from(state), {e.at, e.at, e.at, e.offer.area.radius_metres, {}}, {}};
+            },
+            [&](const OfferWidened& e) -> State {
+                auto& search = std::get<Offered>(state).search;
+                search.radius_metres = e.offer.area.radius_metres;
+                search.widened_at = e.at;
+                return std::move(state);
+            },
+            [&](const DeliveryClaimed& e) -> State {
+                auto& in = std::get<Offered>(state);
+                return Claimed{std::move(in.planned), std::move(in.search), in.ready_at, e.rider_id, e.at};
+            },
+            [&](const DeliveryReleased& e) -> State {
+                return released(std::get<Claimed>(std::move(state)), e);
+            },
+            [&](const DeliveryReady& e) -> State {
+                if (auto* offered = std::get_if<Offered>(&state)) offered->ready_at = e.at;
+                if (auto* claimed = std::get_if<Claimed>(&state)) claimed->ready_at = e.at;
+                return std::move(state);
+            },
+            [&](const DeliveryStarted& e) -> State {
+                auto& in = std::get<Claimed>(state);
+                return Started{std::move(in.planned), e.rider_id, in.claimed_at, e.at, 0};
+            },
+            [&](const PinRefused& e) -> State {
+                std::get<Started>(state).wrong_pins = e.tries;
+                return std::move(state);
+            },
+            [&](const DeliveryConfirmed& e) -> State {
+                auto& in = std::get<Started>(state);
+                return Confirmed{std::move(in.planned), e.rider_id, in.claimed_at, in.picked_up_at, e.at};
+            },
+            [&](const DeliveryFailed& e) -> State {
+                auto& in = std::get<Started>(state);
+                return Failed{std::move(in.planned), e.rider_id, in.claimed_at,
+                              in.picked_up_at,       e.at,       e.reason,
+                              e.returning,           {}};
+            },
+            [&](const FailureNoted& e) -> State {
+                std::get<Failed>(state).note = e.note;
+                return std::move(state);
+            },
+            [&](const ReturnNoted&) -> State {
+                std::get<Failed>(state).returning = false;
+                return std::move(state);
+            },
+            [&](const DeliveryCanceled& e) -> State {
+                return Canceled{taken_from(state), e.rider_id, e.reason};
+            },
+        },
+        event);
+}
+
 // ── Refusals ───────────────────────────────────────────────────────────────────────────────────────
 
 namespace {
@@ -102,10 +208,10 @@ std::vector<std::string> allowed_in(const State& state) {
     using Commands = std::vector<std::string>;
     return std::visit(
         Overloaded{
-            [](const OneOf<None, Early, Planned, Confirmed, Canceled> auto&) { return Commands{}; },
+            [](const OneOf<None, Early, Planned, Confirmed, Failed, Canceled> auto&) { return Commands{}; },
             [](const Offered&) { return Commands{"claim"}; },
             [](const Claimed&) { return Commands{"start", "release"}; },
-            [](const Started&) { return Commands{"confirm"}; },
+            [](const Started&) { return Commands{"confirm", "fail"}; },
         },
         state);
 }
@@ -147,6 +253,18 @@ Refused wrong_pin(int tries_left) {
                    "The PIN is wrong. Ask the customer again; tries left: " + left + "."});
 }
 
+Refused note_too_long() {
+    return refuse(Refusal::invalid, "note-too-long",
+                  {"메모는 500자까지 쓸 수 있어요. 줄여 주세요.",
+                   "A note has at most 500 characters. Please shorten it."});
+}
+
+Refused reason_missing() {
+    return refuse(Refusal::invalid, "reason-missing",
+                  {"전하지 못한 이유(reason)를 골라 주세요.",
+                   "Choose the reason for which it could not be delivered."});
+}
+
 Refused not_offered(const State& state) {
     return conflict(state, "not-offered",
                     {"아직 배차받을 수 없는 배달이에요. 매장이 만들기 시작하면 목록에 나타나요.",
@@ -179,9 +297,25 @@ Refused not_picked_up(const State& state) {
 }
 
 Refused already_picked_up(const State& state) {
-    return conflict(state, "picked-up",
-                    {"이미 픽업해 배달 중이에요. 배달을 마치거나 운영자에게 연락해 주세요.",
-                     "It was picked up and is on its way. Deliver it, or call the operator."});
+    return conflict(
+        state, "picked-up",
+        {"이미 픽업해 배달 중이에요. 배달을 마치거나, 전할 수 없다면 문제를 알려 주세요.",
+         "It was picked up and is on its way. Deliver it, or report why it cannot be delivered."});
+}
+
+Refused not_failing(const State& state) {
+    return conflict(state, "not-picked-up",
+                    {"아직 픽업하지 않은 배달이에요. 갈 수 없다면 배차를 취소해 주세요.",
+                     "It was not picked up yet. If it cannot be brought, give it back."});
+}
+
+Refused has_failed(const State& state) {
+    return conflict(
+        state, "delivery-failed",
+        {"전하지 못한 것으로 끝난 배달이에요. 고객이 나타났다면 음료를 드리고 운영자에게 연락해 "
+         "주세요.",
+         "This delivery has ended as failed. If the customer came after all, hand the drinks over "
+         "and call the operator."});
 }
 
 Refused already_delivered(const State& state) {

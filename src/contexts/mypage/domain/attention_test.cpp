@@ -61,6 +61,14 @@ TEST_F(AttentionTest, a_drink_that_nobody_brings_or_fetches) {
     EXPECT_EQ(after(1h), "");
 }
 
+TEST_F(AttentionTest, a_rider_who_does_not_arrive) {
+    page.status = out_for_delivery;
+    page.facts.picked_up_at = noon;
+    EXPECT_EQ(after(40min), "");
+    EXPECT_EQ(after(40min + 1s), "ON_THE_WAY");
+    EXPECT_EQ(attention_of(page, noon + 1h)->since, noon);
+}
+
 TEST_F(AttentionTest, a_cancel_without_an_answer) {
     page.status = cancel_requested;
     page.facts.cancel_requested_at = noon;
@@ -84,7 +92,7 @@ TEST_F(AttentionTest, money_in_doubt_goes_before_all_else_and_at_once) {
 }
 
 TEST_F(AttentionTest, what_is_at_its_end_is_left_alone) {
-    for (const auto end : {completed, unclaimed, expired, payment_failed, canceled, rejected}) {
+    for (const auto end : {completed, unclaimed, undelivered, expired, payment_failed, canceled, rejected}) {
         page.status = end;
         EXPECT_EQ(after(24h), "");
         EXPECT_FALSE(is_open(page));

@@ -42,14 +42,15 @@ OrderStatus proven_by(OrderStatus status) {
         case preparing: return preparing;
         case ready:
         case unclaimed: return ready;
-        case out_for_delivery: return out_for_delivery;
+        case out_for_delivery:
+        case undelivered: return out_for_delivery;
         case completed: return completed;
     }
     return payment_pending;
 }
 
 bool by_rider(const Facts& facts) {
-    return facts.picked_up_at || facts.delivered_at ||
+    return facts.picked_up_at || facts.delivered_at || facts.delivery_failed_at ||
            (facts.order && facts.order->fulfilment == Fulfilment::delivery);
 }
 
@@ -71,6 +72,7 @@ OrderStatus status_of(const Facts& facts) {
     if (facts.made_at) status = ready;
     if (facts.picked_up_at) status = out_for_delivery;
     if (facts.unclaimed_at) status = unclaimed;
+    if (facts.undelivered_at) status = undelivered;
     if (facts.completed_at) status = completed;
     if (facts.payment_failed_at) status = payment_failed;
     if (facts.expired_at) status = expired;
@@ -113,6 +115,7 @@ bool is_waiting(const Page& page) {
         case ready:
         case out_for_delivery:
         case unclaimed:
+        case undelivered:
         case completed:
         case payment_failed:
         case expired:
@@ -188,9 +191,11 @@ std::optional<Attention> attention_of(const Page& page, Timestamp now, const Pat
         case accepted:
         case preparing: return late(facts, now, patience);
         case ready: return waiting_on_the_counter(facts, now, patience);
-        case payment_pending:
         case out_for_delivery:
+            return overdue(AttentionKind::on_the_way, facts.picked_up_at, patience.way, now);
+        case payment_pending:
         case unclaimed:
+        case undelivered:
         case completed:
         case payment_failed:
         case expired:
@@ -210,6 +215,7 @@ std::string_view name_of(AttentionKind kind) {
         case AttentionKind::unanswered: return "UNANSWERED";
         case AttentionKind::late: return "LATE";
         case AttentionKind::no_rider: return "NO_RIDER";
+        case AttentionKind::on_the_way: return "ON_THE_WAY";
         case AttentionKind::unclaimed: return "UNCLAIMED";
     }
     return "";

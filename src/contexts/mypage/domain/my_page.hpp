@@ -37,6 +37,7 @@ enum class OrderStatus {
     ready,
     out_for_delivery,
     unclaimed,
+    undelivered,
     completed,
     payment_failed,
     expired,
@@ -44,7 +45,8 @@ enum class OrderStatus {
     rejected,
 };
 BOOST_DESCRIBE_ENUM(OrderStatus, payment_pending, placed, accepted, cancel_requested, preparing, ready,
-                    out_for_delivery, unclaimed, completed, payment_failed, expired, canceled, rejected)
+                    out_for_delivery, unclaimed, undelivered, completed, payment_failed, expired, canceled,
+                    rejected)
 
 enum class Fulfilment { pickup, delivery };
 BOOST_DESCRIBE_ENUM(Fulfilment, pickup, delivery)
@@ -113,11 +115,15 @@ struct Facts {
     std::optional<Timestamp> picked_up_at;  ///< by the rider
     std::optional<Timestamp> delivered_at;
     std::optional<Timestamp> delivery_canceled_at;
-    int ready_in_minutes = 0;   ///< what the café promised when it accepted; 0 = nothing
-    bool making_begun = false;  ///< known from the refusal of a cancel, perhaps before the time of it
-    std::string cancel_reason;  ///< of the order context
-    std::string cafe_reason;    ///< why the café rejected it or gave up
-    std::string note;           ///< the café's own words to that
+    std::optional<Timestamp> delivery_failed_at;  ///< the delivery; `undelivered_at` is the order's end
+    std::optional<Timestamp> undelivered_at;
+    bool undelivered_by_house = false;  ///< through no fault of the customer: the money goes back
+    std::string delivery_failure;       ///< why the delivery failed
+    int ready_in_minutes = 0;           ///< what the café promised when it accepted; 0 = nothing
+    bool making_begun = false;          ///< known from the refusal of a cancel, perhaps before the time of it
+    std::string cancel_reason;          ///< of the order context
+    std::string cafe_reason;            ///< why the café rejected it or gave up
+    std::string note;                   ///< the café's own words to that
     RiderFact rider;
     bool operator==(const Facts&) const = default;
 };
@@ -126,8 +132,9 @@ BOOST_DESCRIBE_STRUCT(Facts, (),
                        canceled_at, expired_at, payment_unknown_at, payment_failed_at, paid_at,
                        refund_requested_at, refund_delayed_at, refunded_at, refund_amount, refunded_amount,
                        order_repaid, accepted_at, rejected_at, making_at, made_at, unclaimed_at, completed_at,
-                       picked_up_at, delivered_at, delivery_canceled_at, ready_in_minutes, making_begun,
-                       cancel_reason, cafe_reason, note, rider))
+                       picked_up_at, delivered_at, delivery_canceled_at, delivery_failed_at, undelivered_at,
+                       undelivered_by_house, delivery_failure, ready_in_minutes, making_begun, cancel_reason,
+                       cafe_reason, note, rider))
 
 /// The page as it is from now on. Every status that an order passes is one of these, in order.
 struct MyPageChanged {
@@ -189,6 +196,7 @@ enum class AttentionKind {
     unanswered,       ///< the café has not accepted
     late,             ///< the café has not kept its promise
     no_rider,         ///< made, and no rider has claimed it
+    on_the_way,       ///< picked up long ago, neither delivered nor failed
     unclaimed,        ///< made, and not collected
 };
 
@@ -200,6 +208,7 @@ struct Patience {
     Duration usual_promise = std::chrono::minutes(10);  ///< of a café that promised nothing
     Duration rider = std::chrono::minutes(3);
     Duration pick_up = std::chrono::minutes(15);
+    Duration way = std::chrono::minutes(40);  ///< from the pick-up to the door
 };
 
 struct Attention {

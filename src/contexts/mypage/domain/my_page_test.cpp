@@ -70,6 +70,16 @@ std::vector<Facts> delivery_journey() {
     };
 }
 
+/// The rider found nobody.
+std::vector<Facts> failed_journey() {
+    auto journey = delivery_journey();
+    journey.resize(journey.size() - 2);
+    journey.push_back(
+        fact([](Facts& f) { f.delivery_failed_at = at(10), f.delivery_failure = "customer_absent"; }));
+    journey.push_back(fact([](Facts& f) { f.undelivered_at = at(11); }));
+    return journey;
+}
+
 std::vector<Facts> rejected_journey() {
     return {
         fact([](Facts& f) { f.order = agreed(Fulfilment::pickup); }),
@@ -156,6 +166,14 @@ TEST(MyPage, passes_the_statuses_whose_events_are_still_on_their_way) {
                                           out_for_delivery, completed}));
 }
 
+TEST(MyPage, ends_undelivered_after_the_way_and_never_as_completed) {
+    const auto told = tell(failed_journey());
+    EXPECT_EQ(told.page.status, undelivered);
+    EXPECT_GE(std::ranges::count(told.statuses, out_for_delivery), 1);
+    EXPECT_EQ(std::ranges::count(told.statuses, completed), 0);
+    EXPECT_FALSE(is_open(told.page));
+}
+
 TEST(MyPage, a_pickup_is_never_out_for_delivery) {
     const auto told = tell({fact([](Facts& f) { f.order = agreed(Fulfilment::pickup); }),
                             fact([](Facts& f) { f.completed_at = at(9); })});
@@ -193,12 +211,14 @@ std::vector<Facts> shuffled_with_repeats(std::vector<Facts> journey) {
 }
 
 RC_GTEST_PROP(MyPage, any_order_and_any_repetition_give_the_same_page, ()) {
-    const auto journey = *rc::gen::element(pickup_journey(), delivery_journey(), rejected_journey());
+    const auto journey =
+        *rc::gen::element(pickup_journey(), delivery_journey(), failed_journey(), rejected_journey());
     RC_ASSERT(tell(shuffled_with_repeats(journey)).page == tell(journey).page);
 }
 
 RC_GTEST_PROP(MyPage, never_goes_back, ()) {
-    const auto journey = *rc::gen::element(pickup_journey(), delivery_journey(), rejected_journey());
+    const auto journey =
+        *rc::gen::element(pickup_journey(), delivery_journey(), failed_journey(), rejected_journey());
     RC_ASSERT(std::ranges::is_sorted(tell(shuffled_with_repeats(journey)).statuses));
 }
 

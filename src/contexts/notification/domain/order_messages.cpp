@@ -29,14 +29,17 @@ Audience audience_of(Template message) {
         case Template::delivered:
         case Template::not_collected:
         case Template::refunded:
-        case Template::refund_delayed: return Audience::customer;
+        case Template::refund_delayed:
+        case Template::undelivered: return Audience::customer;
         case Template::cafe_new_order:
-        case Template::cafe_canceled: return Audience::cafe;
+        case Template::cafe_canceled:
+        case Template::cafe_undelivered: return Audience::cafe;
         case Template::rider_claimed:
         case Template::rider_released:
         case Template::rider_ready:
         case Template::rider_canceled:
-        case Template::rider_recalled: return Audience::rider;
+        case Template::rider_recalled:
+        case Template::rider_failed: return Audience::rider;
     }
     return Audience::customer;
 }

@@ -139,6 +139,36 @@ Text sentence(Template message, const Words& words) {
         case Template::rider_recalled:
             return {number + "번 배달이 취소됐어요. 음료를 매장으로 돌려주세요.",
                     "Delivery " + number + " was canceled. Please bring the drinks back to the café."};
+        case Template::undelivered:
+            if (words.detail == by_house) {
+                return {
+                    "죄송해요. 문제가 생겨 음료를 전해 드리지 못했어요. 결제하신 금액은 전액 환불해 드려요.",
+                    "Sorry, something went wrong on the way and your drinks could not be delivered. You "
+                    "will get a full refund."};
+            }
+            return {
+                "라이더가 고객님을 만나지 못해 배달을 마치지 못했어요. 음료는 매장으로 돌아가요. 매장에 "
+                "연락해 주세요.",
+                "The rider could not find you, so your drinks were not delivered. They go back to the "
+                "café. Please call the café."};
+        case Template::cafe_undelivered:
+            if (words.detail == returning) {
+                return {number +
+                            "번 배달을 전하지 못했어요. 라이더가 음료를 가지고 돌아와요. 받으면 받았다고 "
+                            "표시해 주세요.",
+                        "Delivery " + number +
+                            " failed. The rider brings the drinks back. Mark them as received when they "
+                            "are there."};
+            }
+            return {number + "번 배달을 전하지 못했어요. 돌아오는 음료는 없고, 고객에게 환불돼요.",
+                    "Delivery " + number + " failed. Nothing comes back, and the customer is refunded."};
+        case Template::rider_failed:
+            if (words.detail == returning) {
+                return {number + "번 배달이 전하지 못한 것으로 끝났어요. 음료를 매장으로 돌려주세요.",
+                        "Delivery " + number + " ended as failed. Please bring the drinks back to the café."};
+            }
+            return {number + "번 배달이 전하지 못한 것으로 끝났어요. 돌려줄 음료는 없어요.",
+                    "Delivery " + number + " ended as failed. There is nothing to bring back."};
     }
     return {};
 }

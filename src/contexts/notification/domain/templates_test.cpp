@@ -41,5 +41,13 @@ TEST(Templates, says_the_minutes_only_if_the_cafe_promised_some) {
     EXPECT_EQ(text_of(Template::accepted, a_pickup).ko.find("약"), std::string::npos);
 }
 
+TEST(Templates, tells_an_absent_customer_to_call_and_the_one_who_is_failed_of_the_refund) {
+    auto words = a_pickup;
+    EXPECT_NE(text_of(Template::undelivered, words).ko.find("매장에 연락"), std::string::npos);
+    EXPECT_EQ(text_of(Template::undelivered, words).en.find("refund"), std::string::npos);
+    words.detail = by_house;
+    EXPECT_NE(text_of(Template::undelivered, words).en.find("full refund"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace dangol::notification

@@ -62,9 +62,8 @@ Decision decide_in(const State& state, const ConfirmPaid&) {
         Overloaded{
             [](const stage::None&) -> Decision { return unknown_order(); },
             [](const stage::PaymentPending& in) -> Decision { return recorded(OrderPlaced{in.order}); },
-            [](const OneOf<stage::Placed, stage::CancelRequested, stage::Completed> auto&) -> Decision {
-                return already_so();
-            },
+            [](const OneOf<stage::Placed, stage::CancelRequested, stage::Completed, stage::Undelivered> auto&)
+                -> Decision { return already_so(); },
             [&](const OneOf<stage::Canceled, stage::Expired, stage::PaymentFailed> auto&) -> Decision {
                 return ended(state, "order-ended",
                              {"이미 끝난 주문이라 다시 진행할 수 없어요. 결제 금액은 환불돼요.",
@@ -84,7 +83,9 @@ Decision decide_in(const State& state, const FailPayment& command) {
                 return recorded(std::move(event));
             },
             [](const OneOf<stage::Placed, stage::CancelRequested, stage::Canceled, stage::Completed,
-                           stage::Expired, stage::PaymentFailed> auto&) -> Decision { return already_so(); },
+                           stage::Undelivered, stage::Expired, stage::PaymentFailed> auto&) -> Decision {
+                return already_so();
+            },
         },
         state);
 }
@@ -119,6 +120,11 @@ Decision decide_in(const State& state, const RequestCancel& command) {
                              {"이미 완료된 주문은 취소할 수 없어요. 문제가 있으면 매장에 문의해 주세요.",
                               "A completed order cannot be canceled. If something is wrong, ask the café."});
             },
+            [&](const stage::Undelivered&) -> Decision {
+                return ended(state, "order-completed",
+                             {"배달을 마치지 못하고 끝난 주문이라 취소할 수 없어요. 매장에 문의해 주세요.",
+                              "This order has ended undelivered and cannot be canceled. Ask the café."});
+            },
             [&](const OneOf<stage::Expired, stage::PaymentFailed> auto&) -> Decision {
                 return ended(state, "order-not-paid",
                              {"결제되지 않고 끝난 주문이에요. 취소할 결제가 없어요.",
@@ -144,7 +150,9 @@ Decision cancel_placed(const State& state, CancelReason reason, const std::strin
                 return canceled(in.order, reason, note);
             },
             [](const OneOf<stage::None, stage::PaymentPending, stage::Canceled, stage::Completed,
-                           stage::Expired, stage::PaymentFailed> auto&) -> Decision { return already_so(); },
+                           stage::Undelivered, stage::Expired, stage::PaymentFailed> auto&) -> Decision {
+                return already_so();
+            },
         },
         state);
 }
@@ -168,7 +176,8 @@ Decision decide_in(const State& state, const ForceCancel& command) {
             [&](const OneOf<stage::PaymentPending, stage::Placed, stage::CancelRequested> auto& in)
                 -> Decision { return canceled(in.order, CancelReason::operator_decision, command.reason); },
             [](const stage::Canceled&) -> Decision { return already_so(); },
-            [&](const OneOf<stage::Completed, stage::Expired, stage::PaymentFailed> auto&) -> Decision {
+            [&](const OneOf<stage::Completed, stage::Undelivered, stage::Expired, stage::PaymentFailed> auto&)
+                -> Decision {
                 return ended(state, "order-ended",
                              {"이미 끝난 주문이에요. 환불이 필요하면 결제를 환불해 주세요.",
                               "This order has already ended. If a refund is due, refund the payment."});
@@ -177,26 +186,51 @@ Decision decide_in(const State& state, const ForceCancel& command) {
         state);
 }
 
+Decision served_all_the_same(const stage::Canceled& in) {
+    if (in.served) return already_so();
+    auto event = about<OrderServedAfterCancel>(in.order);
+    event.items_price = in.order.items_price;
+    event.delivery_fee = in.order.delivery_fee;
+    return recorded(std::move(event));
+}
+
 Decision decide_in(const State& state, const Complete& command) {
-    return std::visit(Overloaded{
-                          [&](const OneOf<stage::Placed, stage::CancelRequested> auto& in) -> Decision {
-                              auto event = about<OrderCompleted>(in.order);
-                              event.collected = command.collected;
-                              event.items_price = in.order.items_price;
-                              event.delivery_fee = in.order.delivery_fee;
-                              return recorded(std::move(event));
-                          },
-                          [&](const stage::Canceled& in) -> Decision {
-                              if (in.served || !command.collected) return already_so();
-                              auto event = about<OrderServedAfterCancel>(in.order);
-                              event.items_price = in.order.items_price;
-                              event.delivery_fee = in.order.delivery_fee;
-                              return recorded(std::move(event));
-                          },
-                          [](const OneOf<stage::None, stage::PaymentPending, stage::Completed, stage::Expired,
-                                         stage::PaymentFailed> auto&) -> Decision { return already_so(); },
-                      },
-                      state);
+    return std::visit(
+        Overloaded{
+            [&](const OneOf<stage::Placed, stage::CancelRequested> auto& in) -> Decision {
+                auto event = about<OrderCompleted>(in.order);
+                event.collected = command.collected;
+                event.items_price = in.order.items_price;
+                event.delivery_fee = in.order.delivery_fee;
+                return recorded(std::move(event));
+            },
+            [&](const stage::Canceled& in) -> Decision {
+                return command.collected ? served_all_the_same(in) : already_so();
+            },
+            [](const OneOf<stage::None, stage::PaymentPending, stage::Completed, stage::Undelivered,
+                           stage::Expired, stage::PaymentFailed> auto&) -> Decision { return already_so(); },
+        },
+        state);
+}
+
+Decision decide_in(const State& state, const FailDelivery& command) {
+    return std::visit(
+        Overloaded{
+            [&](const OneOf<stage::Placed, stage::CancelRequested> auto& in) -> Decision {
+                auto event = about<OrderUndelivered>(in.order);
+                event.by_customer = command.by_customer;
+                event.items_price = in.order.items_price;
+                event.delivery_fee = in.order.delivery_fee;
+                return recorded(std::move(event));
+            },
+            // The rider stood at the door before the cancel reached them, and is paid for it.
+            [&](const stage::Canceled& in) -> Decision {
+                return command.by_customer ? served_all_the_same(in) : already_so();
+            },
+            [](const OneOf<stage::None, stage::PaymentPending, stage::Completed, stage::Undelivered,
+                           stage::Expired, stage::PaymentFailed> auto&) -> Decision { return already_so(); },
+        },
+        state);
 }
 
 /// The details of a state that ends here.
@@ -253,6 +287,9 @@ State evolve(State state, const Event& event) {
                 return stage::Canceled{std::move(order), canceled.reason, canceled.note};
             },
             [&](const OrderCompleted&) -> State { return stage::Completed{std::move(order)}; },
+            [&](const OrderUndelivered& e) -> State {
+                return stage::Undelivered{std::move(order), e.by_customer};
+            },
             [](const OrderServedAfterCancel&) -> State { std::unreachable(); },
         },
         event);
@@ -266,6 +303,7 @@ std::string_view status_of(const State& state) {
                           [](const stage::CancelRequested&) { return std::string_view("CANCEL_REQUESTED"); },
                           [](const stage::Canceled&) { return std::string_view("CANCELED"); },
                           [](const stage::Completed&) { return std::string_view("COMPLETED"); },
+                          [](const stage::Undelivered&) { return std::string_view("UNDELIVERED"); },
                           [](const stage::Expired&) { return std::string_view("EXPIRED"); },
                           [](const stage::PaymentFailed&) { return std::string_view("PAYMENT_FAILED"); },
                       },
@@ -294,8 +332,11 @@ Rejection cancel_refusal(const std::string& ticket_state) {
     const bool ready = ticket_state == "made";
     const bool gone = ticket_state == "handed_over" || ticket_state == "collected";
     const Text detail =
-        gone    ? Text{"이미 음료를 받은 주문이라 취소할 수 없어요.",
-                    "The drinks were already handed over, so the order can no longer be canceled."}
+        ticket_state == "undelivered"
+            ? Text{"배달을 마치지 못하고 끝난 주문이라 취소할 수 없어요. 매장에 문의해 주세요.",
+                   "This order has ended undelivered and cannot be canceled. Ask the café."}
+        : gone  ? Text{"이미 음료를 받은 주문이라 취소할 수 없어요.",
+                      "The drinks were already handed over, so the order can no longer be canceled."}
         : ready ? Text{"음료가 이미 완성돼 취소할 수 없어요. 매장에서 받아 주세요.",
                        "The drinks are ready, so the order can no longer be canceled. Please collect them."}
                 : Text{"음료를 만들기 시작해서 취소할 수 없어요. 문제가 있으면 매장에 문의해 주세요.",

@@ -27,8 +27,9 @@
 ///                                 GiveUpDelivery              ──► Canceled       no rider
 ///                                 ForceCancel                 ──► Canceled       the operator, with a reason
 ///                                 Complete                    ──► Completed
+///                                 FailDelivery                ──► Undelivered
 ///     in Placed                   AskCustomer                 ──► stays          once
-///     in Canceled                 Complete                    ──► stays          OrderServedAfterCancel,
+///     in Canceled                 Complete, FailDelivery      ──► stays          OrderServedAfterCancel,
 ///     once
 ///
 /// Payment refunds a payment that is approved after the order has ended; the order is never revived.
@@ -71,6 +72,11 @@ struct Canceled {
 struct Completed {
     OrderDetails order;
 };
+/// Made and picked up; the rider could not hand it over.
+struct Undelivered {
+    OrderDetails order;
+    bool by_customer = true;
+};
 struct Expired {
     OrderDetails order;
 };
@@ -84,13 +90,15 @@ BOOST_DESCRIBE_STRUCT(Placed, (), (order, asked))
 BOOST_DESCRIBE_STRUCT(CancelRequested, (), (order, asked, reason))
 BOOST_DESCRIBE_STRUCT(Canceled, (), (order, reason, note, served))
 BOOST_DESCRIBE_STRUCT(Completed, (), (order))
+BOOST_DESCRIBE_STRUCT(Undelivered, (), (order, by_customer))
 BOOST_DESCRIBE_STRUCT(Expired, (), (order))
 BOOST_DESCRIBE_STRUCT(PaymentFailed, (), (order, reason))
 
 }  // namespace stage
 
-using State = std::variant<stage::None, stage::PaymentPending, stage::Placed, stage::CancelRequested,
-                           stage::Canceled, stage::Completed, stage::Expired, stage::PaymentFailed>;
+using State =
+    std::variant<stage::None, stage::PaymentPending, stage::Placed, stage::CancelRequested, stage::Canceled,
+                 stage::Completed, stage::Undelivered, stage::Expired, stage::PaymentFailed>;
 
 // ── Commands ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -124,12 +132,18 @@ struct Complete {
     bool collected = true;
 };
 
-using Command = std::variant<RequestOrder, ConfirmPaid, FailPayment, Expire, AskCustomer, RequestCancel,
-                             GrantCancel, RefuseCancel, ForceCancel, EndByCafe, GiveUpDelivery, Complete>;
+/// The rider could not hand it over: the customer was not there or not to be found (`by_customer`), or else.
+struct FailDelivery {
+    bool by_customer = true;
+};
+
+using Command =
+    std::variant<RequestOrder, ConfirmPaid, FailPayment, Expire, AskCustomer, RequestCancel, GrantCancel,
+                 RefuseCancel, ForceCancel, EndByCafe, GiveUpDelivery, Complete, FailDelivery>;
 
 using Event = std::variant<OrderRequested, DestinationNoted, OrderPlaced, OrderPaymentFailed, OrderExpired,
                            OrderUnanswered, OrderCancelRequested, OrderCancelRefused, OrderCanceled,
-                           OrderCompleted, OrderServedAfterCancel>;
+                           OrderCompleted, OrderUndelivered, OrderServedAfterCancel>;
 
 // ── The pure core ──────────────────────────────────────────────────────────────────────────────────
 
@@ -139,8 +153,8 @@ using Event = std::variant<OrderRequested, DestinationNoted, OrderPlaced, OrderP
 
 // ── Properties of a state ──────────────────────────────────────────────────────────────────────────
 
-/// PAYMENT_PENDING, PLACED, CANCEL_REQUESTED, CANCELED, COMPLETED, EXPIRED or PAYMENT_FAILED; NONE while
-/// there is no order.
+/// PAYMENT_PENDING, PLACED, CANCEL_REQUESTED, CANCELED, COMPLETED, UNDELIVERED, EXPIRED or PAYMENT_FAILED;
+/// NONE while there is no order.
 [[nodiscard]] std::string_view status_of(const State& state);
 /// Null while there is no order.
 [[nodiscard]] const OrderDetails* order_of(const State& state);

@@ -102,6 +102,28 @@ TEST(Order, that_was_canceled_and_served_all_the_same_says_so_once) {
     EXPECT_EQ(std::get<stage::Canceled>(served).note, "no milk");
 }
 
+TEST(Order, that_could_not_be_delivered_ends_so_and_not_as_completed) {
+    for (const bool by_customer : {true, false}) {
+        const auto events = decide(placed, FailDelivery{by_customer}).value();
+        const auto& event = std::get<OrderUndelivered>(events.front());
+        EXPECT_EQ(event.by_customer, by_customer);
+        EXPECT_EQ(event.items_price, details().items_price);
+        EXPECT_EQ(event.delivery_fee, details().delivery_fee);
+        const auto state = evolve(placed, events.front());
+        EXPECT_EQ(status_of(state), "UNDELIVERED");
+        EXPECT_TRUE(decide(state, FailDelivery{})->empty());
+        EXPECT_TRUE(decide(state, Complete{})->empty());
+        EXPECT_EQ(decide(state, RequestCancel{}).error().code, "order-completed");
+        EXPECT_EQ(decide(state, ForceCancel{"late"}).error().code, "order-ended");
+    }
+}
+
+TEST(Order, that_was_canceled_while_its_rider_stood_at_the_door_pays_the_rider_once) {
+    const auto canceled = after({RequestOrder{details()}, ConfirmPaid{}, ForceCancel{"no milk"}});
+    EXPECT_TRUE(gives<OrderServedAfterCancel>(canceled, FailDelivery{true}));
+    EXPECT_TRUE(decide(canceled, FailDelivery{false})->empty()) << "the house pays no one for its own fault";
+}
+
 TEST(Order, keeps_asking_once_after_a_refused_cancel) {
     const auto state = after(
         {RequestOrder{details()}, ConfirmPaid{}, AskCustomer{}, RequestCancel{}, RefuseCancel{"making"}});
@@ -168,17 +190,20 @@ Command any_command(int choice) {
         case 8: return ForceCancel{};
         case 9: return EndByCafe{};
         case 10: return GiveUpDelivery{};
+        case 11: return FailDelivery{true};
+        case 12: return FailDelivery{false};
         default: return Complete{};
     }
 }
 
 bool has_ended(const State& state) {
-    return is_in<stage::Canceled>(state) || is_in<stage::Completed>(state) || is_in<stage::Expired>(state) ||
+    return is_in<stage::Canceled>(state) || is_in<stage::Completed>(state) ||
+           is_in<stage::Undelivered>(state) || is_in<stage::Expired>(state) ||
            is_in<stage::PaymentFailed>(state);
 }
 
 RC_GTEST_PROP(Order, ends_once_whatever_happens, ()) {
-    const auto choices = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 12));
+    const auto choices = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 14));
     State state;
     int placings = 0;
     int served = 0;

@@ -23,6 +23,15 @@ Postings shared_out(const char* from, const auto& shares) {
     return postings;
 }
 
+/// The fee that no rider earned is kept for the refund.
+Postings settled(const Settled& shares) {
+    auto postings = shared_out(customer_prepaid, shares);
+    if (shares.house_share.amount == 0) return postings;
+    postings.front().amount = add(postings.front().amount, shares.house_share).value();
+    postings.push_back({refund_expense, negate(shares.house_share)});
+    return postings;
+}
+
 std::string payer_of(const PaymentCanceled& refund) {
     if (!refund.borne_by) return customer_prepaid;
     switch (*refund.borne_by) {
@@ -43,7 +52,7 @@ std::vector<Posting> postings_of(const Event& event) {
             [](const PaymentCanceled& e) {
                 return Postings{{payer_of(e), e.amount}, {provider_receivable, negate(e.amount)}};
             },
-            [](const Settled& e) { return shared_out(customer_prepaid, e); },
+            [](const Settled& e) { return settled(e); },
             [](const LossBooked& e) { return shared_out(refund_expense, e); },
             [](const OneOf<PaymentStarted, PaymentUnknown, PaymentFailed, RefundRequested, RefundDelayed,
                            PaymentForbidden, CancelNoted> auto&) { return Postings{}; },

@@ -1,6 +1,8 @@
 // The rules of one payment, one function per command; each names every state.
 #include "contexts/payment/domain/payment.hpp"
 
+#include <initializer_list>
+#include <optional>
 #include <utility>
 
 #include "core/overloaded.hpp"
@@ -276,12 +278,13 @@ Decision decide_in(const State& state, const NoteRefundTrouble& command) {
         state);
 }
 
-std::optional<Decision> wrong_shares(const State& state, const PaymentStarted& bill, const Money& cafe_share,
-                                     const Money& delivery_share) {
-    if (cafe_share.amount >= 0 && delivery_share.amount >= 0 &&
-        add(cafe_share, delivery_share) == bill.amount) {
-        return std::nullopt;
+std::optional<Decision> wrong_shares(const State& state, const PaymentStarted& bill,
+                                     std::initializer_list<Money> shares) {
+    std::optional<Money> sum = Money{0, bill.amount.currency};
+    for (const auto& share : shares) {
+        if (sum) sum = share.amount >= 0 ? add(*sum, share) : std::nullopt;
     }
+    if (sum == bill.amount) return std::nullopt;
     return refuse_in(
         state, "shares-do-not-add-up",
         {"매장과 라이더의 몫을 더한 값이 결제 금액과 달라요. 주문의 금액을 확인해 주세요.",
@@ -293,7 +296,7 @@ Decision decide_in(const State& state, const BookLoss& command) {
         Overloaded{
             [&](const OneOf<stage::RefundRequested, stage::Refunded> auto& in) -> Decision {
                 if (in.loss_booked) return already_so();
-                if (auto wrong = wrong_shares(state, in.bill, command.cafe_share, command.delivery_share))
+                if (auto wrong = wrong_shares(state, in.bill, {command.cafe_share, command.delivery_share}))
                     return *std::move(wrong);
                 auto event = about<LossBooked>(in.bill);
                 event.cafe_share = command.cafe_share;
@@ -310,11 +313,13 @@ Decision decide_in(const State& state, const Settle& command) {
     return std::visit(
         Overloaded{
             [&](const stage::Paid& in) -> Decision {
-                if (auto wrong = wrong_shares(state, in.bill, command.cafe_share, command.delivery_share))
+                if (auto wrong = wrong_shares(
+                        state, in.bill, {command.cafe_share, command.delivery_share, command.house_share}))
                     return *std::move(wrong);
                 auto event = about<Settled>(in.bill);
                 event.cafe_share = command.cafe_share;
                 event.delivery_share = command.delivery_share;
+                event.house_share = command.house_share;
                 return recorded(std::move(event));
             },
             [](const stage::Settled&) -> Decision { return already_so(); },
@@ -333,66 +338,6 @@ Decision decide_in(const State& state, const Settle& command) {
 
 Result<std::vector<Event>> decide(const State& state, const Command& command) {
     return std::visit([&](const auto& given) { return decide_in(state, given); }, command);
-}
-
-State evolve(State state, const Event& event) {
-    const auto bill = [&] {
-        const auto* known = bill_of(state);
-        return known == nullptr ? PaymentStarted{} : *known;
-    };
-    const auto capture = [&] {
-        const auto* known = capture_of(state);
-        return known == nullptr ? stage::Capture{} : *known;
-    };
-    return std::visit(
-        Overloaded{
-            [](const PaymentStarted& e) -> State { return stage::Started{e, {}}; },
-            [&](const PaymentUnknown&) -> State {
-                const auto* started = std::get_if<stage::Started>(&state);
-                return stage::Unknown{bill(), started == nullptr ? std::nullopt : started->cancel_reason};
-            },
-            [&](const Paid& e) -> State { return stage::Paid{bill(), {e.approval_code, e.paid_at}}; },
-            [&](const PaymentFailed& e) -> State { return stage::Failed{bill(), e.reason}; },
-            [&](const RefundRequested& e) -> State {
-                if (auto* settled = std::get_if<stage::Settled>(&state)) {
-                    settled->refunds = e.number;
-                    settled->refunding = {e.amount, e.reason, e.borne_by.value_or(BorneBy::cafe), false};
-                    return std::move(state);
-                }
-                return stage::RefundRequested{bill(), capture(), e.reason, false};
-            },
-            [&](const RefundDelayed&) -> State {
-                if (auto* requested = std::get_if<stage::RefundRequested>(&state)) requested->delayed = true;
-                if (auto* settled = std::get_if<stage::Settled>(&state)) settled->refunding->delayed = true;
-                return std::move(state);
-            },
-            [&](const PaymentCanceled& e) -> State {
-                if (auto* settled = std::get_if<stage::Settled>(&state)) {
-                    settled->refunded = e.total;
-                    settled->refunding.reset();
-                    return std::move(state);
-                }
-                const auto* requested = std::get_if<stage::RefundRequested>(&state);
-                const bool loss_booked = requested != nullptr && requested->loss_booked;
-                return stage::Refunded{bill(), capture(), e.refunded_at, loss_booked};
-            },
-            [&](const Settled&) -> State {
-                const Money nothing{0, bill().amount.currency};
-                return stage::Settled{bill(), capture(), 0, nothing, {}};
-            },
-            [&](const LossBooked&) -> State {
-                if (auto* requested = std::get_if<stage::RefundRequested>(&state))
-                    requested->loss_booked = true;
-                if (auto* refunded = std::get_if<stage::Refunded>(&state)) refunded->loss_booked = true;
-                return std::move(state);
-            },
-            [](const PaymentForbidden& e) -> State { return stage::Forbidden{e.customer_id, e.reason}; },
-            [&](const CancelNoted& e) -> State {
-                if (std::holds_alternative<stage::Unknown>(state)) return stage::Unknown{bill(), e.reason};
-                return stage::Started{bill(), e.reason};
-            },
-        },
-        event);
 }
 
 }  // namespace dangol::payment

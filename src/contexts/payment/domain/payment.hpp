@@ -201,10 +201,11 @@ struct ConfirmRefunded {
 struct NoteRefundTrouble {
     std::string reason;
 };
-/// The order was fulfilled. The shares add up to the amount, none below 0.
+/// The order was fulfilled, or not delivered. The shares add up to the amount, none below 0.
 struct Settle {
     Money cafe_share;
     Money delivery_share;
+    Money house_share{0, cafe_share.currency};  ///< of a fee that no rider earned
 };
 /// The order was fulfilled although it had been canceled. The same shares.
 struct BookLoss {
@@ -246,7 +247,8 @@ using Event =
 //   customer_prepaid         what customers have paid for and neither got nor got back (negative)
 //   cafe_payable:<café id>   what we owe a café (negative)
 //   rider_payable            what we owe the riders (negative)
-//   refund_expense           what refunds and forced cancels have cost us (positive)
+//   refund_expense           what refunds and forced cancels have cost us, less the fees that no rider earned
+//                            (positive)
 
 struct Posting {
     std::string account;

@@ -103,6 +103,21 @@ TEST(Loss, of_an_order_served_after_its_cancel_pays_cafe_and_rider_once) {
     EXPECT_EQ(refusal_of(paid, shares), "contradicts-payment");
 }
 
+/// The café made the drinks; no rider earned the fee; the customer got nothing.
+TEST(Refund, of_a_delivery_that_the_house_failed_costs_the_head_office_the_drinks_and_no_fee) {
+    const auto shared = only_event<Settled>(paid, Settle{Money{600}, Money{0}, Money{100}});
+    EXPECT_EQ(postings_of(shared), (std::vector<Posting>{{"customer_prepaid", Money{700}},
+                                                         {"cafe_payable:cafe-1", Money{-600}},
+                                                         {"refund_expense", Money{-100}}}));
+    const auto failed = with(paid, Settle{Money{600}, Money{0}, Money{100}});
+    const Refund all{{}, "delivery-failed", BorneBy::head_office};
+    EXPECT_EQ(only_event<RefundRequested>(failed, all).amount, Money{700});
+    const auto back = only_event<PaymentCanceled>(with(failed, all), ConfirmRefunded{});
+    EXPECT_EQ(postings_of(back).at(0), (Posting{"refund_expense", Money{700}}));
+    EXPECT_EQ(refusal_of(paid, Settle{Money{600}, Money{0}, Money{101}}), "shares-do-not-add-up");
+    EXPECT_EQ(refusal_of(paid, Settle{Money{700}, Money{100}, Money{-100}}), "shares-do-not-add-up");
+}
+
 TEST(Payment, that_goes_back_at_once_says_so_in_the_event_that_others_act_on) {
     const auto meanwhile = with(started, CancelPayment{order, cafe, customer, "order-expired"});
     EXPECT_EQ(only_event<Paid>(meanwhile, ConfirmApproved{"A1", {}}).goes_back, "order-expired");

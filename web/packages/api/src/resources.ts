@@ -10,6 +10,7 @@ export type Cafe = Schemas['Cafe'];
 export type CafeList = Schemas['CafeList'];
 export type CafeOrder = Schemas['CafeOrder'];
 export type CafeReason = Schemas['CafeReason'];
+export type DeliveryFailure = Schemas['DeliveryFailure'];
 export type Delivery = Schemas['Delivery'];
 export type DeadLetter = Schemas['DeadLetter'];
 export type Menu = Schemas['Menu'];

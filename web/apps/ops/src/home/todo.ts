@@ -9,6 +9,7 @@ export type OrderTrouble =
   | 'UNANSWERED'
   | 'LATE'
   | 'NO_RIDER'
+  | 'ON_THE_WAY'
   | 'UNCLAIMED';
 
 export interface Attention {

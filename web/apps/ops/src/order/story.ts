@@ -39,6 +39,7 @@ const bookkeeping: ReadonlySet<string> = new Set([
   'OrderNoted',
   'StepHeld',
   'DeliveryNoted',
+  'ReturnNoted',
   'MyPageChanged',
 ]);
 export const isBookkeeping = (type: string): boolean => bookkeeping.has(type);

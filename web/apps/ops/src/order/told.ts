@@ -49,6 +49,9 @@ export function useTeller(): (step: Step) => string {
       total: total && total.amount !== amount?.amount ? money(total, language) : '',
       borneBy: bearers[text(data.borneBy)] ?? '',
       byLease: data.leaseExpired === true,
+      returning: data.returning === true,
+      lost: data.lost === true,
+      byCustomer: data.byCustomer !== false,
       method: text(data.method),
     });
   };

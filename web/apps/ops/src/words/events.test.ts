@@ -28,6 +28,9 @@ const told: Told = {
   pickedUp: false,
   total: '',
   borneBy: '',
+  returning: false,
+  lost: false,
+  byCustomer: true,
 };
 
 describe.each(['ko', 'en'] as const)('the story of an order (%s)', (language) => {
@@ -46,6 +49,12 @@ describe.each(['ko', 'en'] as const)('the story of an order (%s)', (language) =>
   it('says that the rider brings back what had been picked up', () => {
     const { DeliveryCanceled } = events;
     expect(DeliveryCanceled({ ...told, pickedUp: true })).not.toBe(DeliveryCanceled(told));
+  });
+  it('says how a failed delivery ends for the drinks and for the customer', () => {
+    const { DeliveryFailed, DrinksReturned, OrderUndelivered } = events;
+    expect(DeliveryFailed({ ...told, returning: true })).not.toBe(DeliveryFailed(told));
+    expect(DrinksReturned({ ...told, lost: true })).not.toBe(DrinksReturned(told));
+    expect(OrderUndelivered({ ...told, byCustomer: false })).not.toBe(OrderUndelivered(told));
   });
   it('says who bears a refund, and how much has gone back by now', () => {
     expect(events.RefundRequested({ ...told, borneBy: 'X' })).toContain('X');

@@ -19,6 +19,12 @@ export interface Told {
   total: string;
   borneBy: string;
   byLease: boolean;
+  /** The drinks of a failed delivery come back. */
+  returning: boolean;
+  /** They will not come back. */
+  lost: boolean;
+  /** The customer could not be found. */
+  byCustomer: boolean;
   method: string;
 }
 
@@ -54,6 +60,9 @@ export const words = defineWords(
       rider_ready: '픽업 준비',
       rider_canceled: '배달 취소',
       rider_recalled: '음료 반납 요청',
+      undelivered: '배달 실패',
+      cafe_undelivered: '배달 실패',
+      rider_failed: '배달 종료',
     },
     events: {
       OrderRequested: ({ amount }: Told) => `고객이 ${amount} 주문을 요청했어요`,
@@ -66,6 +75,10 @@ export const words = defineWords(
       OrderCanceled: ({ reason, note }: Told) => `주문이 취소됐어요${because(reason)}${quoted(note)}`,
       OrderCompleted: ({ collected }: Told) =>
         collected ? '주문이 완료됐어요' : '고객이 찾아가지 않아 주문이 종료됐어요',
+      OrderUndelivered: ({ byCustomer }: Told) =>
+        byCustomer
+          ? '고객을 만나지 못해 배달을 마치지 못하고 주문이 끝났어요'
+          : '배달을 마치지 못하고 주문이 끝났어요. 고객에게 전액 환불해요',
       OrderServedAfterCancel: () =>
         '취소된 주문이 그래도 고객에게 전달됐어요. 고객은 환불받고, 매장과 라이더는 몫을 그대로 받아요',
       PaymentStarted: ({ amount }: Told) => `결제사에 ${amount} 결제를 요청했어요`,
@@ -107,6 +120,13 @@ export const words = defineWords(
         reason ? `PIN 없이 배달 완료로 처리했어요${because(reason)}` : `${josa(rider, '이/가')} 배달을 완료했어요`,
       DeliveryCanceled: ({ reason, pickedUp }: Told) =>
         `배달이 취소됐어요${because(reason)}${pickedUp ? '. 라이더가 음료를 매장으로 돌려줘요' : ''}`,
+      DeliveryFailed: ({ rider, reason, returning }: Told) =>
+        `${josa(rider, '이/가')} 음료를 전하지 못했어요${because(reason)}${returning ? '. 음료를 매장으로 돌려줘요' : ''}`,
+      FailureNoted: ({ note }: Told) => `메모를 남겼어요${quoted(note)}`,
+      ReturnNoted: () => '돌아온 음료를 확인했어요',
+      ReturnExpected: () => '매장 화면에 돌아오는 음료로 표시됐어요',
+      DrinksReturned: ({ lost }: Told) =>
+        lost ? '음료가 돌아오지 않는 것으로 처리했어요' : '음료가 매장에 돌아왔어요',
       RiderTookOn: ({ rider }: Told) => `${rider}의 배달이 하나 늘었어요`,
       RiderLetGo: ({ rider }: Told) => `${rider}의 배달이 하나 줄었어요`,
       OrderNoted: () => '메시지를 받을 사람을 기록했어요',
@@ -145,6 +165,9 @@ export const words = defineWords(
       rider_ready: 'ready for pickup',
       rider_canceled: 'delivery canceled',
       rider_recalled: 'bring the drinks back',
+      undelivered: 'not delivered',
+      cafe_undelivered: 'not delivered',
+      rider_failed: 'delivery ended',
     },
     events: {
       OrderRequested: ({ amount }: Told) => `The customer ordered for ${amount}`,
@@ -157,6 +180,10 @@ export const words = defineWords(
       OrderCanceled: ({ reason, note }: Told) => `The order was canceled${because(reason)}${quoted(note)}`,
       OrderCompleted: ({ collected }: Told) =>
         collected ? 'The order was completed' : 'The order ended without being picked up',
+      OrderUndelivered: ({ byCustomer }: Told) =>
+        byCustomer
+          ? 'The order ended undelivered: the customer could not be found'
+          : 'The order ended undelivered, and the customer is refunded',
       OrderServedAfterCancel: () =>
         'The canceled order was served all the same: the customer has the money back, branch and rider have their shares',
       PaymentStarted: ({ amount }: Told) => `Requested a payment of ${amount} from the provider`,
@@ -199,6 +226,12 @@ export const words = defineWords(
         reason ? `Completed without the PIN${because(reason)}` : `${rider} delivered it`,
       DeliveryCanceled: ({ reason, pickedUp }: Told) =>
         `The delivery was canceled${because(reason)}${pickedUp ? '. The rider brings the drinks back to the branch' : ''}`,
+      DeliveryFailed: ({ rider, reason, returning }: Told) =>
+        `${rider} could not hand it over${because(reason)}${returning ? '. The drinks come back to the branch' : ''}`,
+      FailureNoted: ({ note }: Told) => `Left a note${quoted(note)}`,
+      ReturnNoted: () => 'The return of the drinks was noted',
+      ReturnExpected: () => 'Shown on the branch’s screen as coming back',
+      DrinksReturned: ({ lost }: Told) => (lost ? 'The drinks were written off' : 'The drinks are back at the branch'),
       RiderTookOn: ({ rider }: Told) => `One more delivery for ${rider}`,
       RiderLetGo: ({ rider }: Told) => `One delivery fewer for ${rider}`,
       OrderNoted: () => 'Recorded who receives messages',

@@ -20,6 +20,12 @@ const words = defineWords(
     order_rejected: '매장 거절',
     unreachable: '연결 실패',
     refunded: '승인 후 환불',
+    customer_absent: '고객 부재',
+    customer_unreachable: '고객 연락 안 됨',
+    wrong_address: '주소를 찾을 수 없음',
+    drinks_damaged: '음료 파손·분실',
+    rider_unable: '라이더가 갈 수 없음',
+    delivery_failed: '배달 실패',
   },
   {
     customer_request: 'customer request',
@@ -39,6 +45,12 @@ const words = defineWords(
     order_rejected: 'rejected by the branch',
     unreachable: 'unreachable',
     refunded: 'approved, then refunded',
+    customer_absent: 'nobody was there',
+    customer_unreachable: 'customer cannot be reached',
+    wrong_address: 'address not found',
+    drinks_damaged: 'drinks spilt or lost',
+    rider_unable: 'rider cannot go on',
+    delivery_failed: 'delivery failed',
   },
 );
 

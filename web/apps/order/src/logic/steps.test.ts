@@ -1,6 +1,6 @@
 import type { MyPage } from '@dangol/api';
 import { describe, expect, it } from 'vitest';
-import { noteFrom, stepsOf } from './steps.ts';
+import { isLost, isOver, noteFrom, stepsOf } from './steps.ts';
 
 const page = (orderStatus: MyPage['orderStatus'], fulfilment: 'pickup' | 'delivery' = 'pickup') =>
   ({ orderStatus, fulfilment, paidAt: '2026-11-23T01:02:04Z' }) as MyPage;
@@ -10,6 +10,11 @@ it('a note to a forced cancel is the operator’s, any other the café’s', () 
   expect(noteFrom({ cancelReason: 'operator_decision' })).toBe('operator');
   expect(noteFrom({ cancelReason: 'sold_out' })).toBe('cafe');
   expect(noteFrom({})).toBe('cafe');
+});
+
+it('an order that could not be delivered is over, without a drink', () => {
+  expect(isLost('UNDELIVERED')).toBe(true);
+  expect(isOver('UNDELIVERED')).toBe(true);
 });
 
 describe('the steps of an order', () => {

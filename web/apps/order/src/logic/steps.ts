@@ -11,7 +11,7 @@ export interface Step {
 
 type Status = MyPage['orderStatus'];
 
-const lost: readonly Status[] = ['PAYMENT_FAILED', 'EXPIRED', 'CANCELED', 'REJECTED'];
+const lost: readonly Status[] = ['PAYMENT_FAILED', 'EXPIRED', 'CANCELED', 'REJECTED', 'UNDELIVERED'];
 const ended: readonly Status[] = [...lost, 'UNCLAIMED', 'COMPLETED'];
 
 /** Without a drink at the end. */
