@@ -77,6 +77,8 @@ export function Facts({ order, page, payment, ticket, delivery }: Props) {
             {delivery.riderId ? <Link href="/riders">{riderName ?? delivery.riderId}</Link> : words.nobody}
           </Line>
           <Line name={words.fee}>{money(delivery.fee, language)}</Line>
+          <Line name={words.failure}>{delivery.failure && reasonText(delivery.failure)}</Line>
+          <Line name={words.failureNote}>{delivery.failureNote}</Line>
           <Line name={words.destination}>
             {delivery.destination && `${delivery.destination.address} ${delivery.destination.detail}`}
           </Line>
@@ -86,9 +88,17 @@ export function Facts({ order, page, payment, ticket, delivery }: Props) {
   );
 }
 
-const bad = ['FAILED', 'UNKNOWN', 'PAYMENT_FAILED', 'EXPIRED', 'CANCELED', 'REJECTED', 'VOID', 'ABORTED'];
+const bad = ['FAILED', 'LOST', 'UNKNOWN', 'PAYMENT_FAILED', 'EXPIRED', 'CANCELED', 'REJECTED', 'VOID', 'ABORTED'];
 const good = ['PAID', 'SETTLED', 'REFUNDED', 'COMPLETED', 'HANDED_OVER', 'DELIVERED'];
-const wary = ['REFUND_REQUESTED', 'CANCEL_REQUESTED', 'NOT_COLLECTED', 'UNCLAIMED', 'OFFERED'];
+const wary = [
+  'REFUND_REQUESTED',
+  'CANCEL_REQUESTED',
+  'NOT_COLLECTED',
+  'UNCLAIMED',
+  'UNDELIVERED',
+  'RETURNING',
+  'OFFERED',
+];
 
 export function toneOf(state: string | undefined): Tone {
   if (!state) return 'plain';

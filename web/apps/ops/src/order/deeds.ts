@@ -1,5 +1,5 @@
 // The commands about an order, each as something to be asked first.
-import { type Money, ok } from '@dangol/api';
+import { type DeliveryFailure, type Money, ok } from '@dangol/api';
 import { money, unitOf, useLanguage } from '@dangol/i18n';
 import type { Deed } from '../ask/Ask.tsx';
 import { api } from '../services.ts';
@@ -14,6 +14,14 @@ export interface Subject {
 }
 
 const bearers = ['cafe', 'head_office'] as const;
+const failures = [
+  'customer_absent',
+  'customer_unreachable',
+  'wrong_address',
+  'drinks_damaged',
+  'rider_unable',
+] as const satisfies readonly DeliveryFailure[];
+const returns = ['back', 'lost'] as const;
 
 export function useOrderDeeds() {
   const words = useDeedWords();
@@ -94,6 +102,38 @@ export function useOrderDeeds() {
       run: async (key, reason) => {
         await ok(api.POST('/deliveries/{id}/confirm', { ...with_key(orderId, key), body: { reason } }));
         return words.confirmed;
+      },
+      changes: changes(orderId),
+    }),
+    fail: ({ orderId }: Subject): Deed => ({
+      title: words.failTitle,
+      effects: [words.failEffects.customer, words.failEffects.house, words.failEffects.final],
+      verb: words.fail,
+      danger: true,
+      choice: {
+        label: words.failReason,
+        options: failures.map((value) => ({ value, label: words.failures[value] })),
+      },
+      reason: { label: words.failNote },
+      run: async (key, note, { choice }) => {
+        const reason = failures.find((one) => one === choice) ?? 'customer_absent';
+        await ok(api.POST('/deliveries/{id}/fail', { ...with_key(orderId, key), body: { reason, note } }));
+        return words.failed;
+      },
+      changes: changes(orderId),
+    }),
+    takeBack: ({ orderId }: Subject): Deed => ({
+      title: words.takeBackTitle,
+      effects: [words.takeBackEffect],
+      verb: words.takeBack,
+      choice: {
+        label: words.takeBackHow,
+        options: returns.map((value) => ({ value, label: words.returns[value] })),
+      },
+      run: async (key, _reason, { choice }) => {
+        const body = { lost: choice === 'lost' };
+        await ok(api.POST('/cafeOrders/{id}/takeBack', { ...with_key(orderId, key), body }));
+        return words.takenBack;
       },
       changes: changes(orderId),
     }),

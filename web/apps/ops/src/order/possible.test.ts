@@ -24,6 +24,14 @@ it('offers a refund of a completed order for as long as money is left', () => {
   expect(possible({ ...completed, payment: payment('SETTLED', 11_800) })).toEqual([]);
 });
 
+it('ends what cannot be handed over, takes the drinks back, and can give the customer money', () => {
+  const way = { order: 'PLACED', payment: paid, ticket: 'HANDED_OVER', fulfilment: 'delivery' };
+  expect(possible({ ...way, delivery: 'PICKED_UP' })).toEqual(['confirm', 'fail', 'forceCancel']);
+  expect(possible({ ...way, delivery: 'CLAIMED' })).not.toContain('fail');
+  const failed = { ...way, order: 'UNDELIVERED', ticket: 'RETURNING', delivery: 'RETURNING' };
+  expect(possible({ ...failed, payment: payment('SETTLED') })).toEqual(['takeBack', 'refund']);
+});
+
 it('offers one refund at a time', () => {
   expect(possible({ order: 'COMPLETED', payment: payment('SETTLED', 0, 4_500) })).toEqual([]);
 });

@@ -33,7 +33,7 @@ export default function Riders() {
               id="underway"
               title={words.underway}
               none={words.underwayNone}
-              items={items.filter(({ status }) => status === 'CLAIMED' || status === 'PICKED_UP')}
+              items={items.filter(({ status }) => ['CLAIMED', 'PICKED_UP', 'RETURNING'].includes(status))}
             />
           </>
         )}
@@ -107,7 +107,13 @@ function DeliveryRow({ delivery }: { delivery: Delivery }) {
           <Button onClick={() => ask(deeds.release({ orderId, name }))}>{deedWords.release}</Button>
         )}
         {status === 'PICKED_UP' && (
-          <Button onClick={() => ask(deeds.confirm({ orderId, name }))}>{deedWords.confirm}</Button>
+          <>
+            <Button onClick={() => ask(deeds.confirm({ orderId, name }))}>{deedWords.confirm}</Button>
+            <Button onClick={() => ask(deeds.fail({ orderId, name }))}>{deedWords.fail}</Button>
+          </>
+        )}
+        {status === 'RETURNING' && (
+          <Button onClick={() => ask(deeds.takeBack({ orderId, name }))}>{deedWords.takeBack}</Button>
         )}
       </div>
     </li>

@@ -27,6 +27,7 @@ export function CancelPart({ page, phone }: { page: MyPage; phone?: string }) {
   const [asking, setAsking] = useState(false);
   const cancel = useCancel(page);
   const made = !isOver(page.orderStatus) && page.makingAt !== undefined;
+  const undelivered = page.orderStatus === 'UNDELIVERED';
   return (
     <>
       {cancel.error && (
@@ -42,7 +43,7 @@ export function CancelPart({ page, phone }: { page: MyPage; phone?: string }) {
           <p class="soft">{online ? words.cancelUntil : words.cancelOffline}</p>
         </div>
       )}
-      {!page.cancelable && made && (
+      {!page.cancelable && (made || undelivered) && (
         <div class="cancel">
           {page.orderStatus === 'PREPARING' && <p class="soft">{words.cancelTooLate}</p>}
           {phone && (

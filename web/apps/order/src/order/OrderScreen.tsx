@@ -115,6 +115,7 @@ function Hint({ page, number }: { page: MyPage; number: string }) {
   if (status === 'READY' && fulfilment !== 'delivery') return <p class="order-hint">{words.readyHint(number)}</p>;
   if (status === 'PAYMENT_PENDING') return <p class="order-hint">{words.unsureHint}</p>;
   if (status === 'PAYMENT_FAILED' || status === 'EXPIRED') return <p class="order-hint">{words.notChargedHint}</p>;
+  if (status === 'UNDELIVERED') return <UndeliveredHint page={page} />;
   if (status !== 'CANCELED' && status !== 'REJECTED') return null;
   return (
     <>
@@ -125,6 +126,19 @@ function Hint({ page, number }: { page: MyPage; number: string }) {
           <p>{note}</p>
         </Notice>
       )}
+    </>
+  );
+}
+
+/** What happened, and what becomes of the money: what the house failed goes back by itself. */
+function UndeliveredHint({ page: { deliveryFailure: failure } }: { page: MyPage }) {
+  const words = useOrderWords();
+  if (!failure) return null;
+  const byHouse = failure === 'drinks_damaged' || failure === 'rider_unable';
+  return (
+    <>
+      <p class="order-hint">{words.undelivered[failure]}</p>
+      <p class="order-hint">{byHouse ? words.undeliveredRefund : words.undeliveredCall}</p>
     </>
   );
 }

@@ -52,7 +52,10 @@ export default function Earnings() {
               {data.items.map((item) => (
                 <li key={item.deliveryId}>
                   <span class="soft">{clock(item.deliveredAt, language)}</span>
-                  <span>{item.cafeName ? allOf(item.cafeName) : common.none}</span>
+                  <span>
+                    {item.cafeName ? allOf(item.cafeName) : common.none}
+                    {item.failed && <span class="soft"> · {words.inVain}</span>}
+                  </span>
                   <strong>{money(item.fee, language)}</strong>
                 </li>
               ))}

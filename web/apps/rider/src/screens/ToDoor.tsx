@@ -13,6 +13,7 @@ import { type JobProps, JobSteps } from './JobParts.tsx';
 import { JobNotes } from './Notes.tsx';
 import { Screen } from './Screen.tsx';
 import { Sketch } from './Sketch.tsx';
+import { Trouble } from './Trouble.tsx';
 import { Way } from './Way.tsx';
 
 export function ToDoor({ job: { delivery, checking }, tabs, place }: JobProps) {
@@ -67,6 +68,7 @@ export function ToDoor({ job: { delivery, checking }, tabs, place }: JobProps) {
         )}
         <Sketch me={place} door={to} />
       </section>
+      {!checking && <Trouble id={delivery.deliveryId} />}
     </Screen>
   );
 }

@@ -1,5 +1,5 @@
 // What is in hand, what is on offer, and the two commands that need the network: to claim and to give back.
-import { ApiError, type Delivery, ok } from '@dangol/api';
+import { ApiError, type Delivery, type DeliveryFailure, ok } from '@dangol/api';
 import { language } from '@dangol/i18n';
 import { remembered, useOutbox } from '@dangol/shell';
 import { useMutation, useQuery } from '@tanstack/preact-query';
@@ -78,6 +78,19 @@ export function useGiveBack(onDone: () => void) {
       onDone();
     },
     onError: (_error, id) => givenBack.delete(id),
+  });
+}
+
+/** What was picked up cannot be handed over. Its note says what becomes of the drinks: it is in hand no more. */
+export function useFail(onDone: () => void) {
+  return useMutation({
+    mutationFn: ({ id, reason, note }: { id: string; reason: DeliveryFailure; note: string }) =>
+      ok(api.POST('/deliveries/{id}/fail', { params: { path: { id } }, body: { reason, note } })),
+    onSuccess: (delivery) => {
+      keepDelivery(queries, delivery);
+      for (const queryKey of [keys.shift, keys.earnings]) void queries.invalidateQueries({ queryKey });
+      onDone();
+    },
   });
 }
 

@@ -11,6 +11,10 @@ it('one that others see again was taken from this rider', () => {
   expect(endingOf('OFFERED', false)).toBe('reassigned');
   expect(endingOf(undefined, true)).toBe('gone');
 });
+it('one that failed says whether the drinks go back to the café', () => {
+  expect(endingOf('RETURNING', true)).toBe('returning');
+  expect(endingOf('FAILED', true)).toBe('failed');
+});
 it('nothing is said of one that was brought, or is in hand after all', () => {
   expect((['DELIVERED', 'CLAIMED', 'PICKED_UP'] as const).map((status) => endingOf(status, true))).toEqual([
     undefined,

@@ -62,7 +62,8 @@ function ownStep(event: string, frame: StepFrame): void {
       inHand?.map((one) => (one === known ? { ...one, ready: true } : one)),
     );
   }
-  if (event === 'DeliveryCanceled') ring('changed');
+  const ended = event === 'DeliveryCanceled' || event === 'DeliveryFailed';
+  if (ended && known && known.version < frame.version) ring('changed');
   if (known && known.version >= frame.version) return; // our own tap, and its answer was faster
   void queries.invalidateQueries({ queryKey: keys.inHand });
   void queries.invalidateQueries({ queryKey: keys.shift });

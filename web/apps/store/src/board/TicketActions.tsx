@@ -25,12 +25,17 @@ export function TicketActions({ ticket, all, onReject }: Props) {
   if (step === 'approve') {
     return <Accept ticket={ticket} all={all} onAccept={(body) => take('approve', body)} onReject={onReject} />;
   }
-  if (step !== 'makeStart' && step !== 'makeComplete' && step !== 'handOver') return null;
+  if (step !== 'makeStart' && step !== 'makeComplete' && step !== 'handOver' && step !== 'takeBack') return null;
   return (
     <div class="ticket-actions">
       <Button kind="primary" console wide onClick={() => take(step)}>
         {words[step]}
       </Button>
+      {step === 'takeBack' && (
+        <Button kind="quiet" wide onClick={() => take('takeBack', { lost: true })}>
+          {words.lost}
+        </Button>
+      )}
     </div>
   );
 }

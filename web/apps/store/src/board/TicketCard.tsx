@@ -21,7 +21,7 @@ export function TicketCard({ ticket, all, now }: Props) {
   const common = useCommonWords();
   const [open, setOpen] = useState<'details' | 'reject' | 'abort'>();
   const late = lateness(ticket, now);
-  const ended = ticket.tap !== undefined && ['REJECTED', 'ABORTED', 'HANDED_OVER'].includes(ticket.status);
+  const ended = ticket.tap !== undefined && ['REJECTED', 'ABORTED', 'HANDED_OVER', 'RETURNED'].includes(ticket.status);
   const delivery = ticket.fulfilment === 'delivery';
 
   return (
@@ -82,6 +82,13 @@ function Standing({ ticket }: { ticket: Ticket }) {
           {status === 'MAKING' ? `▶ ${words.making}` : `✓ ${words.accepted}`}
         </Badge>
         {promisedAt && <span>{words.promised(clock(promisedAt, language))}</span>}
+      </p>
+    );
+  }
+  if (status === 'RETURNING') {
+    return (
+      <p class="ticket-standing">
+        <Badge tone="warn">{`↩ ${words.comingBack}`}</Badge>
       </p>
     );
   }

@@ -15,6 +15,13 @@ it('moves a ticket on, with its times', () => {
     { status: 'MAKING', version: 4, startedAt: '2026-11-23T01:04:00Z' },
   ]);
 });
+it('tells drinks that came back from those that never will', () => {
+  const coming = { ...order, status: 'RETURNING' } as CafeOrder;
+  expect(applyFrame([order], 'ReturnExpected', { orderId: 'o1', version: 4 })).toMatchObject([{ status: 'RETURNING' }]);
+  const back = (lost: boolean) => applyFrame([coming], 'DrinksReturned', { orderId: 'o1', version: 5, lost });
+  expect(back(false)).toMatchObject([{ status: 'RETURNED' }]);
+  expect(back(true)).toMatchObject([{ status: 'LOST' }]);
+});
 it('never goes backwards', () => {
   expect(applyFrame([order], 'CafeOrderAdded', { orderId: 'o1', version: 1 })).toEqual([order]);
   expect(applyFrame([order], 'OrderRejected', { orderId: 'o1', version: 2 })).toEqual([order]);

@@ -13,6 +13,8 @@ const statusAfter: Record<string, Status> = {
   CancelGranted: 'VOID',
   TicketVoided: 'VOID',
   MakeAborted: 'ABORTED',
+  ReturnExpected: 'RETURNING',
+  DrinksReturned: 'RETURNED',
 };
 
 interface Frame {
@@ -22,6 +24,7 @@ interface Frame {
   startedAt?: string;
   madeAt?: string;
   collectBy?: string;
+  lost?: boolean;
 }
 
 /** Undefined: the frame is of a ticket that is not in the list, so the list has to be read again. */
@@ -32,7 +35,7 @@ export function applyFrame(orders: readonly CafeOrder[], event: string, data: un
     if (known) return [...orders];
     return [...orders, { ...(data as CafeOrder), status: 'RECEIVED' }];
   }
-  const status = statusAfter[event];
+  const status = event === 'DrinksReturned' && frame.lost ? 'LOST' : statusAfter[event];
   if (!status) return [...orders];
   if (!known) return undefined;
   return patch(orders, frame.orderId, frame.version, { status, ...timesOf(frame) });

@@ -82,6 +82,15 @@ describe('lateness', () => {
   });
 });
 
+it('keeps what comes back beside what is ready until it is there', () => {
+  const [coming] = withTaps([order({ status: 'RETURNING', fulfilment: 'delivery', promisedAt: at(5) })], []);
+  expect(coming).toMatchObject({ lane: 'ready' });
+  expect(coming && nextStep(coming)).toBe('takeBack');
+  expect(coming && lateness(coming, now(50))).toBe('fine');
+  const [back] = withTaps([order({ status: 'RETURNING' })], [tap('takeBack')]);
+  expect(back).toMatchObject({ status: 'RETURNED', lane: 'ready' });
+});
+
 it('leaves a delivery that is made to its rider', () => {
   expect(nextStep(order({ status: 'MADE' }))).toBe('handOver');
   expect(nextStep(order({ status: 'MADE', fulfilment: 'delivery' }))).toBeUndefined();

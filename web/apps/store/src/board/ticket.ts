@@ -3,7 +3,7 @@
 import { type CafeOrder, type Pending, toServerTime } from '@dangol/api';
 
 export type Status = CafeOrder['status'];
-export type Step = 'approve' | 'reject' | 'makeStart' | 'makeComplete' | 'handOver' | 'abort';
+export type Step = 'approve' | 'reject' | 'makeStart' | 'makeComplete' | 'handOver' | 'abort' | 'takeBack';
 export type Lane = 'new' | 'making' | 'ready' | 'done';
 
 /** How long a tap can be taken back: a message to the customer cannot, so it is held that long. */
@@ -23,6 +23,7 @@ const leadsTo: Record<Step, Status> = {
   makeComplete: 'MADE',
   handOver: 'HANDED_OVER',
   abort: 'ABORTED',
+  takeBack: 'RETURNED',
 };
 
 export const stepPath = (orderId: string, step: Step): string => `/cafeOrders/${orderId}/${step}`;
@@ -31,7 +32,7 @@ export const isStep = (label: string): label is Step => label in leadsTo;
 export function laneOf(status: Status): Lane {
   if (status === 'RECEIVED') return 'new';
   if (status === 'APPROVED' || status === 'MAKING') return 'making';
-  return status === 'MADE' ? 'ready' : 'done';
+  return status === 'MADE' || status === 'RETURNING' ? 'ready' : 'done';
 }
 
 /** The tickets as they will be when the server has heard of all taps. */
@@ -75,6 +76,7 @@ const soonBeforePromiseMs = 2 * 60_000;
 /** By the promise, where the café has given one; otherwise by the minutes since the order. */
 export function lateness(ticket: CafeOrder, now: number): Lateness {
   if (laneOf(ticket.status) === 'done') return 'fine'; // whatever was promised of it, it has ended
+  if (ticket.status === 'RETURNING') return 'fine'; // on the way back: nobody waits for it
   if (ticket.status === 'MADE') {
     const waited = now - Date.parse(ticket.madeAt ?? ticket.orderDate);
     return ticket.fulfilment === 'delivery' && waited > soonAfterMs ? 'soon' : 'fine';
@@ -104,6 +106,8 @@ export function nextStep(ticket: CafeOrder): Step | undefined {
     case 'MADE':
     case 'NOT_COLLECTED':
       return ticket.fulfilment === 'pickup' ? 'handOver' : undefined;
+    case 'RETURNING':
+      return 'takeBack';
     default:
       return undefined;
   }

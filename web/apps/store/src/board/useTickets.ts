@@ -52,10 +52,12 @@ export function useTicketStream() {
       } else void queries.invalidateQueries({ queryKey: key });
       void queries.invalidateQueries({ queryKey: ['queue', cafeId] });
       if (event === 'CafeOrderAdded' && !known) announce(words.arrived((data as CafeOrder).callNumber), 'assertive');
-      if (known && (event === 'CancelGranted' || event === 'TicketVoided')) {
+      const canceled = event === 'CancelGranted' || event === 'TicketVoided';
+      if (known && (canceled || event === 'ReturnExpected')) {
+        const said = canceled ? words.canceled(known.callNumber) : words.coming(known.callNumber);
         chime('changed');
-        announce(words.canceled(known.callNumber), 'assertive');
-        toast(words.canceled(known.callNumber), { ms: 10_000 });
+        announce(said, 'assertive');
+        toast(said, { ms: 10_000 });
       }
     },
   });
