@@ -22,6 +22,7 @@ struct Life {
     std::optional<Timestamp> canceled_at;
     bool completed = false;
     bool served_after_cancel = false;
+    bool undelivered = false;
 
     // at the bar
     bool ticket = false;
@@ -45,8 +46,19 @@ struct Life {
     std::int64_t borne_by_head_office = 0;
 
     // the way to the door
-    enum class Trip { none, planned, offered, claimed, started, confirmed, canceled } trip = Trip::none;
+    enum class Trip {
+        none,
+        planned,
+        offered,
+        claimed,
+        started,
+        confirmed,
+        failed,
+        canceled
+    } trip = Trip::none;
     bool trip_ready = false;
+    bool by_customer = false;  ///< it failed because the customer could not be found
+    bool drinks_come_back = false;
     std::string rider;
 
     mypage::Facts facts;  ///< what the page must show

@@ -116,17 +116,25 @@ void Oracle::watch_orders() {
         must(fresh, fmt::format("{} placed the orders {} and {}", e.order.note, other->second, id));
     });
     on<order::OrderCanceled>([](Life& life, const auto&, const EventRecord& record) {
-        must(!life.completed, "order " + record.subject + " was canceled after it was completed");
+        must(!life.completed && !life.undelivered, "order " + record.subject + " was canceled after its end");
         life.canceled_at = record.time;
     });
     on<order::OrderCompleted>([](Life& life, const order::OrderCompleted& e, const EventRecord& record) {
-        must(!life.canceled_at, "order " + record.subject + " was completed after it was canceled");
+        must(!life.canceled_at && !life.undelivered,
+             "order " + record.subject + " was completed after it was canceled or failed");
         must(e.collected ? life.handed_over || life.trip == Trip::confirmed : life.not_collected,
              "order " + record.subject + " was completed without a drink");
         life.completed = true;
     });
+    on<order::OrderUndelivered>([](Life& life, const order::OrderUndelivered& e, const EventRecord& record) {
+        must(!life.canceled_at && !life.completed && life.trip == Trip::failed,
+             "order " + record.subject + " was given up, and its delivery had not failed");
+        must(e.by_customer == life.by_customer, "order " + record.subject + " blames the wrong one");
+        life.undelivered = true;
+    });
     on<order::OrderServedAfterCancel>([](Life& life, const auto&, const EventRecord& record) {
-        must(life.canceled_at && (life.handed_over || life.trip == Trip::confirmed),
+        const bool in_vain = life.trip == Trip::failed && life.by_customer;
+        must(life.canceled_at && (life.handed_over || life.trip == Trip::confirmed || in_vain),
              "order " + record.subject + " was not served after a cancel");
         life.served_after_cancel = true;
     });
@@ -156,6 +164,10 @@ void Oracle::watch_bar() {
         life.handed_over = true;
     });
     on<cafe::NotCollected>([](Life& life, const auto&, const EventRecord&) { life.not_collected = true; });
+    on<cafe::DrinksReturned>([](Life& life, const auto&, const EventRecord& record) {
+        must(life.drinks_come_back, "drinks of " + record.subject + " came back, and were not under way");
+        life.drinks_come_back = false;
+    });
 }
 
 void Oracle::watch_money() {
@@ -185,7 +197,7 @@ void Oracle::watch_money() {
                 e.amount.amount;
         });
     on<payment::Settled>([](Life& life, const auto&, const EventRecord& record) {
-        must(life.completed, "order " + record.subject + " was settled before its end");
+        must(life.completed || life.undelivered, "order " + record.subject + " was settled before its end");
         life.settled = true;
     });
     on<payment::LossBooked>([](Life& life, const auto&, const EventRecord& record) {
@@ -228,8 +240,17 @@ void Oracle::watch_deliveries() {
         step(life, record, {Trip::started}, Trip::confirmed);
         no_longer(life, record);
     });
+    on<delivery::DeliveryFailed>(
+        [this, step](Life& life, const delivery::DeliveryFailed& e, const EventRecord& record) {
+            must(life.rider == e.rider_id.value, record.subject + " was given up by another rider");
+            step(life, record, {Trip::started}, Trip::failed);
+            no_longer(life, record);
+            life.by_customer = delivery::is_customers(e.reason);
+            life.drinks_come_back = e.returning;
+        });
     on<delivery::DeliveryCanceled>(
         [step](Life& life, const delivery::DeliveryCanceled& e, const EventRecord& record) {
+            life.drinks_come_back = e.picked_up;
             must(e.picked_up == (life.trip == Trip::started),
                  record.subject + ": the rider is told wrongly whether to bring it back");
             step(life, record, {Trip::planned, Trip::offered, Trip::claimed, Trip::started}, Trip::canceled);
@@ -259,6 +280,8 @@ void Oracle::watch_pages() {
     shows<delivery::DeliveryConfirmed>(&Facts::delivered_at);
     shows<delivery::DeliveryConfirmed>(&Facts::completed_at);
     shows<delivery::DeliveryCanceled>(&Facts::delivery_canceled_at);
+    shows<delivery::DeliveryFailed>(&Facts::delivery_failed_at);
+    shows<order::OrderUndelivered>(&Facts::undelivered_at);
     on<order::OrderCompleted>([](Life& life, const order::OrderCompleted& e, const EventRecord& record) {
         merge(e.collected ? life.facts.completed_at : life.facts.unclaimed_at, record.time);
     });

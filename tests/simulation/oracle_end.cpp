@@ -32,6 +32,7 @@ mypage::Page page_of(const MemoryDisk& disk, const std::string& id) {
 bool is_end_of(mypage::OrderStatus shown, const order::State& order) {
     using enum mypage::OrderStatus;
     if (std::holds_alternative<stage::Completed>(order)) return shown == completed || shown == unclaimed;
+    if (std::holds_alternative<stage::Undelivered>(order)) return shown == undelivered;
     if (std::holds_alternative<stage::Canceled>(order)) return shown == canceled || shown == rejected;
     if (std::holds_alternative<stage::Expired>(order)) return shown == expired || shown == canceled;
     return shown == payment_failed || shown == canceled || shown == expired;
@@ -72,8 +73,12 @@ void Oracle::check_order(const std::string& id, const Life& life, const SandboxT
         cafe::ticket::lane_of(state_of<cafe::ticket::State>(disks_.at("cafe"), "CafeOrder", id));
     must(lane == cafe::ticket::Lane::done || lane == cafe::ticket::Lane::none,
          "the ticket of " + called + " has not ended");
-    must(life.trip == Trip::none || life.trip == Trip::confirmed || life.trip == Trip::canceled,
+    must(life.trip == Trip::none || life.trip == Trip::confirmed || life.trip == Trip::failed ||
+             life.trip == Trip::canceled,
          "the delivery of " + called + " has not ended");
+    must(!life.drinks_come_back, "the drinks of " + called + " never came back");
+    must(life.trip != Trip::failed || life.undelivered || life.canceled_at,
+         "the delivery of " + called + " failed, and the order does not say so");
 
     const bool served = life.handed_over || life.trip == Trip::confirmed;
     must(!served || life.completed || life.served_after_cancel, called + " was served, and nobody says so");
@@ -95,8 +100,11 @@ void Oracle::check_money(const std::string& called, const Life& life, const Sand
     must(money->refunds == life.refunds_done && money->refunded.amount == life.paid_back,
          fmt::format("{}: the provider paid {} back in {} refunds, the books say {} in {}", called,
                      money->refunded.amount, money->refunds, life.paid_back, life.refunds_done));
-    must(life.completed != life.repaid, called + " was charged: it must be fulfilled or refunded");
-    must(life.completed == life.settled, called + " is settled wrongly");
+    const bool ended_on_its_way = life.completed || life.undelivered;
+    must(ended_on_its_way != life.repaid, called + " was charged: it must be fulfilled or refunded");
+    must(ended_on_its_way == life.settled, called + " is settled wrongly");
+    must(!life.undelivered || life.by_customer || life.paid_back == life.price,
+         called + " was not delivered through no fault of the customer, who does not have the money back");
     must(!life.repaid || life.paid_back == life.price, called + " was not refunded in full");
     must(life.served_after_cancel == life.loss_booked, called + " was served after a cancel, unbooked");
 }
@@ -132,9 +140,11 @@ void Oracle::check_ledger(const std::map<std::string, SandboxTransaction>& money
     for (const auto& [_, transaction] : money)
         ought["provider_receivable"] += transaction.captured.amount - transaction.refunded.amount;
     for (const auto& [_, life] : lives_) {
-        if (life.completed || life.served_after_cancel) {
+        if (life.completed || life.undelivered || life.served_after_cancel) {
+            const bool in_vain = life.trip == Trip::failed && life.by_customer;
             ought["cafe_payable:" + life.cafe] -= life.items_price;
-            if (life.trip == Trip::confirmed) ought["rider_payable"] -= life.delivery_fee;
+            if (life.trip == Trip::confirmed || in_vain) ought["rider_payable"] -= life.delivery_fee;
+            if (life.undelivered && !in_vain) ought["refund_expense"] -= life.delivery_fee;
         }
         if (life.served_after_cancel) ought["refund_expense"] += life.price;
         ought["cafe_payable:" + life.cafe] += life.borne_by_cafe;

@@ -23,6 +23,7 @@ constexpr std::array deaf{
     Deaf{"payment_ignores_cancels", "payment", "OrderCanceled"},
     Deaf{"payment_ignores_completion", "payment", "OrderCompleted"},
     Deaf{"payment_ignores_late_service", "payment", "OrderServedAfterCancel"},
+    Deaf{"payment_ignores_failed_deliveries", "payment", "OrderUndelivered"},
     Deaf{"order_ignores_hand_overs", "order", "HandedOver"},
     Deaf{"order_ignores_sold_out", "order", "SoldOutChanged"},
     Deaf{"page_ignores_made", "mypage", "MakeCompleted"},

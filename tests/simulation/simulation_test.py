@@ -20,7 +20,7 @@ BUGS = """
     failed_commit_is_not_read_again
     cafe_ignores_cancels cafe_ignores_forced_cancels cafe_ignores_pick_ups cafe_loses_tickets
     delivery_ignores_cancels delivery_ignores_orders
-    payment_ignores_cancels payment_ignores_completion payment_ignores_late_service
+    payment_ignores_cancels payment_ignores_completion payment_ignores_late_service payment_ignores_failed_deliveries
     order_ignores_hand_overs order_ignores_sold_out
     page_ignores_made page_ignores_refunds page_ignores_riders page_shows_another_refund
     cafe_may_wait_for_ever drinks_wait_for_ever retry_is_a_new_order

@@ -150,9 +150,30 @@ void Workload::bring(const Story& story, const Principal& rider) {
     send_later(delay, {post(path + "/start", number(story->call_number), rider), patient,
                        [this, story, rider](const Response& started) {
                            if (failed(started)) return;
+                           if (story->random.chance(0.15)) give_up(story, rider);
                            confirm(story, rider);
+                           take_back(story);
                        }});
     if (story->random.chance(0.03)) force_cancel(story, delay);
+}
+
+/// The customer is not there, or the rider falls; perhaps while the customer comes to the door after all.
+void Workload::give_up(const Story& story, const Principal& rider) {
+    auto& random = story->random;
+    const auto body = random.chance(0.6) ? R"({"reason":"customer_absent"})"
+                                         : R"({"reason":"drinks_damaged","note":"넘어졌어요"})";
+    const auto path = "/deliveries/" + story->order_id + "/fail";
+    const auto delay = random.chance(0.5) ? soon(story, 0, 60) : soon(story, 60, 900);
+    send_later(delay, {post(path, body, rider), patient, {}});
+    if (random.chance(0.2)) force_cancel(story, delay);
+}
+
+/// Hours later whatever came back is at the bar, or nothing did.
+void Workload::take_back(const Story& story) {
+    const auto* body = story->random.chance(0.8) ? "{}" : R"({"lost":true})";
+    send_later(
+        4h,
+        {post("/cafeOrders/" + story->order_id + "/takeBack", body, barista_of(story->cafe)), patient, {}});
 }
 
 void Workload::confirm(const Story& story, const Principal& rider) {

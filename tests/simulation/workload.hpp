@@ -48,6 +48,8 @@ class Workload {
     void claim(const Story& story, int rider);
     void bring(const Story& story, const Principal& rider);
     void confirm(const Story& story, const Principal& rider);
+    void give_up(const Story& story, const Principal& rider);
+    void take_back(const Story& story);
     void refund(const Story& story, int times);
     void peek(const Story& story);
     void look_at_queue(const Story& story);
