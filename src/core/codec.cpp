@@ -98,6 +98,8 @@ Outcome MemberTable::read(const boost::json::value& json, void* into, Unknown un
         if (found == object->end()) continue;
         next = found + 1;
         ++known;
+        if (unknown == Unknown::refuse && found->value().is_null())
+            return at_member({{}, "must not be null; leave it out"}, entry.name);
         if (auto outcome = entry.member.read(found->value(), into, unknown); !outcome)
             return at_member(std::move(outcome.error()), entry.name);
     }

@@ -77,6 +77,13 @@ TEST(Codec, unknown_members_are_ignored_or_refused_as_asked) {
     EXPECT_EQ(strict.error().path, "paid");
 }
 
+TEST(Codec, null_is_no_value_where_a_request_leaves_members_out) {
+    const auto strict = from_json<Cash>(R"({"amount":null})", Unknown::refuse);
+    ASSERT_FALSE(strict.has_value());
+    EXPECT_EQ(strict.error().path, "amount");
+    EXPECT_EQ(strict.error().message, "must not be null; leave it out");
+}
+
 TEST(Codec, variants_carry_their_kind) {
     EXPECT_EQ(to_json(Payment{Cash{5}}), R"({"kind":"Cash","amount":5})");
     EXPECT_EQ(to_json(Payment{Nothing{}}), R"({"kind":"Nothing"})");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace dangol {
 
@@ -17,7 +18,8 @@ int decimals_of(std::string_view currency) {
 
 Text money_words(const Money& money) {
     const auto decimals = static_cast<std::size_t>(decimals_of(money.currency));
-    auto digits = std::to_string(money.amount < 0 ? -money.amount : money.amount);
+    const auto amount = static_cast<std::uint64_t>(money.amount);  // the least one has no positive twin
+    auto digits = std::to_string(money.amount < 0 ? 0 - amount : amount);
     if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
     std::string fraction = decimals == 0 ? "" : "." + digits.substr(digits.size() - decimals);
     digits.resize(digits.size() - decimals);

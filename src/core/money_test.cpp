@@ -1,5 +1,7 @@
 #include "core/money.hpp"
 
+#include <cstdint>
+
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -23,6 +25,7 @@ TEST(Money, in_words_has_its_minor_unit) {
     EXPECT_EQ(money_words({-123'456, "EUR"}).ko, "EUR -1,234.56");
     EXPECT_EQ(money_words({1'500, "KWD"}).ko, "KWD 1.500");
     EXPECT_EQ(money_words({450, "JPY"}).ko, "JPY 450");
+    EXPECT_EQ(money_words({INT64_MIN, "KRW"}).en, "KRW -9,223,372,036,854,775,808");
 }
 
 TEST(Money, beyond_its_range_is_nothing_rather_than_wrong) {

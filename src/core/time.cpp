@@ -73,8 +73,13 @@ std::optional<Timestamp> parse_time(std::string_view text) {
         return std::nullopt;
     }
     if (at != text.size()) return std::nullopt;
-    return Timestamp{sys_days{date} + hours{*hour} + minutes{*minute} + seconds{*second} +
-                     milliseconds{millis} - offset};
+    const Timestamp time{sys_days{date} + hours{*hour} + minutes{*minute} + seconds{*second} +
+                         milliseconds{millis} - offset};
+    // The offset or a leap second can lead out of the years that four digits write.
+    constexpr sys_days begin{year{0} / January / 1};
+    constexpr sys_days end{year{9999} / December / 31};
+    if (time < begin || time >= end + days{1}) return std::nullopt;
+    return time;
 }
 
 LocalMinute local_minute(Timestamp time, minutes offset) {
