@@ -241,7 +241,7 @@ std::optional<Response> refusal_of(const Message& message, Request& request, con
     if (!method) return answer_other_method(message.method(), request, router);
     request.method = *method;
     const auto key = headers.idempotency_key.value;
-    if (!key.empty() && !is_visible(key, idempotency_key_max)) {
+    if (headers.idempotency_key.times > 0 && !is_visible(key, idempotency_key_max)) {
         return bad_request("invalid-idempotency-key",
                            {"Idempotency-Key는 공백 없는 ASCII 255자 이하여야 해요.",
                             "Idempotency-Key must be at most 255 visible ASCII characters."},

@@ -250,6 +250,7 @@ TEST_F(Server, hands_the_headers_on_that_a_handler_may_want) {
     EXPECT_TRUE(get("/echo", "traceparent: 00-bad\r\n").contains("trace=00-0")) << "a new one";
     EXPECT_EQ(RawClient::status(get("/echo", "Idempotency-Key: " + std::string(256, 'k') + "\r\n")), 400);
     EXPECT_EQ(RawClient::status(get("/echo", "Idempotency-Key: a b\r\n")), 400);
+    EXPECT_EQ(RawClient::status(get("/echo", "Idempotency-Key: \r\n")), 400) << "it promises nothing";
     EXPECT_EQ(RawClient::status(get("/echo", "Idempotency-Key: " + std::string(255, 'k') + "\r\n")), 200);
 }
 
