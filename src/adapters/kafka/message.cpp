@@ -138,7 +138,7 @@ EventRecord event_of(const rd_kafka_message_t& message, std::string_view source)
     unread.subject = !key.empty() && is_attribute(key) ? key : unread.id;
     unread.traceparent = event.traceparent;
     unread.data = R"({"reason":)";
-    codec::write_string(unread.data, *wrong);
+    write_shown(unread.data, *wrong);  // it may name a header, whose name is anything
     unread.data += R"(,"value":)";
     write_shown(unread.data, value);
     unread.data += '}';
