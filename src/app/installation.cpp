@@ -102,7 +102,8 @@ struct Installation::Parts {
             {{"seconds", seconds(jump.by)}, {"made_up_in_seconds", seconds(jump.made_up)}});
     }};
     adapters::SystemIds ids;
-    adapters::ThreadTimers timers;
+    adapters::ThreadTimers timers{
+        [](std::string_view why) { log(LogLevel::error, "a timer's call failed", {{"why", why}}); }};
     Tracing tracing{config, ids};  ///< outlives whoever may still end a span
     Environment environment{clock, ids, timers, tracing.tracer()};
     bool stopped = false;

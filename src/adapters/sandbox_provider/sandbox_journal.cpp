@@ -38,19 +38,34 @@ SandboxJournal::SandboxJournal(const std::string& path, const std::function<void
         replay(std::string_view(text).substr(begin, end - begin));
         begin = end + 1;
     }
-    if (begin < text.size() && ::ftruncate(file_, static_cast<off_t>(begin)) != 0) fail(path_, "cannot cut");
+    size_ = begin;
+    if (begin < text.size()) cut();
 }
 
 SandboxJournal::~SandboxJournal() { ::close(file_); }
 
 void SandboxJournal::append(std::string line) {
     line += '\n';
+    if (torn_) cut();
     while (true) {
         const auto count = ::write(file_, line.data(), line.size());
-        if (count == static_cast<ssize_t>(line.size())) return;
+        if (count == static_cast<ssize_t>(line.size())) break;
         if (count < 0 && errno == EINTR) continue;
+        // A full disk takes a part: the next line would be joined to it.
+        const auto error = count < 0 ? errno : ENOSPC;
+        if (count > 0) {
+            torn_ = true;
+            cut();
+        }
+        errno = error;
         fail(path_, "cannot write a whole line");
     }
+    size_ += line.size();
+}
+
+void SandboxJournal::cut() {
+    if (::ftruncate(file_, static_cast<off_t>(size_)) != 0) fail(path_, "cannot cut");
+    torn_ = false;
 }
 
 }  // namespace dangol::adapters

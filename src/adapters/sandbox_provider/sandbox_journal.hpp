@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -17,12 +18,17 @@ class SandboxJournal {
     SandboxJournal(const SandboxJournal&) = delete;
     SandboxJournal& operator=(const SandboxJournal&) = delete;
 
-    /// `line` without its end. Throws std::runtime_error when it cannot be written.
+    /// `line` without its end. Throws std::runtime_error when it cannot be written; then nothing of it is in
+    /// the file.
     void append(std::string line);
 
   private:
+    void cut();
+
     std::string path_;
     int file_ = -1;
+    std::size_t size_ = 0;  ///< of the whole lines
+    bool torn_ = false;     ///< there is a part of a line behind them
 };
 
 }  // namespace dangol::adapters

@@ -1,9 +1,13 @@
 #include "adapters/sandbox_provider/sandbox_provider.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <optional>
+#include <stdexcept>
+#include <tuple>
 
 #include "tests/support/manual_ports.hpp"
 
@@ -180,6 +184,44 @@ TEST_F(Journal, remembers_everything_after_a_restart) {
     }
     EXPECT_EQ(before.size(), 3U);
     EXPECT_EQ(open().transactions(), before);
+}
+
+/// Files of this process may not grow beyond `bytes`: a disk that fills up in the middle of a write.
+class FileSizeLimit {
+  public:
+    explicit FileSizeLimit(std::uintmax_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+        ::getrlimit(RLIMIT_FSIZE, &before_);
+        const rlimit now{bytes, before_.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &now);
+    }
+    ~FileSizeLimit() {
+        ::setrlimit(RLIMIT_FSIZE, &before_);
+        std::ignore = std::signal(SIGXFSZ, handler_);
+    }
+    FileSizeLimit(const FileSizeLimit&) = delete;
+    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+
+  private:
+    rlimit before_{};
+    void (*handler_)(int);
+};
+
+TEST_F(Journal, a_line_that_did_not_fit_leaves_nothing_behind) {
+    auto books = open();
+    const auto until = clock.now() + 30s;
+    const auto charge = [&](const char* order) {
+        books.charge({OrderId{order}, Money{700}, "card", "", until}, [](ChargeOutcome) {});
+    };
+    charge("a");
+    {
+        const FileSizeLimit full(std::filesystem::file_size(path) + 10);
+        EXPECT_THROW(charge("b"), std::runtime_error);
+        EXPECT_EQ(books.transactions().size(), 1U) << "what is not written has not happened";
+    }
+    charge("b");
+    charge("c");
+    EXPECT_EQ(open().transactions(), books.transactions());
+    EXPECT_EQ(books.transactions().size(), 3U);
 }
 
 TEST_F(Journal, cuts_off_a_torn_last_line) {

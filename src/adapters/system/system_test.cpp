@@ -98,6 +98,16 @@ TEST(ThreadTimers, a_call_may_ask_for_another) {
     done.get_future().wait();
 }
 
+TEST(ThreadTimers, a_call_that_throws_is_reported_and_the_others_go_on) {
+    std::string why;
+    std::promise<void> done;
+    ThreadTimers timers([&](std::string_view what) { why = what; });
+    timers.after(0ms, [] { throw std::runtime_error("the disk is full"); });
+    timers.after(1ms, [&] { done.set_value(); });
+    done.get_future().wait();
+    EXPECT_EQ(why, "the disk is full");
+}
+
 TEST(ThreadTimers, what_is_pending_at_the_end_is_dropped) {
     auto held = std::make_shared<int>(0);
     {

@@ -1,11 +1,14 @@
 #include "adapters/system/thread_timers.hpp"
 
 #include <algorithm>
+#include <cstdio>
+#include <exception>
 #include <utility>
 
 namespace dangol::adapters {
 
-ThreadTimers::ThreadTimers() : thread_([this] { run(); }) {}
+ThreadTimers::ThreadTimers(Report on_trouble)
+    : on_trouble_(std::move(on_trouble)), thread_([this] { run(); }) {}
 
 ThreadTimers::~ThreadTimers() { stop(); }
 
@@ -51,9 +54,23 @@ void ThreadTimers::run() {
         auto call = std::move(heap_.back().call);
         heap_.pop_back();
         lock.unlock();
-        call();
+        try {
+            call();
+        } catch (const std::exception& error) {
+            report(error.what());
+        } catch (...) {
+            report("not a std::exception");
+        }
         call = nullptr;  // what it holds is released without the lock
         lock.lock();
+    }
+}
+
+void ThreadTimers::report(std::string_view why) const {
+    if (on_trouble_) {
+        on_trouble_(why);
+    } else {
+        std::fprintf(stderr, "timers: %.*s\n", static_cast<int>(why.size()), why.data());
     }
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <mutex>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -13,10 +14,14 @@
 namespace dangol::adapters {
 
 /// Timers on one thread of their own. A call must be short; those of the same instant run in the order they
-/// were asked for. An exception from a call ends the process. Must not be destroyed from within a call.
+/// were asked for. An exception from a call is reported and harms no other. Must not be destroyed from within
+/// a call.
 class ThreadTimers final : public runtime::Timers {
   public:
-    ThreadTimers();
+    using Report = std::function<void(std::string_view why)>;
+
+    /// `on_trouble` is called on the timers' thread; without one, standard error is told.
+    explicit ThreadTimers(Report on_trouble = {});
     ~ThreadTimers() override;
     ThreadTimers(const ThreadTimers&) = delete;
     ThreadTimers& operator=(const ThreadTimers&) = delete;
@@ -34,7 +39,9 @@ class ThreadTimers final : public runtime::Timers {
     };
     static bool later(const Pending& a, const Pending& b);
     void run();
+    void report(std::string_view why) const;
 
+    Report on_trouble_;
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<Pending> heap_;  ///< the earliest in front

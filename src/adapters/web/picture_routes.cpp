@@ -1,12 +1,15 @@
 // Pictures of menus.
 #include "adapters/web/picture_routes.hpp"
 
+#include <exception>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include <boost/describe/class.hpp>
 
 #include "adapters/web/asset_routes.hpp"
+#include "runtime/unavailable.hpp"
 
 namespace dangol::adapters::web {
 
@@ -51,18 +54,29 @@ Response not_a_picture(Language language) {
 
 namespace {
 
-/// Runs `work`, which returns a Response, off the I/O threads.
+/// Runs `work`, which returns a Response, off the I/O threads. Where the disk fails the client hears to try
+/// again, and whoever lends the thread hears why.
 template <class Work>
-auto elsewhere(const OffThread& off_thread, Work work) {
-    return call<Response>([&off_thread, work = std::move(work)](Callback<Response> done) mutable {
-        off_thread([work = std::move(work), done = std::move(done)]() mutable { done(work()); });
+auto elsewhere(const OffThread& off_thread, Language language, Work work) {
+    return call<Response>([&off_thread, language, work = std::move(work)](Callback<Response> done) mutable {
+        off_thread([language, work = std::move(work), done = std::move(done)]() mutable {
+            std::optional<Response> made;
+            std::exception_ptr broken;
+            try {
+                made = work();
+            } catch (...) {
+                broken = std::current_exception();
+            }
+            done(made ? std::move(*made) : problem(store_unavailable(), language));
+            if (broken) std::rethrow_exception(broken);
+        });
     });
 }
 
 Task<Response> show_picture(const Pack& pack, const PictureStore& pictures, const OffThread& off_thread,
                             Request request) {
     if (auto packed = answer_from(pack, request)) co_return std::move(*packed);
-    co_return co_await elsewhere(off_thread, [&] {
+    co_return co_await elsewhere(off_thread, request.language, [&pictures, &request] {
         const auto& name = request.params.at(0);
         auto bytes = pictures.find(name);
         return bytes ? uploaded(name, std::move(*bytes)) : no_picture(request.language);
@@ -74,7 +88,7 @@ Task<Response> keep_picture(const PictureStore& pictures, const OffThread& off_t
         co_return problem(not_yours().error(), request.language);
     }
     if (picture_kind(request.body).empty()) co_return not_a_picture(request.language);
-    co_return co_await elsewhere(off_thread, [&] {
+    co_return co_await elsewhere(off_thread, request.language, [&pictures, &request] {
         return respond_with(201, UploadedPicture{"/pictures/" + pictures.keep(request.body)});
     });
 }
