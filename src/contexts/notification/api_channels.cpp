@@ -92,13 +92,13 @@ Result<Response> list_channels(runtime::Reader& reader, const Request& request) 
 
 Result<Response> link_telegram(Unit& unit, const Request& request, const Settings& settings,
                                const Fingerprint& fingerprint) {
+    DANGOL_TRY(const auto body, runtime::body_of<TelegramBody>(request));
+    DANGOL_TRY(const auto recipient, recipient_of(request.principal, body.cafe_id.value_or("")));
     if (settings.telegram_bot.empty()) {
         return refuse(Refusal::unavailable, "telegram-not-set-up",
                       {"이 서버에서는 텔레그램을 쓸 수 없어요. 앱의 알림함을 이용해 주세요.",
                        "Telegram is not set up on this server. Please use the inbox in the app."});
     }
-    DANGOL_TRY(const auto body, runtime::body_of<TelegramBody>(request));
-    DANGOL_TRY(const auto recipient, recipient_of(request.principal, body.cafe_id.value_or("")));
     const auto code = unit.ids().secret();
     const auto expires = unit.now() + settings.link_code_valid;
     put_code(unit, fingerprint(code), recipient, expires);
