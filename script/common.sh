@@ -72,3 +72,8 @@ go_folder() {
     done
     return 1
 }
+
+# The Python environment with Schemathesis, which script/bootstrap makes; another one for each state of the requirements.
+doors_python() {
+    printf '%s/.cache/dangol/doors-%s/bin/python\n' "$HOME" "$(sha256sum tests/doors/requirements.txt | cut -c1-8)"
+}
