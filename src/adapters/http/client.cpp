@@ -6,10 +6,10 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/beast/core/string.hpp>
 #include <thread>
 #include <unordered_set>
 
+#include "adapters/http/header_values.hpp"
 #include "adapters/http/link.hpp"
 
 namespace dangol::adapters {
@@ -22,7 +22,7 @@ using Done = std::move_only_function<void(HttpOutcome)>;
 
 std::string_view HttpReply::header(std::string_view name) const {
     for (const auto& [key, value] : headers) {
-        if (boost::beast::iequals(key, name)) return value;
+        if (equals_ignoring_case(key, name)) return value;
     }
     return {};
 }

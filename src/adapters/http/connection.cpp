@@ -213,7 +213,7 @@ Task<error_code> Connection::read_request() {
                 in_body = true;
                 enter(Phase::reading, limits_.body_time);
                 if (!bound_body()) co_return http::make_error_code(http::error::body_limit);
-                if (boost::beast::iequals(parser_->get()[http::field::expect], "100-continue")) {
+                if (equals_ignoring_case(parser_->get()[http::field::expect], "100-continue")) {
                     const std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
                     co_await asio::async_write(socket_, asio::buffer(go_on), use_result);
                 }

@@ -2,7 +2,6 @@
 #include "adapters/http/header_values.hpp"
 
 #include <algorithm>
-#include <boost/beast/core/string.hpp>
 #include <optional>
 
 #include "adapters/http/header_list.hpp"
@@ -10,8 +9,6 @@
 namespace dangol::adapters {
 
 namespace {
-
-using boost::beast::iequals;
 
 /// "0.85" as 850. A weight that is none counts as 0.
 int thousandths(std::string_view weight) {
@@ -36,7 +33,13 @@ std::optional<Language> chosen_language(std::string_view cookie) {
     return std::nullopt;
 }
 
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 }  // namespace
+
+bool equals_ignoring_case(std::string_view a, std::string_view b) {
+    return std::ranges::equal(a, b, {}, lower, lower);
+}
 
 Language preferred_language(std::string_view accept_language, std::string_view cookie) {
     if (const auto chosen = chosen_language(cookie)) return *chosen;
@@ -52,8 +55,8 @@ Language preferred_language(std::string_view accept_language, std::string_view c
             if (parameter.starts_with("q=")) weight = thousandths(parameter.substr(2));
         }
         const auto primary = tag.substr(0, tag.find('-'));
-        if (iequals(primary, "ko")) korean = std::max(korean, weight);
-        if (iequals(primary, "en")) {
+        if (equals_ignoring_case(primary, "ko")) korean = std::max(korean, weight);
+        if (equals_ignoring_case(primary, "en")) {
             english_first = english_first || korean == 0;
             english = std::max(english, weight);
         }
@@ -62,7 +65,9 @@ Language preferred_language(std::string_view accept_language, std::string_view c
                                                                                    : Language::ko;
 }
 
-bool is_json(std::string_view content_type) { return iequals(cut(content_type, ';'), "application/json"); }
+bool is_json(std::string_view content_type) {
+    return equals_ignoring_case(cut(content_type, ';'), "application/json");
+}
 
 bool is_visible(std::string_view value, std::size_t size_max) {
     return !value.empty() && value.size() <= size_max &&
@@ -71,7 +76,7 @@ bool is_visible(std::string_view value, std::size_t size_max) {
 
 std::string_view bearer_token(std::string_view authorization) {
     constexpr std::string_view scheme = "Bearer ";
-    if (!iequals(authorization.substr(0, scheme.size()), scheme)) return {};
+    if (!equals_ignoring_case(authorization.substr(0, scheme.size()), scheme)) return {};
     return trimmed(authorization.substr(scheme.size()));
 }
 

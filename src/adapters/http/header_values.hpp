@@ -8,6 +8,10 @@
 /// The few header values that the server reads itself.
 namespace dangol::adapters {
 
+/// Equal but for the case of ASCII letters. Beast's iequals of Boost 1.81 reads a byte beyond its arguments
+/// if they differ in case.
+[[nodiscard]] bool equals_ignoring_case(std::string_view a, std::string_view b);
+
 /// What the cookie `lang` says ("ko" or "en"); without one, English if Accept-Language prefers it to Korean,
 /// else Korean.
 [[nodiscard]] Language preferred_language(std::string_view accept_language, std::string_view cookie = {});

@@ -42,6 +42,13 @@ TEST(HeaderValue, takes_the_token_of_a_bearer_only) {
     EXPECT_EQ(bearer_token("Bearer"), "");
 }
 
+TEST(HeaderValue, names_are_equal_in_any_case) {
+    EXPECT_TRUE(equals_ignoring_case("Retry-After", "retry-AFTER"));
+    EXPECT_TRUE(equals_ignoring_case("", ""));
+    EXPECT_FALSE(equals_ignoring_case("Host", "Hos"));
+    EXPECT_FALSE(equals_ignoring_case("[", "{"));
+}
+
 TEST(Target, is_decoded_into_path_and_query) {
     const auto target = parse_target("/a%20b/%EA%B0%80?q=1+2%2B&empty=&bare&q=second&&%3D=x");
     ASSERT_TRUE(target.has_value());

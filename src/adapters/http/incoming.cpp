@@ -10,7 +10,6 @@
 namespace dangol::adapters {
 
 namespace http = boost::beast::http;
-using boost::beast::iequals;
 using runtime::Method;
 using runtime::problem;
 using runtime::Request;
@@ -72,13 +71,13 @@ void append(std::string& list, std::string_view value, std::string_view separato
 
 /// Headers that Beast has no number for.
 void read_lesser_known(std::string_view name, std::string_view value, Headers& headers) {
-    if (iequals(name, headers.idempotency_key.name)) {
+    if (equals_ignoring_case(name, headers.idempotency_key.name)) {
         read(headers.idempotency_key, value);
-    } else if (iequals(name, headers.last_event_id.name)) {
+    } else if (equals_ignoring_case(name, headers.last_event_id.name)) {
         read(headers.last_event_id, value);
-    } else if (iequals(name, headers.traceparent.name)) {
+    } else if (equals_ignoring_case(name, headers.traceparent.name)) {
         read(headers.traceparent, value);
-    } else if (iequals(name, "X-Forwarded-For")) {
+    } else if (equals_ignoring_case(name, "X-Forwarded-For")) {
         append(headers.forwarded, value);
     }
 }
@@ -201,7 +200,7 @@ std::optional<Response> ambiguity_in(const Message& message, const Headers& head
             {"다음 헤더는 한 번만 보내 주세요: " + name, "Please send this header only once: " + name},
             language);
     }
-    if (headers.has_transfer_encoding && !iequals(headers.transfer_encoding, "chunked")) {
+    if (headers.has_transfer_encoding && !equals_ignoring_case(headers.transfer_encoding, "chunked")) {
         return problem(
             501, "transfer-encoding",
             {"Transfer-Encoding은 chunked만 쓸 수 있어요.", "The only Transfer-Encoding is chunked."},
@@ -249,7 +248,7 @@ std::optional<Response> refusal_of(const Message& message, Request& request, con
     }
     request.idempotency_key = key;
     if (!message.body().empty() && !headers.content_encoding.empty() &&
-        !iequals(headers.content_encoding, "identity")) {
+        !equals_ignoring_case(headers.content_encoding, "identity")) {
         return answer_encoded_body(request.language);
     }
     if (auto refused = identify(request, headers, authenticate)) return refused;

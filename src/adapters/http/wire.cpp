@@ -2,12 +2,13 @@
 #include "adapters/http/wire.hpp"
 
 #include <array>
-#include <boost/beast/core/string.hpp>
 #include <boost/beast/http/status.hpp>
 #include <charconv>
 #include <ctime>
 
 #include <fmt/format.h>
+
+#include "adapters/http/header_values.hpp"
 
 namespace dangol::adapters {
 
@@ -35,7 +36,7 @@ void write_header(std::string& out, std::string_view name, std::string_view valu
 
 bool has_header(const Response& response, std::string_view name) {
     for (const auto& [key, value] : response.headers) {
-        if (boost::beast::iequals(key, name)) return true;
+        if (equals_ignoring_case(key, name)) return true;
     }
     return false;
 }
