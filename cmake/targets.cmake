@@ -89,7 +89,12 @@ endfunction()
 
 function(dangol_add_core)
     dangol_sources(sources ${CMAKE_SOURCE_DIR}/src/core RECURSE)
-    dangol_add_library(dangol_core SOURCES ${sources} LINKS dangol_headers Boost::json fmt::fmt PCH light)
+    # Only the calendar sees the tz library's headers: what they define would not fit the precompiled header.
+    set_source_files_properties(${CMAKE_SOURCE_DIR}/src/core/calendar.cpp PROPERTIES
+        SKIP_PRECOMPILE_HEADERS ON
+        COMPILE_DEFINITIONS "$<TARGET_PROPERTY:date::date-tz,INTERFACE_COMPILE_DEFINITIONS>;$<TARGET_PROPERTY:date::date,INTERFACE_COMPILE_DEFINITIONS>")
+    dangol_add_library(dangol_core
+        SOURCES ${sources} LINKS dangol_headers Boost::json fmt::fmt $<LINK_ONLY:date::date-tz> PCH light)
 endfunction()
 
 function(dangol_add_runtime)
