@@ -14,6 +14,7 @@
 
 #include "adapters/http/client_address.hpp"
 #include "contexts/payment/payment.hpp"
+#include "core/calendar.hpp"
 
 namespace dangol::app {
 namespace {
@@ -94,6 +95,11 @@ std::string checked_secret(const std::string& secret) {
 std::string sasl_mechanism(const std::string& name) {
     if (name.empty() || name == "PLAIN" || name == "SCRAM-SHA-256" || name == "SCRAM-SHA-512") return name;
     throw std::invalid_argument("must be SCRAM-SHA-512, SCRAM-SHA-256 or PLAIN");
+}
+
+std::string time_zone(const std::string& name) {
+    if (is_time_zone(name)) return name;
+    throw std::invalid_argument("must be the IANA name of a time zone, such as Asia/Seoul");
 }
 
 std::string log_level(const std::string& name) {
@@ -276,6 +282,9 @@ const std::vector<Setting>& settings() {
         {"rider-radius", "3000",
          "riders within this distance of the delivery address see the offer, in metres", false,
          [](Config& c, const std::string& v) { c.rider_radius_metres = number_in<int>(v, 100, 50'000); }},
+        {"rider-time-zone", Calendar{}.time_zone,
+         "time zone of the riders' days of earnings, which begin at 05:00: Asia/Seoul", false,
+         [](Config& c, const std::string& v) { c.rider_time_zone = time_zone(v); }},
         duration("rider-lease", "10m",
                  "a claimed delivery is offered again if it is not picked up within this time",
                  &Config::rider_lease),

@@ -62,6 +62,7 @@ struct Config {
     Duration charge_valid{};
     Duration inquire_every{};
 
+    std::string rider_time_zone;
     int rider_radius_metres = 0;
     Duration rider_lease{};
     Duration widen_after{};

@@ -72,6 +72,7 @@ delivery::Settings delivery_settings(const Config& config) {
     settings.lease = config.rider_lease;
     settings.widen_after = config.widen_after;
     settings.give_up_after = config.give_up_after;
+    settings.riders_day.time_zone = config.rider_time_zone;
     return settings;
 }
 

@@ -7,10 +7,12 @@
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 
+#include "core/calendar.hpp"
 #include "core/contract.hpp"
 #include "core/geo.hpp"
 #include "core/ids.hpp"
 #include "core/money.hpp"
+#include "core/opening_hours.hpp"
 #include "core/text.hpp"
 #include "core/time.hpp"
 
@@ -52,15 +54,7 @@ struct MenuItem {
 };
 BOOST_DESCRIBE_STRUCT(MenuItem, (), (id, name, description, category, price, units, image, groups))
 
-/// Open from `opens` to `closes`, minutes of the local day; `closes` may be up to 1,800 (06:00 of the next
-/// day).
-struct OpeningHours {
-    int weekday = 0;  ///< 0 = Monday … 6 = Sunday
-    int opens = 0;
-    int closes = 1440;
-    bool operator==(const OpeningHours&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(OpeningHours, (), (weekday, opens, closes))
+using dangol::OpeningHours;
 
 struct DeliveryTerms {
     bool offered = true;
@@ -75,14 +69,20 @@ struct CafeProfile {
     std::string address;
     Place place;
     std::string phone;
-    int utc_offset_minutes = 540;
-    int seconds_per_unit = 60;  ///< to make one drink at one station
-    int stations = 2;           ///< drinks made at the same time
+    std::string time_zone = Calendar{}.time_zone;     ///< IANA name
+    int business_day_starts = Calendar{}.day_starts;  ///< minute of the local day, 0 … 1439
+    int seconds_per_unit = 60;                        ///< to make one drink at one station
+    int stations = 2;                                 ///< drinks made at the same time
     DeliveryTerms delivery;
     bool operator==(const CafeProfile&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(CafeProfile, (),
-                      (name, address, place, phone, utc_offset_minutes, seconds_per_unit, stations, delivery))
+                      (name, address, place, phone, time_zone, business_day_starts, seconds_per_unit,
+                       stations, delivery))
+
+[[nodiscard]] inline Calendar calendar_of(const CafeProfile& profile) {
+    return {profile.time_zone, profile.business_day_starts};
+}
 
 /// A new branch, closed until CafeOpened.
 struct CafeRegistered {

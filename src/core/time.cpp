@@ -82,19 +82,4 @@ std::optional<Timestamp> parse_time(std::string_view text) {
     return time;
 }
 
-LocalMinute local_minute(Timestamp time, minutes offset) {
-    const auto local = time + offset;
-    const auto day = floor<days>(local);
-    return {.weekday = weekday{day}.iso_encoding() - 1,
-            .minute = static_cast<int>(floor<minutes>(local - day).count())};
-}
-
-std::string clock_words(Timestamp time, minutes offset) {
-    const int minute = local_minute(time, offset).minute;
-    std::string text = "00:00";
-    put_digits(text, 0, 2, minute / 60);
-    put_digits(text, 3, 2, minute % 60);
-    return text;
-}
-
 }  // namespace dangol

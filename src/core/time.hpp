@@ -19,14 +19,4 @@ using Duration = std::chrono::milliseconds;
 /// `+hh:mm`/`-hh:mm`. Anything else is nullopt.
 [[nodiscard]] std::optional<Timestamp> parse_time(std::string_view text);
 
-/// The weekday and the minute of the day at `time` in a place that is `offset` ahead of UTC (Seoul: +9 h).
-struct LocalMinute {
-    unsigned weekday = 0;  ///< 0 = Monday … 6 = Sunday
-    int minute = 0;        ///< 0 … 1439
-};
-[[nodiscard]] LocalMinute local_minute(Timestamp time, std::chrono::minutes offset);
-
-/// The same for people, in a sentence: "14:05".
-[[nodiscard]] std::string clock_words(Timestamp time, std::chrono::minutes offset);
-
 }  // namespace dangol

@@ -37,17 +37,5 @@ RC_GTEST_PROP(Time, survives_the_round_trip, ()) {
     RC_ASSERT(parse_time(format_time(time)) == time);
 }
 
-TEST(Time, the_local_minute_knows_the_weekday_there) {
-    const auto monday_1630_utc = Timestamp{sys_days{year{2026} / 11 / 23} + hours{16} + minutes{30}};
-    const auto seoul = local_minute(monday_1630_utc, hours{9});
-    EXPECT_EQ(seoul.weekday, 1U);  // already Tuesday
-    EXPECT_EQ(seoul.minute, 90);
-    const auto lima = local_minute(monday_1630_utc, hours{-5});
-    EXPECT_EQ(lima.weekday, 0U);
-    EXPECT_EQ(lima.minute, 690);
-    EXPECT_EQ(clock_words(monday_1630_utc, hours{9}), "01:30");
-    EXPECT_EQ(clock_words(monday_1630_utc, hours{-5}), "11:30");
-}
-
 }  // namespace
 }  // namespace dangol

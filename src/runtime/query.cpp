@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <limits>
+#include <utility>
 
 namespace dangol::runtime {
 namespace {
@@ -66,19 +67,12 @@ std::unexpected<Rejection> invalid_place() {
          "These coordinates are not valid. Send a latitude (-90 to 90) and a longitude (-180 to 180)."});
 }
 
-Result<Day> day_of(const Request& request, Timestamp now, std::chrono::minutes offset) {
-    constexpr std::size_t name_size = 10;
+Result<BusinessDay> day_of(const Request& request, Timestamp now, const Calendar& calendar) {
     const auto asked = request.query.find("day");
-    const auto midnight = asked == request.query.end()
-                              ? std::optional<Timestamp>(std::chrono::floor<std::chrono::days>(now + offset))
-                          : asked->second.size() == name_size ? parse_time(asked->second + "T00:00:00Z")
-                                                              : std::nullopt;
-    if (!midnight) {
-        return refuse(Refusal::invalid, "invalid-day",
-                      {"day는 2026-11-23처럼 적어 주세요.", "Write day like 2026-11-23."});
-    }
-    return Day{format_time(*midnight).substr(0, name_size), *midnight - offset,
-               *midnight - offset + std::chrono::days{1}};
+    if (asked == request.query.end()) return business_day_at(now, calendar);
+    if (auto day = business_day_named(asked->second, calendar)) return std::move(*day);
+    return refuse(Refusal::invalid, "invalid-day",
+                  {"day는 2026-11-23처럼 적어 주세요.", "Write day like 2026-11-23."});
 }
 
 }  // namespace dangol::runtime

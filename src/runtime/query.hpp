@@ -1,11 +1,11 @@
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "core/calendar.hpp"
 #include "core/geo.hpp"
 #include "core/result.hpp"
 #include "core/time.hpp"
@@ -31,14 +31,7 @@ namespace dangol::runtime {
 /// The refusal of coordinates that are no place on earth.
 [[nodiscard]] std::unexpected<Rejection> invalid_place();
 
-/// A day in a place that is `offset` ahead of UTC: from `begins` to just before `ends`.
-struct Day {
-    std::string name;  ///< "2026-11-23"
-    Timestamp begins{};
-    Timestamp ends{};
-};
-
-/// The day in `?day=`; the current one if it is absent.
-[[nodiscard]] Result<Day> day_of(const Request& request, Timestamp now, std::chrono::minutes offset);
+/// The business day in `?day=`; the current one if it is absent.
+[[nodiscard]] Result<BusinessDay> day_of(const Request& request, Timestamp now, const Calendar& calendar);
 
 }  // namespace dangol::runtime

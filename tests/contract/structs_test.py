@@ -7,7 +7,7 @@ import pytest
 from described import CONTEXTS, ROOT, Enum, read
 from validator import document, resolved
 
-CORE = {name: struct for path in ("money", "geo", "text") for name, struct in read(f"src/core/{path}.hpp").items()}
+CORE = {name: struct for path in ("money", "geo", "text", "opening_hours") for name, struct in read(f"src/core/{path}.hpp").items()}
 
 
 def expect_alike(name, schema, described, extra=()):
@@ -88,6 +88,7 @@ VIEWS = {  # the schema: the struct that is written
     "MenuItem": ("cafe/api.hpp", "ItemResource"),
     "Menu": ("cafe/api.hpp", "MenuResource"),
     "CafeOrder": ("cafe/api.hpp", "TicketResource"),
+    "BusinessDay": ("core/calendar.hpp", "BusinessDay"),
     "CafeFrame": ("cafe/api.hpp", "CafeFrame"),
     "CafeResult": ("cafe/api.hpp", "CafeAnswer"),
     "CafeOrderResult": ("cafe/api.hpp", "TicketAnswer"),
@@ -168,7 +169,7 @@ BODIES = {  # the schema: the struct that is read
 
 
 def source_of(path):
-    return f"src/{path}" if path.startswith(("contracts/", "adapters/")) else f"src/contexts/{path}"
+    return f"src/{path}" if path.startswith(("contracts/", "adapters/", "core/")) else f"src/contexts/{path}"
 
 
 @pytest.mark.parametrize("name", VIEWS)

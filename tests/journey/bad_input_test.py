@@ -312,10 +312,15 @@ ELSEWHERE = named([
         MENU[0] | {"groups": [MENU[0]["groups"][0] | {"min": 3, "max": 3}]}]}, (400, 422), None),
     ("hours on an eighth day", "staff", "PUT", "/cafes/{cafe}/hours", {"hours": [
         {"weekday": 7, "opens": 0, "closes": 60}]}, (400, 422), None),
+    ("hours through the end of the business day", "staff", "PUT", "/cafes/{cafe}/hours", {"hours": [
+        {"weekday": 0, "opens": 240, "closes": 720}]}, 422, "business-day-within-hours"),
     ("a pause of no time", "staff", "POST", "/cafes/{cafe}/pause", {"minutes": 0, "reason": ""}, (400, 422), None),
     ("sold out what is not sold", "staff", "POST", "/cafes/{cafe}/soldOut", {"menuId": "gold"}, (400, 404, 422), None),
     ("a café without a name", "operator", "POST", "/cafes", {"name": {"ko": "", "en": ""}}, (400, 422), None),
     ("a café with no stations", "operator", "POST", "/cafes", {"name": {"ko": "가", "en": "a"}, "stations": 0}, (400, 422), None),
+    *((f"a café in the time zone {zone}", "operator", "POST", "/cafes", {
+        "name": {"ko": "가", "en": "a"}, "address": "서울", "place": {"latitude": 37.5, "longitude": 127},
+        "timeZone": zone}, 400, "invalid-profile") for zone in ("", "KST", "+09:00", "Asia/Gangnam", "../Asia/Seoul")),
     ("a refund for no reason", "operator", "POST", "/payments/{order}/refund", {"reason": " "}, 422, "reason-required"),
     ("a refund of an unknown payment", "operator", "POST", "/payments/unknown/refund", {"reason": "x"}, 404, "not-found"),
     ("payments in an unknown state", "operator", "GET", "/payments?state=GOLD", None, 400, "invalid-query"),

@@ -1,6 +1,7 @@
 """What the apps of a branch ask for: its changes live, many queues at once, the board, the day's sales."""
 
 import datetime
+import zoneinfo
 
 import pytest
 from support import Api, latte, until
@@ -107,6 +108,22 @@ def test_the_day_is_added_up_without_what_was_given_back(street):
     before = staff.get(f"/myPages/sales/{cafe}?day={yesterday}").body
     assert before["day"] == yesterday and before["orders"] == 0 and before["items"] == []
     assert street.operator.get(f"/myPages/sales/{cafe}?day={sales['day']}").body == sales
+
+
+def test_a_branch_says_when_its_business_day_ends_by_its_own_clock(street):
+    cafe = street.cafe(timeZone="America/New_York", businessDayStarts=270)
+    staff = street.staff_of(cafe)
+    day = street.anyone.get(f"/cafes/{cafe}").body["businessDay"]
+    begins, ends = (datetime.datetime.fromisoformat(day[at].replace("Z", "+00:00")) for at in ("begins", "ends"))
+    assert begins <= datetime.datetime.now(datetime.UTC) < ends
+    local = [at.astimezone(zoneinfo.ZoneInfo("America/New_York")) for at in (begins, ends)]
+    assert [(at.hour, at.minute) for at in local] == [(4, 30), (4, 30)]
+    assert [local[0].date().isoformat(), local[1].date()] == [day["name"], local[0].date() + datetime.timedelta(days=1)]
+    sales = staff.get(f"/myPages/sales/{cafe}").body
+    assert {"name": sales["day"], "begins": sales["begins"], "ends": sales["ends"]} == day
+    staff.post(f"/cafes/{cafe}/soldOut", {"menuId": "latte", "until": day["ends"]}, expect=200)
+    latte_now = next(item for item in street.anyone.get(f"/cafes/{cafe}/menu")["items"] if item["id"] == "latte")
+    assert latte_now["soldOut"] and latte_now["soldOutUntil"] == day["ends"]
 
 
 def test_a_days_sales_are_for_the_branch_only_and_a_day_is_a_day(street):

@@ -34,7 +34,7 @@ std::string menu(std::optional<int> latte) {
 std::string profile(const std::string& cafe, int index) {
     return fmt::format(
         R"({{"id":"{}","name":{{"ko":"단골 {}호점","en":"Dangol {}"}},"address":"서울 중구","place":{{"latitude":{},"longitude":126.98}},)"
-        R"("phone":"02-000-0000","utcOffsetMinutes":540,"secondsPerUnit":60,"stations":2,)"
+        R"("phone":"02-000-0000","timeZone":"Asia/Seoul","secondsPerUnit":60,"stations":2,)"
         R"("delivery":{{"offered":true,"fee":{{"amount":3000,"currency":"KRW"}},"radiusMetres":3000}}}})",
         cafe, index + 1, index + 1, 37.56 + 0.005 * index);
 }

@@ -56,11 +56,11 @@ test('the branches are served as the app draws them', async ({ town, visit }) =>
 test('many branches are served as the app draws them, with a search', async ({ town, visit }) => {
   const page = await visit('/history');
   const operator = await town.operator();
-  const { address, place, utcOffsetMinutes, secondsPerUnit, stations, delivery } = await operator.get(`/cafes/${cafe}`);
+  const { address, place, timeZone, secondsPerUnit, stations, delivery } = await operator.get(`/cafes/${cafe}`);
   for (let count = 1; count <= 5; count++) {
     const name = { ko: `${count}호점 & "점"`, en: `No. ${count} <b>` };
     const branch = { id: `branch-${count}`, name, address, place, phone: '02-555-0110' };
-    await operator.post('/cafes', { ...branch, utcOffsetMinutes, secondsPerUnit, stations, delivery });
+    await operator.post('/cafes', { ...branch, timeZone, secondsPerUnit, stations, delivery });
   }
   expect((await served(town, '/', 'ko')).html).toContain('type="search"');
   await expectAsDrawn(page, town, '/');

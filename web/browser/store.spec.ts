@@ -89,7 +89,8 @@ test('rejecting for want of an ingredient marks it sold out in the same step', a
     const { items } = await staff.get(`/cafes/${cafe}/menu`);
     return items.find((item: { id: string; soldOut: boolean }) => item.id === 'americano' && item.soldOut);
   });
-  expect(soldOut.soldOutUntil, 'it ends by itself').toBeTruthy();
+  const { businessDay } = await staff.get(`/cafes/${cafe}`);
+  expect(soldOut.soldOutUntil, 'it ends with the business day').toBe(businessDay.ends);
   await expect(cards(page, '신규')).toHaveCount(0);
 });
 
@@ -163,7 +164,11 @@ test('sold out and paused in two taps each, and both end by themselves', async (
   await page.getByRole('button', { name: '1시간' }).click();
   await page.getByRole('switch', { name: '오트 밀크 판매' }).click();
   await expect(page.getByRole('switch', { name: '오트 밀크 판매' })).not.toBeChecked();
-  const { items } = await (await town.staff()).get(`/cafes/${cafe}/menu`);
+  const staff = await town.staff();
+  const { items } = await staff.get(`/cafes/${cafe}/menu`);
+  const { businessDay } = await staff.get(`/cafes/${cafe}`);
+  const latteNow = items.find((item: { id: string }) => item.id === 'cafe-latte');
+  expect(latteNow.soldOutUntil, 'today ends with the business day').toBe(businessDay.ends);
   const options = items.flatMap((item: { groups: { options: { id: string; soldOut: boolean }[] }[] }) =>
     item.groups.flatMap((group) => group.options.filter(({ id }) => id === 'oat')),
   );
@@ -171,6 +176,7 @@ test('sold out and paused in two taps each, and both end by themselves', async (
   expect(options.every(({ soldOut }: { soldOut: boolean }) => soldOut)).toBe(true);
 
   await page.getByRole('button', { name: '일시중지' }).click(); // 1
+  await expect(dialog(page).getByRole('button', { name: '오늘' })).toContainText('오전 5:00까지');
   await dialog(page).getByRole('button', { name: '15분' }).click(); // 2
   await expect(page.getByTestId('opening')).toContainText(/일시중지 · 1[45]:\d\d 남음/);
   await page.getByRole('button', { name: '주문 재개' }).click();

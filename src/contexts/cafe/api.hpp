@@ -24,12 +24,15 @@ struct CafeResource : CafeProfile {
     std::string state;  ///< OPEN, PAUSED, CLOSED: as set by the staff
     std::optional<Timestamp> paused_until;
     std::optional<std::string> pause_reason;
-    bool open_now = false;  ///< OPEN, and within the hours: it takes orders
+    bool open_now = false;              ///< OPEN, and within the hours: it takes orders
+    std::optional<Timestamp> opens_at;  ///< CLOSED, or outside the hours: when they begin next
+    BusinessDay business_day;           ///< the present one
     std::vector<OpeningHours> hours;
     std::optional<std::int64_t> distance_metres;
 };
 BOOST_DESCRIBE_STRUCT(CafeResource, (CafeProfile),
-                      (id, state, paused_until, pause_reason, open_now, hours, distance_metres))
+                      (id, state, paused_until, pause_reason, open_now, opens_at, business_day, hours,
+                       distance_metres))
 
 [[nodiscard]] CafeResource cafe_resource(const CafeId& id, const CafeSummary& summary, Timestamp now);
 

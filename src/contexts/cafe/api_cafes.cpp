@@ -63,14 +63,18 @@ std::optional<runtime::Frame> render(const EventRecord& event) {
 
 CafeResource cafe_resource(const CafeId& id, const CafeSummary& summary, Timestamp now) {
     const auto opening = branch::opening_at(summary.opening, now);
-    const auto local = local_minute(now, std::chrono::minutes{summary.profile.utc_offset_minutes});
-    CafeResource shown{summary.profile, id, std::string(branch::status_of(opening)), {}, {}, {}, {}, {}};
+    const auto& zone = summary.profile.time_zone;
+    CafeResource shown{
+        summary.profile, id, std::string(branch::status_of(opening)), {}, {}, {}, {}, {}, {}, {}};
     if (const auto* paused = std::get_if<branch::Paused>(&opening)) {
         shown.paused_until = paused->until;
         shown.pause_reason = paused->reason;
     }
-    shown.open_now =
-        std::holds_alternative<branch::Open>(opening) && branch::within_hours(summary.hours, local);
+    const bool within_hours = is_open(summary.hours, now, zone);
+    shown.open_now = within_hours && std::holds_alternative<branch::Open>(opening);
+    const bool closed = std::holds_alternative<branch::Closed>(opening);
+    if (closed || !within_hours) shown.opens_at = next_opening(summary.hours, now, zone);
+    shown.business_day = business_day_at(now, calendar_of(summary.profile));
     shown.hours = summary.hours;
     return shown;
 }

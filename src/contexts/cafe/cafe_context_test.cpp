@@ -291,6 +291,32 @@ TEST_F(CafeContext, a_branch_is_open_now_if_it_is_open_within_its_hours_and_not_
     EXPECT_FALSE(now().at("openNow").as_bool());  // Tuesday 02:00
 }
 
+TEST_F(CafeContext, what_is_sold_out_today_comes_back_after_the_shift_and_not_at_midnight) {
+    open_a_cafe();
+    EXPECT_EQ(send(Method::put, "/cafes/c1/menu", a_menu).status, 200);
+    const auto cafe = [this] { return json(get("/cafes/c1", Role::anonymous)); };
+    EXPECT_EQ(send(Method::put, "/cafes/c1/hours", R"({"hours":[{"weekday":0,"opens":1080,"closes":1560}]})")
+                  .status,
+              200);
+    EXPECT_EQ(cafe().at("opensAt").as_string(), "2026-11-23T09:00:00.000Z");
+    world_.run_for(14h);  // 23:00
+    const auto today = cafe().at("businessDay");
+    EXPECT_EQ(today.at("name").as_string(), "2026-11-23");
+    EXPECT_FALSE(cafe().as_object().contains("opensAt"));
+    const std::string ends(std::string_view(today.at("ends").as_string()));
+    EXPECT_EQ(post("/cafes/c1/soldOut", R"({"menuId":"latte","until":")" + ends + R"("})").status, 200);
+    const auto sold_out = [this] {
+        return json(get("/cafes/c1/menu", Role::anonymous)).at("items").at(0).at("soldOut").as_bool();
+    };
+    world_.run_for(2h);  // 01:00 on Tuesday, in the same shift
+    EXPECT_TRUE(cafe().at("openNow").as_bool());
+    EXPECT_TRUE(sold_out());
+    EXPECT_EQ(cafe().at("businessDay").at("name").as_string(), "2026-11-23");
+    world_.run_for(4h);  // 05:00
+    EXPECT_FALSE(sold_out());
+    EXPECT_EQ(cafe().at("businessDay").at("name").as_string(), "2026-11-24");
+}
+
 TEST_F(CafeContext, the_menu_tells_what_is_sold_out) {
     open_a_cafe();
     EXPECT_EQ(send(Method::put, "/cafes/c1/menu", a_menu).status, 200);

@@ -8,6 +8,7 @@
 #include <boost/describe/class.hpp>
 
 #include "contexts/delivery/aggregates.hpp"
+#include "core/calendar.hpp"
 #include "runtime/host.hpp"
 #include "runtime/http.hpp"
 
@@ -110,11 +111,14 @@ BOOST_DESCRIBE_STRUCT(EarningResource, (), (delivery_id, cafe_name, fee, deliver
 
 struct EarningsResource {
     std::string day;
+    Timestamp begins{};
+    Timestamp ends{};
+    std::string time_zone;  ///< of the day
     int deliveries = 0;
     Money total;
     std::vector<EarningResource> items;  ///< the newest first
 };
-BOOST_DESCRIBE_STRUCT(EarningsResource, (), (day, deliveries, total, items))
+BOOST_DESCRIBE_STRUCT(EarningsResource, (), (day, begins, ends, time_zone, deliveries, total, items))
 
 struct DeliveryList {
     std::vector<DeliveryResource> items;
@@ -189,9 +193,10 @@ BOOST_DESCRIBE_STRUCT(FailBody, (), (reason, note))
 /// Offers near the rider, and all that happens to the rider's own deliveries.
 [[nodiscard]] runtime::Task<Result<runtime::Response>> stream_deliveries(const runtime::Host& host,
                                                                          runtime::Request request);
-/// What a rider earned on a day.
+/// What a rider earned on a day of the calendar.
 [[nodiscard]] Result<runtime::Response> show_earnings(runtime::Reader& reader,
-                                                      const runtime::Request& request, Timestamp now);
+                                                      const runtime::Request& request, Timestamp now,
+                                                      const Calendar& calendar);
 /// The riders on shift, for the operator.
 [[nodiscard]] Result<runtime::Response> list_riders(runtime::Reader& reader, const runtime::Request& request);
 

@@ -168,8 +168,6 @@ Task<Result<Response>> stream_deliveries(const Host& host, Request request) {
 
 namespace {
 
-/// The day of earnings is Korea's: all branches and riders are there.
-constexpr auto korea_offset = std::chrono::minutes{540};
 /// More than a rider can bring in a day.
 constexpr std::size_t deliveries_max = 1000;
 
@@ -180,7 +178,7 @@ std::unexpected<Rejection> not_one_sum() {
 }
 
 /// What came to its end on that day, the newest first.
-std::vector<runtime::Row> rows_of_day(Reader& reader, const RiderId& rider, const runtime::Day& day) {
+std::vector<runtime::Row> rows_of_day(Reader& reader, const RiderId& rider, const BusinessDay& day) {
     const auto rank = [](Timestamp time) { return time.time_since_epoch().count(); };
     std::vector<runtime::Row> rows;
     for (const auto* status : {"DELIVERED", "RETURNING", "FAILED"}) {
@@ -198,9 +196,16 @@ std::vector<runtime::Row> rows_of_day(Reader& reader, const RiderId& rider, cons
 
 }  // namespace
 
-Result<Response> show_earnings(Reader& reader, const Request& request, Timestamp now) {
-    DANGOL_TRY(const auto day, runtime::day_of(request, now, korea_offset));
-    EarningsResource earned{.day = day.name, .deliveries = 0, .total = {}, .items = {}};
+Result<Response> show_earnings(Reader& reader, const Request& request, Timestamp now,
+                               const Calendar& calendar) {
+    DANGOL_TRY(const auto day, runtime::day_of(request, now, calendar));
+    EarningsResource earned{.day = day.name,
+                            .begins = day.begins,
+                            .ends = day.ends,
+                            .time_zone = calendar.time_zone,
+                            .deliveries = 0,
+                            .total = {},
+                            .items = {}};
     for (const auto& row : rows_of_day(reader, rider_of(request.principal), day)) {
         const auto state = runtime::stored<Delivery>(reader, row.key).state;
         const auto one = trip::earned_with(state);

@@ -133,7 +133,10 @@ Context make(Settings settings) {
                   [most = settings.active_max](Unit& unit, const Request& request) {
                       return change_shift(unit, request, most);
                   });
-    delivery.get("/deliveries/earnings", riders, show_earnings);
+    delivery.get("/deliveries/earnings", riders,
+                 [calendar = settings.riders_day](Reader& reader, const Request& request, Timestamp now) {
+                     return show_earnings(reader, request, now, calendar);
+                 });
     delivery.get("/deliveries/riders", operators, list_riders);
     return delivery;
 }

@@ -101,10 +101,12 @@ struct QueueLengthList {
 };
 BOOST_DESCRIBE_STRUCT(QueueLengthList, (), (items))
 
-/// A branch's day.
+/// A branch's business day.
 struct SalesView {
     CafeId cafe_id;
     std::string day;
+    Timestamp begins{};
+    Timestamp ends{};
     int orders = 0;
     int qty = 0;
     Money sales;
@@ -113,7 +115,8 @@ struct SalesView {
     std::vector<SoldItem> items;
     std::vector<SoldHour> hours;
 };
-BOOST_DESCRIBE_STRUCT(SalesView, (), (cafe_id, day, orders, qty, sales, canceled, refunds, items, hours))
+BOOST_DESCRIBE_STRUCT(SalesView, (),
+                      (cafe_id, day, begins, ends, orders, qty, sales, canceled, refunds, items, hours))
 
 /// An order that needs a hand.
 struct AttentionView {

@@ -71,13 +71,11 @@ namespace {
 /// More than any bar can make in a day.
 constexpr std::size_t sales_max = 20'000;
 
-/// Korea's: for a branch whose own offset is not known yet.
-constexpr std::chrono::minutes usual_offset{540};
-
-std::chrono::minutes offset_of(Reader& reader, const CafeId& cafe) {
+/// The usual one for a branch that is not known yet.
+Calendar calendar_of(Reader& reader, const CafeId& cafe) {
     const auto pace = stored<CafePace>(reader, cafe.value);
     const auto* known = std::get_if<PaceKnown>(&pace.state);
-    return known == nullptr ? usual_offset : std::chrono::minutes(known->utc_offset_minutes);
+    return known == nullptr ? Calendar{} : known->calendar;
 }
 
 }  // namespace
@@ -85,9 +83,9 @@ std::chrono::minutes offset_of(Reader& reader, const CafeId& cafe) {
 Result<Response> show_sales(Reader& reader, const Request& request, Timestamp now) {
     const CafeId cafe{request.params.at(0)};
     if (!request.principal.works_for(cafe)) return not_yours();
-    const auto offset = offset_of(reader, cafe);
-    DANGOL_TRY(const auto day, day_of(request, now, offset));
-    DaySum sum(offset);
+    const auto calendar = calendar_of(reader, cafe);
+    DANGOL_TRY(const auto day, day_of(request, now, calendar));
+    DaySum sum(calendar.time_zone);
     for (const auto& row : reader.rows({.view = std::string(view::sales),
                                         .scope = cafe.value,
                                         .rank_min = rank_of(day.begins),
@@ -98,6 +96,8 @@ Result<Response> show_sales(Reader& reader, const Request& request, Timestamp no
     auto total = std::move(sum).day();
     return respond_with(200, SalesView{.cafe_id = cafe,
                                        .day = day.name,
+                                       .begins = day.begins,
+                                       .ends = day.ends,
                                        .orders = total.orders,
                                        .qty = total.qty,
                                        .sales = std::move(total.sales),

@@ -123,7 +123,7 @@ Result<std::uint64_t> set_pace(Unit& unit, const CafeId& cafe, const cafe::CafeP
     return unit.execute<CafePace>(cafe, SetPace{.cafe_id = cafe,
                                                 .pace = {profile.seconds_per_unit, profile.stations},
                                                 .cafe_version = version,
-                                                .utc_offset_minutes = profile.utc_offset_minutes});
+                                                .calendar = cafe::calendar_of(profile)});
 }
 
 void learn_from_order(Learning& page) {

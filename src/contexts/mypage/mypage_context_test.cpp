@@ -293,5 +293,33 @@ TEST_F(MyPageContextTest, a_failed_delivery_is_told_as_such_and_the_order_decide
     EXPECT_FALSE(shown.contains("completedAt"));
 }
 
+TEST_F(MyPageContextTest, a_shift_over_midnight_is_one_day_of_sales_in_the_branchs_time_zone) {
+    cafe::CafeRegistered branch{CafeId{"cafe"}, {}};
+    branch.profile.time_zone = "America/New_York";
+    world.hears("cafe", branch);
+    world.clock.advance_to(parse_time("2027-03-14T03:30:00Z").value());  // Saturday, 22:30
+    place("evening");
+    world.clock.advance_to(parse_time("2027-03-14T07:30:00Z").value());  // 03:30: 02:00 was skipped
+    place("night");
+    world.clock.advance_to(parse_time("2027-03-14T09:00:00Z").value());  // 05:00
+    place("morning");
+    world.settle();
+    const auto sales = [this](const std::string& query) {
+        const auto response = world.call(Method::get, "/myPages/sales/cafe" + query, staff);
+        EXPECT_EQ(response.status, 200) << response.body;
+        return codec::parse(response.body)->as_object();
+    };
+    const auto day = sales("?day=2027-03-13");
+    EXPECT_EQ(day.at("orders").as_int64(), 2);
+    EXPECT_EQ(text(day, "begins"), "2027-03-13T10:00:00.000Z");
+    EXPECT_EQ(text(day, "ends"), "2027-03-14T09:00:00.000Z");
+    const auto& hours = day.at("hours").as_array();
+    ASSERT_EQ(hours.size(), 2U);
+    EXPECT_EQ(hours[0].at("hour").as_int64(), 22);
+    EXPECT_EQ(hours[1].at("hour").as_int64(), 3);
+    EXPECT_EQ(text(sales(""), "day"), "2027-03-14");
+    EXPECT_EQ(sales("").at("orders").as_int64(), 1);
+}
+
 }  // namespace
 }  // namespace dangol::mypage

@@ -10,8 +10,7 @@
 namespace dangol::cafe::branch {
 namespace {
 
-constexpr int minutes_a_day = 24 * 60;
-constexpr int minutes_a_week = 7 * minutes_a_day;
+constexpr int pause_minutes_max = 25 * 60;
 constexpr std::size_t reason_max = 200;
 
 using Decision = Result<std::vector<Event>>;
@@ -60,6 +59,7 @@ Decision decide_in(const State& state, const ChangeProfile& command) {
             [](const Unregistered&) -> Decision { return unregistered(); },
             [&](const Branch& branch) -> Decision {
                 DANGOL_CHECK(check_profile(command.profile));
+                DANGOL_CHECK(check_shifts(branch.hours, command.profile.business_day_starts));
                 if (!branch.menu.empty() &&
                     branch.menu.front().price.currency != command.profile.delivery.fee.currency) {
                     return refuse(
@@ -91,6 +91,7 @@ Decision decide_in(const State& state, const ChangeHours& command) {
                           [](const Unregistered&) -> Decision { return unregistered(); },
                           [&](const Branch& branch) -> Decision {
                               DANGOL_CHECK(check_hours(command.hours));
+                              DANGOL_CHECK(check_shifts(command.hours, branch.profile.business_day_starts));
                               if (branch.hours == command.hours) return already_so();
                               return recorded(HoursChanged{branch.id, command.hours});
                           },
@@ -115,12 +116,12 @@ Decision decide_in(const State& state, const PauseCafe& command) {
         Overloaded{
             [](const Unregistered&) -> Decision { return unregistered(); },
             [&](const Branch& branch) -> Decision {
-                if (command.minutes < 1 || command.minutes > minutes_a_day ||
+                if (command.minutes < 1 || command.minutes > pause_minutes_max ||
                     characters(command.reason) > reason_max) {
                     return refuse(
                         Refusal::invalid, "pause-out-of-range",
-                        {"일시 중지는 1분에서 1440분까지, 사유는 200자까지 쓸 수 있어요.",
-                         "A pause lasts 1 to 1440 minutes, and its reason has at most 200 characters."});
+                        {"일시 중지는 1분에서 1500분까지, 사유는 200자까지 쓸 수 있어요.",
+                         "A pause lasts 1 to 1500 minutes, and its reason has at most 200 characters."});
                 }
                 if (std::holds_alternative<Closed>(branch.opening)) {
                     return refuse_transition(
@@ -245,18 +246,6 @@ const SoldOut* sold_out_now(const Branch& branch, const MenuId& item, std::strin
 
 bool is_sold_out(const Branch& branch, const MenuId& item, std::string_view option, Timestamp now) {
     return sold_out_now(branch, item, option, now) != nullptr;
-}
-
-bool within_hours(const std::vector<OpeningHours>& hours, LocalMinute local) {
-    if (hours.empty()) return true;
-    const int minute = static_cast<int>(local.weekday) * minutes_a_day + local.minute;
-    return std::ranges::any_of(hours, [&](const OpeningHours& span) {
-        const int opens = span.weekday * minutes_a_day + span.opens;
-        const int closes = span.weekday * minutes_a_day + span.closes;
-        // Sunday's late hours reach into Monday, which is the next week's first day.
-        const auto holds = [&](int at) { return at >= opens && at < closes; };
-        return holds(minute) || holds(minute + minutes_a_week);
-    });
 }
 
 }  // namespace dangol::cafe::branch

@@ -87,7 +87,7 @@ struct OpenCafe {
 };
 struct PauseCafe {
     Timestamp at{};
-    int minutes = 15;  ///< 1 … 1,440
+    int minutes = 15;  ///< 1 … 1,500: the rest of a business day in which the clocks go back
     std::string reason;
 };
 struct CloseCafe {};
@@ -123,15 +123,11 @@ using Event = std::variant<CafeRegistered, CafeProfileChanged, MenuPublished, Ho
 [[nodiscard]] bool is_sold_out(const Branch& branch, const MenuId& item, std::string_view option,
                                Timestamp now);
 
-/// Do the week's hours hold at this minute of the branch's local time? Hours may run past midnight into the
-/// next day.
-[[nodiscard]] bool within_hours(const std::vector<OpeningHours>& hours, LocalMinute local);
-
 // ── Validation of a branch's data (cafe_rules.cpp) ─────────────────────────────────────────────────
 
 // Each check names the first error and how to correct it; all are Refusal::invalid.
 
-/// Name in both languages, an address, a place on earth, sane figures.
+/// Name in both languages, an address, a place on earth, a time zone, sane figures.
 [[nodiscard]] Result<void> check_profile(const CafeProfile& profile);
 
 /// At most 300 items with distinct ids, named in both languages; 0 ≤ min ≤ max ≤ options in each group;
@@ -141,5 +137,9 @@ using Event = std::variant<CafeRegistered, CafeProfileChanged, MenuPublished, Ho
 
 /// At most 28 spans of the week, none empty, longer than a day's 06:00-to-06:00, or overlapping another.
 [[nodiscard]] Result<void> check_hours(const std::vector<OpeningHours>& hours);
+
+/// A business day must not end within opening hours, since it would split a shift; only hours of 24 or more
+/// cannot avoid it. Refusal::unprocessable.
+[[nodiscard]] Result<void> check_shifts(const std::vector<OpeningHours>& hours, int business_day_starts);
 
 }  // namespace dangol::cafe::branch

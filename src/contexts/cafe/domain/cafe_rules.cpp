@@ -180,6 +180,25 @@ Result<void> check_hours(const std::vector<OpeningHours>& hours) {
     return {};
 }
 
+Result<void> check_shifts(const std::vector<OpeningHours>& hours, int business_day_starts) {
+    const bool split = std::ranges::any_of(hours, [&](const OpeningHours& span) {
+        const auto holds = [&](int minute) { return span.opens < minute && minute < span.closes; };
+        return span.closes - span.opens < minutes_a_day &&
+               (holds(business_day_starts) || holds(business_day_starts + minutes_a_day));
+    });
+    if (!split) return {};
+    const auto time = clock_words(business_day_starts);
+    return refuse(Refusal::unprocessable, "business-day-within-hours",
+                  {"영업일이 " + time +
+                       "에 바뀌는데, 그 시각이 영업 시간 안에 있어요. 영업일이 바뀌는 시각을 "
+                       "문 닫은 뒤로 옮기거나, 영업 시간을 " +
+                       time + "에서 둘로 나눠 주세요.",
+                   "The business day changes at " + time +
+                       ", within the opening hours. Move "
+                       "businessDayStarts to a time when the café is closed, or split the hours at " +
+                       time + "."});
+}
+
 Result<void> check_profile(const CafeProfile& profile) {
     if (!is_name(profile.name) || profile.address.empty() || characters(profile.address) > name_max ||
         characters(profile.phone) > name_max) {
@@ -192,14 +211,20 @@ Result<void> check_profile(const CafeProfile& profile) {
         return invalid("invalid-profile", {"위도는 -90에서 90, 경도는 -180에서 180 사이여야 해요.",
                                            "Latitude goes from -90 to 90, longitude from -180 to 180."});
     }
-    const bool time_zone = profile.utc_offset_minutes >= -12 * 60 && profile.utc_offset_minutes <= 14 * 60;
+    if (!is_time_zone(profile.time_zone)) {
+        return invalid("invalid-profile",
+                       {"timeZone에는 Asia/Seoul, America/New_York 같은 IANA 시간대 이름을 적어 주세요.",
+                        "timeZone must be the IANA name of a time zone, such as Asia/Seoul or "
+                        "America/New_York."});
+    }
+    const bool day = profile.business_day_starts >= 0 && profile.business_day_starts < minutes_a_day;
     const bool bar = profile.seconds_per_unit >= 1 && profile.seconds_per_unit <= 3600 &&
                      profile.stations >= 1 && profile.stations <= 100;
-    if (!time_zone || !bar) {
+    if (!day || !bar) {
         return invalid(
             "invalid-profile",
-            {"utcOffsetMinutes는 -720에서 840, secondsPerUnit은 1에서 3600, stations는 1에서 100까지예요.",
-             "utcOffsetMinutes goes from -720 to 840, secondsPerUnit from 1 to 3600, stations from 1 to "
+            {"businessDayStarts는 0에서 1439, secondsPerUnit은 1에서 3600, stations는 1에서 100까지예요.",
+             "businessDayStarts goes from 0 to 1439, secondsPerUnit from 1 to 3600, stations from 1 to "
              "100."});
     }
     const auto& delivery = profile.delivery;

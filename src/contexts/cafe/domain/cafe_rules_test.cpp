@@ -133,6 +133,20 @@ TEST(HoursRules, refuse_spans_out_of_range_or_overlapping) {
     EXPECT_FALSE(check_hours({{0, 1080, 1800}, {1, 359, 600}}));
 }
 
+TEST(HoursRules, refuse_a_business_day_that_splits_a_shift) {
+    constexpr int five = 300;
+    EXPECT_TRUE(check_shifts({}, five));
+    EXPECT_TRUE(check_shifts({{0, 300, 720}, {0, 1080, 1740}}, five)) << "it may begin or end there";
+    EXPECT_FALSE(check_shifts({{0, 299, 720}}, five));
+    EXPECT_FALSE(check_shifts({{0, 1080, 1741}}, five));
+    EXPECT_FALSE(check_shifts({{0, 1080, 1560}}, 60));
+    EXPECT_TRUE(check_shifts({{0, 240, 300}, {0, 300, 720}}, five)) << "split there, as the refusal says";
+    EXPECT_TRUE(check_shifts({{0, 0, 1440}}, five)) << "24 hours hold every time of the day";
+    const auto refused = check_shifts({{0, 240, 720}}, five);
+    EXPECT_EQ(refused.error().code, "business-day-within-hours");
+    EXPECT_NE(refused.error().detail.en.find("05:00"), std::string::npos);
+}
+
 TEST(HoursRules, see_sunday_night_overlap_monday_morning) {
     EXPECT_TRUE(check_hours({{6, 1080, 1800}, {0, 360, 600}}));
     EXPECT_FALSE(check_hours({{6, 1080, 1800}, {0, 359, 600}}));
@@ -151,6 +165,21 @@ bool is_fine_after(const std::function<void(CafeProfile&)>& change) {
     return check_profile(profile).has_value();
 }
 
+TEST(ProfileRules, name_the_time_zone_that_is_none) {
+    auto profile = a_profile();
+    for (const char* zone : {"America/New_York", "Asia/Seoul", "UTC"}) {
+        profile.time_zone = zone;
+        EXPECT_TRUE(check_profile(profile)) << zone;
+    }
+    for (const char* zone : {"", "KST", "+09:00", "Asia/Gangnam"}) {
+        profile.time_zone = zone;
+        const auto check = check_profile(profile);
+        ASSERT_FALSE(check) << zone;
+        EXPECT_NE(check.error().detail.en.find("timeZone"), std::string::npos);
+        EXPECT_NE(check.error().detail.ko.find("timeZone"), std::string::npos);
+    }
+}
+
 TEST(ProfileRules, want_sane_figures) {
     EXPECT_TRUE(is_fine_after([](CafeProfile&) {}));
     EXPECT_FALSE(is_fine_after([](CafeProfile& p) { p.name.ko = ""; }));
@@ -158,7 +187,8 @@ TEST(ProfileRules, want_sane_figures) {
     EXPECT_FALSE(is_fine_after([](CafeProfile& p) { p.place.latitude = 91; }));
     EXPECT_FALSE(
         is_fine_after([](CafeProfile& p) { p.place.longitude = std::numeric_limits<double>::quiet_NaN(); }));
-    EXPECT_FALSE(is_fine_after([](CafeProfile& p) { p.utc_offset_minutes = 841; }));
+    EXPECT_FALSE(is_fine_after([](CafeProfile& p) { p.time_zone = "Mars/Base"; }));
+    EXPECT_FALSE(is_fine_after([](CafeProfile& p) { p.business_day_starts = 1440; }));
     EXPECT_FALSE(is_fine_after([](CafeProfile& p) { p.stations = 0; }));
     EXPECT_FALSE(is_fine_after([](CafeProfile& p) { p.seconds_per_unit = 0; }));
     EXPECT_FALSE(is_fine_after([](CafeProfile& p) { p.delivery.fee.amount = -1; }));

@@ -108,9 +108,31 @@ TEST(Cafe, a_pause_can_be_prolonged_but_not_begun_while_closed) {
     EXPECT_EQ(outcome(state, PauseCafe{noon + 10min, 15, ""}), "CafePaused");
     EXPECT_EQ(status_at(state, noon + 24min), "PAUSED");
     EXPECT_EQ(outcome(state, PauseCafe{noon, 0, ""}), "pause-out-of-range");
-    EXPECT_EQ(outcome(state, PauseCafe{noon, 1441, ""}), "pause-out-of-range");
+    EXPECT_EQ(outcome(state, PauseCafe{noon, 1501, ""}), "pause-out-of-range");
     outcome(state, CloseCafe{});
     EXPECT_EQ(outcome(state, PauseCafe{noon, 15, ""}), "cafe-closed");
+}
+
+TEST(Cafe, a_pause_may_last_the_longest_business_day) {
+    auto state = an_open_cafe();
+    const Timestamp begins = parse_time("2026-10-31T09:00:00Z").value();
+    const auto day = business_day_at(begins, {"America/New_York", 300});  // the clocks go back in it
+    const int minutes = static_cast<int>(std::chrono::floor<std::chrono::minutes>(day.ends - begins).count());
+    EXPECT_EQ(outcome(state, PauseCafe{begins, minutes, ""}), "CafePaused");
+    EXPECT_EQ(status_at(state, day.ends - 1min), "PAUSED");
+    EXPECT_EQ(status_at(state, day.ends), "OPEN");
+}
+
+TEST(Cafe, hours_and_business_day_are_changed_so_that_no_shift_is_split) {
+    auto state = a_cafe();
+    EXPECT_EQ(outcome(state, ChangeHours{{{0, 240, 720}}}), "business-day-within-hours") << "from 04:00";
+    EXPECT_EQ(outcome(state, ChangeHours{{{0, 1080, 1560}}}), "HoursChanged");
+    auto profile = a_profile();
+    profile.business_day_starts = 60;
+    EXPECT_EQ(outcome(state, ChangeProfile{profile}), "business-day-within-hours");
+    profile.business_day_starts = 180;
+    EXPECT_EQ(outcome(state, ChangeProfile{profile}), "CafeProfileChanged");
+    EXPECT_EQ(outcome(state, ChangeHours{{{0, 240, 720}}}), "HoursChanged");
 }
 
 TEST(Cafe, sold_out_ends_by_itself) {
@@ -169,47 +191,6 @@ TEST(Cafe, has_one_currency) {
     auto profile = a_profile();
     profile.delivery.fee.currency = "USD";
     EXPECT_EQ(outcome(state, ChangeProfile{profile}), "currency-mismatch");
-}
-
-// ── Opening hours ──────────────────────────────────────────────────────────────────────────────────
-
-constexpr unsigned monday = 0;
-constexpr unsigned tuesday = 1;
-constexpr unsigned sunday = 6;
-
-TEST(Hours, none_means_always) { EXPECT_TRUE(within_hours({}, {monday, 0})); }
-
-TEST(Hours, hold_from_the_first_minute_to_before_the_last) {
-    const std::vector<OpeningHours> hours{{0, 8 * 60, 22 * 60}};
-    EXPECT_FALSE(within_hours(hours, {monday, 8 * 60 - 1}));
-    EXPECT_TRUE(within_hours(hours, {monday, 8 * 60}));
-    EXPECT_TRUE(within_hours(hours, {monday, 22 * 60 - 1}));
-    EXPECT_FALSE(within_hours(hours, {monday, 22 * 60}));
-    EXPECT_FALSE(within_hours(hours, {tuesday, 12 * 60}));
-}
-
-TEST(Hours, may_run_past_midnight) {
-    const std::vector<OpeningHours> hours{{0, 18 * 60, 26 * 60}};
-    EXPECT_TRUE(within_hours(hours, {tuesday, 119}));
-    EXPECT_FALSE(within_hours(hours, {tuesday, 120}));
-    EXPECT_FALSE(within_hours(hours, {monday, 60}));
-}
-
-TEST(Hours, of_sunday_night_reach_into_monday) {
-    const std::vector<OpeningHours> hours{{6, 18 * 60, 26 * 60}};
-    EXPECT_TRUE(within_hours(hours, {sunday, 23 * 60}));
-    EXPECT_TRUE(within_hours(hours, {monday, 119}));
-    EXPECT_FALSE(within_hours(hours, {monday, 120}));
-}
-
-RC_GTEST_PROP(Hours, hold_for_exactly_as_many_minutes_as_they_say, ()) {
-    const OpeningHours span{*rc::gen::inRange(0, 7), *rc::gen::inRange(0, 1440), 0};
-    const OpeningHours hours{span.weekday, span.opens, *rc::gen::inRange(span.opens + 1, 1801)};
-    int held = 0;
-    for (unsigned day = 0; day < 7; ++day) {
-        for (int minute = 0; minute < 1440; ++minute) held += within_hours({hours}, {day, minute}) ? 1 : 0;
-    }
-    RC_ASSERT(held == hours.closes - hours.opens);
 }
 
 }  // namespace

@@ -11,13 +11,12 @@ using Decision = Result<std::vector<PaceEvent>>;
 
 Decision decide_in(const PaceState& state, const SetPace& set) {
     const auto changed = [&] {
-        return recorded(CafePaceChanged{set.cafe_id, set.pace, set.cafe_version, set.utc_offset_minutes});
+        return recorded(CafePaceChanged{set.cafe_id, set.pace, set.cafe_version, set.calendar});
     };
     return std::visit(Overloaded{
                           [&](const PaceUnknown&) -> Decision { return changed(); },
                           [&](const PaceKnown& known) -> Decision {
-                              const bool same = set.pace == known.pace &&
-                                                set.utc_offset_minutes == known.utc_offset_minutes;
+                              const bool same = set.pace == known.pace && set.calendar == known.calendar;
                               if (set.cafe_version <= known.cafe_version || same) return already_so();
                               return changed();
                           },
@@ -50,7 +49,7 @@ Decision decide(const PaceState& state, const PaceCommand& command) {
 
 PaceState evolve(PaceState, const PaceEvent& event) {
     const auto& changed = std::get<CafePaceChanged>(event);
-    return PaceKnown{changed.pace, changed.cafe_version, changed.utc_offset_minutes};
+    return PaceKnown{changed.pace, changed.cafe_version, changed.calendar};
 }
 
 void RoundTimes::add(int units, int stations, Duration made_in) {

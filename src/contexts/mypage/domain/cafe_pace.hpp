@@ -8,13 +8,13 @@
 
 #include <boost/describe/class.hpp>
 
+#include "core/calendar.hpp"
 #include "core/decision.hpp"
 #include "core/ids.hpp"
 #include "core/result.hpp"
 #include "core/time.hpp"
 
-/// CafePace: MyPage's copy of a branch's data for estimates: its pace, and its UTC offset, which determines
-/// when its day begins.
+/// CafePace: MyPage's copy of a branch's data: its pace, for estimates, and its calendar, for days of sales.
 ///
 ///     PaceUnknown ─SetPace─► PaceKnown ─SetPace, of a newer version of the branch─► PaceKnown
 namespace dangol::mypage {
@@ -32,18 +32,18 @@ struct CafePaceChanged {
     CafeId cafe_id;
     Pace pace;
     std::uint64_t cafe_version = 0;  ///< of the branch with this pace
-    int utc_offset_minutes = 0;      ///< of the branch's own time
+    Calendar calendar;               ///< of the branch
 };
-BOOST_DESCRIBE_STRUCT(CafePaceChanged, (), (cafe_id, pace, cafe_version, utc_offset_minutes))
+BOOST_DESCRIBE_STRUCT(CafePaceChanged, (), (cafe_id, pace, cafe_version, calendar))
 
 struct PaceUnknown {};
 struct PaceKnown {
     Pace pace;
     std::uint64_t cafe_version = 0;
-    int utc_offset_minutes = 0;
+    Calendar calendar;
 };
 BOOST_DESCRIBE_STRUCT(PaceUnknown, (), ())
-BOOST_DESCRIBE_STRUCT(PaceKnown, (), (pace, cafe_version, utc_offset_minutes))
+BOOST_DESCRIBE_STRUCT(PaceKnown, (), (pace, cafe_version, calendar))
 
 using PaceState = std::variant<PaceUnknown, PaceKnown>;
 
@@ -51,7 +51,7 @@ struct SetPace {
     CafeId cafe_id;
     Pace pace;
     std::uint64_t cafe_version = 0;
-    int utc_offset_minutes = 0;
+    Calendar calendar;
 };
 
 using PaceCommand = std::variant<SetPace>;

@@ -10,8 +10,8 @@ namespace {
 using namespace std::chrono_literals;
 
 TEST(CafePace, is_set_by_the_newest_version_of_the_branch_only) {
-    const auto set = [](const PaceState& state, std::uint64_t version, Pace pace, int offset = 540) {
-        return decide(state, SetPace{CafeId{"cafe"}, pace, version, offset}).value();
+    const auto set = [](const PaceState& state, std::uint64_t version, Pace pace, Calendar calendar = {}) {
+        return decide(state, SetPace{CafeId{"cafe"}, pace, version, calendar}).value();
     };
     const auto first = set(PaceUnknown{}, 3, Pace{60, 2});
     ASSERT_EQ(first.size(), 1U);
@@ -19,7 +19,7 @@ TEST(CafePace, is_set_by_the_newest_version_of_the_branch_only) {
     EXPECT_TRUE(set(known, 4, Pace{60, 2}).empty()) << "the same";
     EXPECT_TRUE(set(known, 2, Pace{90, 1}).empty()) << "older";
     EXPECT_EQ(set(known, 4, Pace{90, 1}).size(), 1U);
-    EXPECT_EQ(set(known, 4, Pace{60, 2}, 60).size(), 1U) << "its time has changed";
+    EXPECT_EQ(set(known, 4, Pace{60, 2}, {"Asia/Tokyo", 300}).size(), 1U) << "its time has changed";
 }
 
 TEST(Wait, without_tickets_is_what_the_branch_says_of_itself) {

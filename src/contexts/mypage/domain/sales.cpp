@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/calendar.hpp"
+
 namespace dangol::mypage {
 namespace {
 
@@ -46,7 +48,7 @@ void DaySum::add(Timestamp ordered, const Sale& sale) {
 }
 
 void DaySum::count_hour(Timestamp ordered, const Sale& sale) {
-    const int hour = local_minute(ordered, utc_offset_).minute / 60;
+    const int hour = local_minute(ordered, time_zone_) / 60;
     if (day_.hours.empty() || day_.hours.back().hour != hour) day_.hours.push_back({hour, 0, 0});
     ++day_.hours.back().orders;
     day_.hours.back().qty += sale.qty;

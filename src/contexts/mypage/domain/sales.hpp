@@ -1,7 +1,8 @@
 #pragma once
 
-#include <chrono>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <boost/describe/class.hpp>
@@ -60,13 +61,14 @@ struct DaySales {
     int canceled = 0;
     Refunds refunds;
     std::vector<SoldItem> items;  ///< the most sold first
-    std::vector<SoldHour> hours;  ///< the hours that something was sold in, in order
+    std::vector<SoldHour> hours;  ///< the hours that something was sold in, as they came
 };
 
 /// Adds up one day, sale by sale, in the order of their times.
 class DaySum {
   public:
-    explicit DaySum(std::chrono::minutes utc_offset) : utc_offset_(utc_offset) {}
+    /// `time_zone`: the branch's.
+    explicit DaySum(std::string time_zone) : time_zone_(std::move(time_zone)) {}
     void add(Timestamp ordered, const Sale& sale);
     [[nodiscard]] DaySales day() &&;
 
@@ -74,7 +76,7 @@ class DaySum {
     void count_hour(Timestamp ordered, const Sale& sale);
     void count_lines(const Sale& sale);
 
-    std::chrono::minutes utc_offset_;
+    std::string time_zone_;
     DaySales day_;
 };
 

@@ -34,7 +34,7 @@ TEST(Sales, a_page_is_a_sale_once_it_is_placed) {
 }
 
 TEST(Sales, what_was_canceled_or_refunded_is_not_sold) {
-    DaySum sum(540min);
+    DaySum sum("Asia/Seoul");
     sum.add(midnight, *sale_of(sold(1, 0)));
     auto canceled = sold(1, 0);
     canceled.status = OrderStatus::rejected;
@@ -59,7 +59,7 @@ TEST(Sales, what_was_canceled_or_refunded_is_not_sold) {
 }
 
 TEST(Sales, a_refund_of_a_completed_order_does_not_unsell_it) {
-    DaySum sum(540min);
+    DaySum sum("Asia/Seoul");
     auto spilt = sold(1, 0);
     spilt.status = OrderStatus::completed;
     spilt.facts.refund_requested_at = midnight;
@@ -73,7 +73,7 @@ TEST(Sales, a_refund_of_a_completed_order_does_not_unsell_it) {
 }
 
 TEST(Sales, adds_up_items_and_the_hours_of_the_branch) {
-    DaySum sum(540min);
+    DaySum sum("Asia/Seoul");
     sum.add(midnight + 9h, *sale_of(sold(1, 2)));
     sum.add(midnight + 9h + 59min, *sale_of(sold(0, 1)));
     sum.add(midnight + 23h, *sale_of(sold(1, 0)));
@@ -93,7 +93,7 @@ TEST(Sales, adds_up_items_and_the_hours_of_the_branch) {
 TEST(Sales, a_sum_is_in_the_currency_of_what_was_sold) {
     auto page = sold(1, 0);
     page.facts.order->total_price = {450, "EUR"};
-    DaySum sum(60min);
+    DaySum sum("Europe/Paris");
     sum.add(midnight, *sale_of(page));
     EXPECT_EQ(std::move(sum).day().sales, (Money{450, "EUR"}));
 }

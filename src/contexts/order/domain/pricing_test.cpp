@@ -114,6 +114,23 @@ TEST(Pricing, opening_hours_are_local_and_may_pass_midnight) {
     EXPECT_EQ(refusal(price(cafe, basket_of({"regular"}), noon + 14h)), "cafe-closed");
 }
 
+TEST(Pricing, opening_hours_and_pauses_follow_the_branchs_time_zone) {
+    auto cafe = open_cafe();
+    cafe.profile.time_zone = "America/New_York";
+    cafe.hours = {{5, 18 * 60, 26 * 60}};  // Saturday 18:00 to Sunday 02:00
+    const auto at = [](std::string_view text) { return parse_time(text).value(); };
+    const auto ordered = [&](std::string_view time) {
+        return refusal(price(cafe, basket_of({"regular"}), at(time)));
+    };
+    EXPECT_EQ(ordered("2026-11-01T06:59:00Z"), "accepted") << "the second 01:59";
+    EXPECT_EQ(ordered("2026-11-01T07:00:00Z"), "cafe-closed");
+    EXPECT_EQ(ordered("2026-03-08T06:59:00Z"), "accepted");
+    EXPECT_EQ(ordered("2026-03-08T07:00:00Z"), "cafe-closed") << "02:00 was skipped";
+    apply(cafe, cafe::CafePaused{{"c1"}, at("2026-07-12T01:30:00Z"), ""});
+    const auto paused = takes_orders(cafe, at("2026-07-12T01:00:00Z"));
+    EXPECT_NE(paused.error().detail.en.find("after 21:30"), std::string::npos) << paused.error().detail.en;
+}
+
 TEST(Pricing, delivery_needs_a_place_within_reach) {
     auto basket = basket_of({"regular"});
     basket.fulfilment = Fulfilment::delivery;

@@ -1,7 +1,6 @@
 // The local copy of a branch's menu, hours and state.
 #include "contexts/order/domain/replica.hpp"
 
-#include <algorithm>
 #include <chrono>
 #include <set>
 
@@ -10,18 +9,6 @@ namespace {
 
 std::string sold_out_key(const MenuId& menu_id, const std::string& option_id) {
     return option_id.empty() ? menu_id.value : menu_id.value + "/" + option_id;
-}
-
-bool within_hours(const CafeReplica& replica, Timestamp now) {
-    if (replica.hours.empty()) return true;
-    const auto local = local_minute(now, std::chrono::minutes{replica.profile.utc_offset_minutes});
-    const int yesterday = (static_cast<int>(local.weekday) + 6) % 7;
-    return std::ranges::any_of(replica.hours, [&](const cafe::OpeningHours& hours) {
-        if (hours.weekday == static_cast<int>(local.weekday)) {
-            return local.minute >= hours.opens && local.minute < hours.closes;
-        }
-        return hours.weekday == yesterday && local.minute + 1440 < hours.closes;
-    });
 }
 
 }  // namespace
@@ -65,14 +52,13 @@ bool is_sold_out(const CafeReplica& replica, const MenuId& menu_id, const std::s
 }
 
 Result<void> takes_orders(const CafeReplica& replica, Timestamp now) {
-    if (replica.state == CafeState::closed || !within_hours(replica, now)) {
+    if (replica.state == CafeState::closed || !is_open(replica.hours, now, replica.profile.time_zone)) {
         return refuse(Refusal::unprocessable, "cafe-closed",
                       {"지금은 영업 시간이 아니에요. 영업 시간에 다시 주문하거나 다른 매장을 골라 주세요.",
                        "The café is closed now. Order during its opening hours, or choose another branch."});
     }
     if (replica.state == CafeState::paused && now < replica.paused_until) {
-        const auto until =
-            clock_words(replica.paused_until, std::chrono::minutes{replica.profile.utc_offset_minutes});
+        const auto until = clock_words(replica.paused_until, replica.profile.time_zone);
         return refuse(Refusal::unprocessable, "cafe-paused",
                       {"매장이 잠시 주문을 받지 않아요. " + until + " 이후에 다시 주문해 주세요.",
                        "The café has paused orders. Order again after " + until + "."});

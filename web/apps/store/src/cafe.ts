@@ -34,6 +34,9 @@ export const queueQuery = (cafeId: string) =>
     refetchInterval: queueMs,
   });
 
+/** Times at the branch are said by its own clock, wherever the tablet thinks it is. */
+export const useZone = () => useCafe().data?.timeZone;
+
 export const CafeId = createContext('');
 export const useCafeId = () => useContext(CafeId);
 export const useCafe = () => useQuery(cafeQuery(useCafeId()));

@@ -615,6 +615,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cafeOrders/{id}/takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The drinks that a rider could not hand over are back, or lost
+         * @description Ends the return of a failed or canceled delivery. `lost`, when the drinks will not come back.
+         */
+        post: operations["takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders": {
         parameters: {
             query?: never;
@@ -816,7 +836,7 @@ export interface paths {
         };
         /**
          * My deliveries; for the operator, all deliveries in progress
-         * @description A rider's own deliveries, newest first. For the operator the deliveries of all riders, oldest first; without `state`: OFFERED, CLAIMED and PICKED_UP.
+         * @description A rider's own deliveries, newest first. For the operator the deliveries of all riders, oldest first; without `state`: OFFERED, CLAIMED, PICKED_UP and RETURNING.
          */
         get: operations["listDeliveries"];
         put?: never;
@@ -877,7 +897,7 @@ export interface paths {
         };
         /**
          * My earnings of a day
-         * @description By time of delivery; days are in Korean time (UTC+9). Without `day`, today.
+         * @description By time of delivery. The days are the installation's (setting `rider-time-zone`) and begin at 05:00, since a rider works for many branches. Without `day`, the present one.
          */
         get: operations["getEarnings"];
         put?: never;
@@ -1028,6 +1048,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deliveries/{id}/fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Picked up and not handed over (Fail)
+         * @description Ends the delivery and its order as UNDELIVERED. If the customer could not be found (customer_absent, customer_unreachable, wrong_address), the rider is paid for the way, brings the drinks back to the café, and nothing goes back to the customer by itself. Else the whole payment goes back at the head office's expense, and the rider is not paid. The operator reports it in the rider's stead.
+         */
+        post: operations["failDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/myPages": {
         parameters: {
             query?: never;
@@ -1154,7 +1194,7 @@ export interface paths {
         };
         /**
          * Daily sales of a branch
-         * @description The paid orders of one day in the branch's time zone, as far as MyPage has read the events. Canceled and refunded orders do not count as sales. Without `day`, today.
+         * @description The paid orders of one business day of the branch, as far as MyPage has read the events. Canceled and refunded orders do not count as sales. Without `day`, the present one.
          */
         get: operations["getSales"];
         put?: never;
@@ -1826,13 +1866,26 @@ export interface components {
             /** @description Maximum delivery distance from the café */
             radiusMetres: number;
         };
+        /** @description From `begins` to just before `ends`, when the next one begins. It ends at the branch's `businessDayStarts` and not at midnight, so that a shift is within one day. Where the clocks change it has 23 or 25 hours. */
+        BusinessDay: {
+            /**
+             * Format: date
+             * @description The local date on which it begins
+             */
+            name: string;
+            begins: components["schemas"]["Timestamp"];
+            ends: components["schemas"]["Timestamp"];
+        };
         /** @description The public view of a branch */
         Cafe: {
             name: components["schemas"]["Text"];
             address: string;
             place: components["schemas"]["Place"];
             phone: string;
-            utcOffsetMinutes: number;
+            /** @description IANA name of a time zone: Asia/Seoul, America/New_York */
+            timeZone: string;
+            /** @description Minute of the local day */
+            businessDayStarts: number;
             /** @description Time to make one drink at one station */
             secondsPerUnit: number;
             /** @description Drinks made at the same time */
@@ -1845,6 +1898,10 @@ export interface components {
             pauseReason?: string;
             /** @description OPEN, and within the hours: it takes orders */
             openNow: boolean;
+            /** @description CLOSED, or outside the hours: when the hours begin next, if there are any */
+            opensAt?: components["schemas"]["Timestamp"];
+            /** @description The present one */
+            businessDay: components["schemas"]["BusinessDay"];
             hours: components["schemas"]["OpeningHours"][];
             /** @description From lat and lng, if they were given */
             distanceMetres?: number;
@@ -1920,10 +1977,10 @@ export interface components {
          */
         Fulfilment: "pickup" | "delivery";
         /**
-         * @description HANDED_OVER includes deliveries that the rider has picked up
+         * @description HANDED_OVER includes deliveries that the rider has picked up. RETURNING: the rider could not hand it over and brings it back. RETURNED, LOST: the drinks are back, or will not come
          * @enum {string}
          */
-        CafeOrderStatus: "RECEIVED" | "APPROVED" | "MAKING" | "MADE" | "HANDED_OVER" | "NOT_COLLECTED" | "VOID" | "REJECTED" | "ABORTED";
+        CafeOrderStatus: "RECEIVED" | "APPROVED" | "MAKING" | "MADE" | "HANDED_OVER" | "NOT_COLLECTED" | "RETURNING" | "RETURNED" | "LOST" | "VOID" | "REJECTED" | "ABORTED";
         TicketOption: {
             id: string;
             name: components["schemas"]["Text"];
@@ -1971,7 +2028,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        OrderStatus: "PAYMENT_PENDING" | "PLACED" | "CANCEL_REQUESTED" | "CANCELED" | "COMPLETED" | "EXPIRED" | "PAYMENT_FAILED";
+        OrderStatus: "PAYMENT_PENDING" | "PLACED" | "CANCEL_REQUESTED" | "CANCELED" | "COMPLETED" | "UNDELIVERED" | "EXPIRED" | "PAYMENT_FAILED";
         /**
          * @description Why an order was canceled
          * @enum {string}
@@ -2174,8 +2231,16 @@ export interface components {
             /** @description Increases with each change */
             version: number;
         };
-        /** @enum {string} */
-        DeliveryStatus: "PLANNED" | "OFFERED" | "CLAIMED" | "PICKED_UP" | "DELIVERED" | "CANCELED";
+        /**
+         * @description RETURNING, FAILED: it was not handed over; the drinks are on the way back to the café, or not
+         * @enum {string}
+         */
+        DeliveryStatus: "PLANNED" | "OFFERED" | "CLAIMED" | "PICKED_UP" | "DELIVERED" | "RETURNING" | "FAILED" | "CANCELED";
+        /**
+         * @description Why a delivery failed after its pick-up
+         * @enum {string}
+         */
+        DeliveryFailure: "customer_absent" | "customer_unreachable" | "wrong_address" | "drinks_damaged" | "rider_unable";
         DeliveryCafe: {
             name: components["schemas"]["Text"];
             place: components["schemas"]["Place"];
@@ -2213,6 +2278,11 @@ export interface components {
             claimedAt?: components["schemas"]["Timestamp"];
             pickedUpAt?: components["schemas"]["Timestamp"];
             deliveredAt?: components["schemas"]["Timestamp"];
+            failedAt?: components["schemas"]["Timestamp"];
+            /** @description Not for the customer */
+            failure?: components["schemas"]["DeliveryFailure"];
+            /** @description What the rider or the operator added; not for the customer */
+            failureNote?: string;
             /** @description Increases with each change */
             version: number;
         };
@@ -2233,6 +2303,10 @@ export interface components {
         Earnings: {
             /** Format: date */
             day: string;
+            begins: components["schemas"]["Timestamp"];
+            ends: components["schemas"]["Timestamp"];
+            /** @description Of the day */
+            timeZone: string;
             deliveries: number;
             total: components["schemas"]["Money"];
             /** @description Newest first */
@@ -2242,7 +2316,10 @@ export interface components {
             deliveryId: components["schemas"]["Id"];
             cafeName: components["schemas"]["Text"];
             fee: components["schemas"]["Money"];
+            /** @description Or failed */
             deliveredAt: components["schemas"]["Timestamp"];
+            /** @description In vain: the customer could not be found. The way is paid */
+            failed: boolean;
         };
         /** @description A rider's shift as the operator sees it */
         RiderShift: {
@@ -2276,7 +2353,7 @@ export interface components {
             deliveryId: components["schemas"]["Id"];
             cafeId: components["schemas"]["Id"];
             /** @enum {string} */
-            status: "OFFERED" | "CLAIMED" | "PICKED_UP" | "DELIVERED" | "CANCELED";
+            status: "OFFERED" | "CLAIMED" | "PICKED_UP" | "DELIVERED" | "RETURNING" | "FAILED" | "CANCELED";
             /** @description The rider's own delivery */
             mine: boolean;
             version: number;
@@ -2285,7 +2362,7 @@ export interface components {
          * @description A page only moves to later statuses in this list
          * @enum {string}
          */
-        MyPageStatus: "PAYMENT_PENDING" | "PLACED" | "ACCEPTED" | "CANCEL_REQUESTED" | "PREPARING" | "READY" | "OUT_FOR_DELIVERY" | "UNCLAIMED" | "COMPLETED" | "PAYMENT_FAILED" | "EXPIRED" | "CANCELED" | "REJECTED";
+        MyPageStatus: "PAYMENT_PENDING" | "PLACED" | "ACCEPTED" | "CANCEL_REQUESTED" | "PREPARING" | "READY" | "OUT_FOR_DELIVERY" | "UNCLAIMED" | "UNDELIVERED" | "COMPLETED" | "PAYMENT_FAILED" | "EXPIRED" | "CANCELED" | "REJECTED";
         PageLine: {
             name: components["schemas"]["Text"];
             quantity: number;
@@ -2332,8 +2409,10 @@ export interface components {
             refund?: components["schemas"]["PageRefund"];
             deliveryId?: components["schemas"]["Id"];
             /** @enum {string} */
-            deliveryStatus?: "PLANNED" | "CLAIMED" | "PICKED_UP" | "DELIVERED" | "CANCELED";
+            deliveryStatus?: "PLANNED" | "CLAIMED" | "PICKED_UP" | "DELIVERED" | "FAILED" | "CANCELED";
             deliveryStatusText?: components["schemas"]["Text"];
+            /** @description Of a FAILED delivery */
+            deliveryFailure?: components["schemas"]["DeliveryFailure"];
             riderAssigned: boolean;
             /** @description The café has not answered; the customer may wait or cancel */
             askCustomer: boolean;
@@ -2385,9 +2464,11 @@ export interface components {
             cafeId: components["schemas"]["Id"];
             /**
              * Format: date
-             * @description In the branch's time zone
+             * @description The local date on which the business day begins
              */
             day: string;
+            begins: components["schemas"]["Timestamp"];
+            ends: components["schemas"]["Timestamp"];
             /** @description Neither canceled nor refunded */
             orders: number;
             /** @description Drinks and other items, all of these orders */
@@ -2419,10 +2500,10 @@ export interface components {
             qty: number;
         };
         /**
-         * @description UNANSWERED: not accepted for a minute. LATE: later than promised by half the promised time, or by five minutes. NO_RIDER: made, and no rider for three minutes. UNCLAIMED: made, and not collected for fifteen minutes. REFUND_DELAYED: the provider does not refund. PAYMENT_UNKNOWN: the provider gives no outcome. CANCEL_PENDING: no decision on a cancel for 30 seconds
+         * @description UNANSWERED: not accepted for a minute. LATE: later than promised by half the promised time, or by five minutes. NO_RIDER: made, and no rider for three minutes. UNCLAIMED: made, and not collected for fifteen minutes. REFUND_DELAYED: the provider does not refund. PAYMENT_UNKNOWN: the provider gives no outcome. CANCEL_PENDING: no decision on a cancel for 30 seconds. ON_THE_WAY: picked up forty minutes ago, neither delivered nor failed
          * @enum {string}
          */
-        AttentionKind: "REFUND_DELAYED" | "PAYMENT_UNKNOWN" | "CANCEL_PENDING" | "UNANSWERED" | "LATE" | "NO_RIDER" | "UNCLAIMED";
+        AttentionKind: "REFUND_DELAYED" | "PAYMENT_UNKNOWN" | "CANCEL_PENDING" | "UNANSWERED" | "LATE" | "NO_RIDER" | "ON_THE_WAY" | "UNCLAIMED";
         /** @description An order that needs attention */
         Attention: {
             orderId: components["schemas"]["Id"];
@@ -2473,7 +2554,7 @@ export interface components {
          * @description The kind of message; empty for a failure
          * @enum {string}
          */
-        MessageKind: "placed" | "payment_failed" | "expired" | "unanswered" | "accepted" | "rejected" | "cancel_refused" | "canceled" | "making" | "ready" | "on_the_way" | "delivered" | "not_collected" | "refunded" | "refund_delayed" | "cafe_new_order" | "cafe_canceled" | "rider_claimed" | "rider_released" | "rider_ready" | "rider_canceled" | "rider_recalled" | "";
+        MessageKind: "placed" | "payment_failed" | "expired" | "unanswered" | "accepted" | "rejected" | "cancel_refused" | "canceled" | "making" | "ready" | "on_the_way" | "delivered" | "not_collected" | "refunded" | "refund_delayed" | "cafe_new_order" | "cafe_canceled" | "rider_claimed" | "rider_released" | "rider_ready" | "rider_canceled" | "rider_recalled" | "undelivered" | "cafe_undelivered" | "rider_failed" | "";
         /** @description A message, or a failed delivery on a channel */
         Notification: {
             id: string;
@@ -2689,8 +2770,16 @@ export interface components {
             address: string;
             place: components["schemas"]["Place"];
             phone?: string;
-            /** @default 540 */
-            utcOffsetMinutes: number;
+            /**
+             * @description IANA name of a time zone: Asia/Seoul, America/New_York
+             * @default Asia/Seoul
+             */
+            timeZone: string;
+            /**
+             * @description Minute of the local day at which a business day ends and the next one begins. Not within the opening hours.
+             * @default 300
+             */
+            businessDayStarts: number;
             /**
              * @description Time to make one drink at one station
              * @default 60
@@ -2710,8 +2799,16 @@ export interface components {
             address: string;
             place: components["schemas"]["Place"];
             phone?: string;
-            /** @default 540 */
-            utcOffsetMinutes: number;
+            /**
+             * @description IANA name of a time zone: Asia/Seoul, America/New_York
+             * @default Asia/Seoul
+             */
+            timeZone: string;
+            /**
+             * @description Minute of the local day at which a business day ends and the next one begins. Not within the opening hours.
+             * @default 300
+             */
+            businessDayStarts: number;
             /**
              * @description Time to make one drink at one station
              * @default 60
@@ -2763,7 +2860,10 @@ export interface components {
             hours: components["schemas"]["OpeningHours"][];
         };
         PauseRequest: {
-            /** @default 15 */
+            /**
+             * @description 1500 is the longest business day
+             * @default 15
+             */
             minutes: number;
             reason?: string;
         };
@@ -2791,6 +2891,13 @@ export interface components {
         HandOverRequest: {
             /** @description The number that the customer shows; empty: not checked */
             callNumber?: string;
+        };
+        TakeBackRequest: {
+            /**
+             * @description The drinks will not come back
+             * @default false
+             */
+            lost: boolean;
         };
         /** @description An empty request: omit the body or send {} */
         NoMembers: Record<string, never>;
@@ -2871,6 +2978,14 @@ export interface components {
             pin?: string;
             /** @description Required from the operator; recorded with the delivery */
             reason?: string;
+        };
+        FailDeliveryRequest: {
+            reason: components["schemas"]["DeliveryFailure"];
+            /**
+             * @description For the operator: no address, no phone number
+             * @default
+             */
+            note: string;
         };
         LinkTelegramRequest: {
             /** @description For the staff of that branch */
@@ -3007,6 +3122,23 @@ export interface components {
             customerId: components["schemas"]["Id"];
             reason: components["schemas"]["CafeReason"];
             note: string;
+            /** @description The ticket's, after this event */
+            version: number;
+        };
+        /** @description Delivery: the rider could not hand it over and brings it back */
+        ReturnExpectedFrame: {
+            orderId: components["schemas"]["Id"];
+            cafeId: components["schemas"]["Id"];
+            customerId: components["schemas"]["Id"];
+            /** @description The ticket's, after this event */
+            version: number;
+        };
+        /** @description The drinks are back at the café, or will not come */
+        DrinksReturnedFrame: {
+            orderId: components["schemas"]["Id"];
+            cafeId: components["schemas"]["Id"];
+            customerId: components["schemas"]["Id"];
+            lost: boolean;
             /** @description The ticket's, after this event */
             version: number;
         };
@@ -3171,7 +3303,7 @@ export interface components {
         /** @description The `next` of the previous page */
         Before: number;
         /**
-         * @description A day, as 2026-11-23; today if absent
+         * @description A business day by the date on which it begins, as 2026-11-23; the present one if absent
          * @example 2026-11-23
          */
         Day: string;
@@ -4382,7 +4514,15 @@ export interface operations {
                 };
             };
             412: components["responses"]["ChangedMeanwhile"];
-            422: components["responses"]["KeyReused"];
+            /** @description Violates a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Refused"];
         };
@@ -5265,6 +5405,71 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    takeBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
+                 * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
+                 * @example ko
+                 */
+                "Accept-Language"?: components["parameters"]["Language"];
+            };
+            path: {
+                /**
+                 * @description The order id; payment, ticket and delivery have the same id
+                 * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
+                 */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TakeBackRequest"];
+            };
+        };
+        responses: {
+            /** @description Done, or already in this state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CafeOrderResult"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["SignInRequired"];
+            403: components["responses"]["NotAllowed"];
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflicts with the current state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["KeyReused"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Refused"];
+        };
+    };
     listOrders: {
         parameters: {
             query?: {
@@ -5766,7 +5971,16 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
-            503: components["responses"]["Unavailable"];
+            /** @description Temporarily unavailable; nothing was started */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             default: components["responses"]["Refused"];
         };
     };
@@ -5898,8 +6112,8 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
-                /** @description Only deliveries in this state. A rider: CLAIMED, PICKED_UP, DELIVERED, CANCELED. The operator: PLANNED, OFFERED, CLAIMED, PICKED_UP */
-                state?: "PLANNED" | "OFFERED" | "CLAIMED" | "PICKED_UP" | "DELIVERED" | "CANCELED";
+                /** @description Only deliveries in this state. A rider: CLAIMED, PICKED_UP, DELIVERED, RETURNING, FAILED, CANCELED. The operator: PLANNED, OFFERED, CLAIMED, PICKED_UP, RETURNING */
+                state?: "PLANNED" | "OFFERED" | "CLAIMED" | "PICKED_UP" | "DELIVERED" | "RETURNING" | "FAILED" | "CANCELED";
                 /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
             };
@@ -6080,7 +6294,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description A day, as 2026-11-23; today if absent
+                 * @description A business day by the date on which it begins, as 2026-11-23; the present one if absent
                  * @example 2026-11-23
                  */
                 day?: components["parameters"]["Day"];
@@ -6546,6 +6760,87 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    failDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each new request, at most 255 visible ASCII characters. For 24 hours, the same key with the same request returns the same response without a further effect; with another request it is rejected with 422. Rejections are not stored
+                 * @example 8d6f0a52-6f0e-4b8f-9a51-1c7c1f1b0b57
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
+                 * @example ko
+                 */
+                "Accept-Language"?: components["parameters"]["Language"];
+            };
+            path: {
+                /**
+                 * @description The order id; payment, ticket and delivery have the same id
+                 * @example 06dq3v9x2m8k7f4t1r5w0y6b3c
+                 */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FailDeliveryRequest"];
+            };
+        };
+        responses: {
+            /** @description Done, or already in this state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description Invalid request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["SignInRequired"];
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflicts with the current state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["KeyReused"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Refused"];
+        };
+    };
     listMyPages: {
         parameters: {
             query?: {
@@ -6811,7 +7106,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description A day, as 2026-11-23; today if absent
+                 * @description A business day by the date on which it begins, as 2026-11-23; the present one if absent
                  * @example 2026-11-23
                  */
                 day?: components["parameters"]["Day"];
@@ -7482,7 +7777,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Of this order only */
-                orderId?: components["schemas"]["Id"];
+                orderId?: string;
             };
             header?: {
                 /**

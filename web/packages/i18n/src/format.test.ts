@@ -4,6 +4,9 @@ import {
   clock,
   clockSeconds,
   date,
+  dateTime,
+  dayAfter,
+  dayName,
   minorDigits,
   minutesUntil,
   money,
@@ -54,6 +57,25 @@ test('a time is the same in every runtime', () => {
   expect(clockSeconds('2026-11-23T20:52:04', 'ko')).toBe('오후 8:52:04');
   expect(date('2026-11-03T09:00:00', 'ko')).toBe('11월 3일');
   expect(date('2026-11-03T09:00:00', 'en')).toBe('3 Nov');
+});
+
+test('a time is that of the place where it happens, in winter and in summer', () => {
+  expect(clock('2026-11-23T15:07:00Z', 'ko', 'Asia/Seoul')).toBe('오전 12:07');
+  expect(dateTime('2026-11-23T15:07:00Z', 'en', 'Asia/Seoul')).toBe('24 Nov 12:07 AM');
+  expect(clock('2026-07-01T16:30:00Z', 'en', 'America/New_York')).toBe('12:30 PM');
+  expect(clock('2026-12-01T16:30:00Z', 'en', 'America/New_York')).toBe('11:30 AM');
+  expect(clock('2026-11-01T05:30:00Z', 'en', 'America/New_York')).toBe('1:30 AM');
+  expect(clock('2026-11-01T06:30:00Z', 'en', 'America/New_York')).toBe('1:30 AM');
+  expect(clockSeconds('2026-03-08T07:00:01Z', 'ko', 'America/New_York')).toBe('오전 3:00:01');
+  const here = clock('2026-07-01T16:30:00Z', 'en');
+  expect(clock('2026-07-01T16:30:00Z', 'en', 'Mars/Base')).toBe(here);
+});
+
+test('the name of a day is the same everywhere', () => {
+  expect(dayName('2026-11-03', 'ko')).toBe('11월 3일');
+  expect(dayName('2026-11-03', 'en')).toBe('3 Nov');
+  expect(dayAfter('2026-11-30', 1)).toBe('2026-12-01');
+  expect(dayAfter('2026-03-08', -1)).toBe('2026-03-07');
 });
 
 test('minutes are rounded up and never below nothing', () => {

@@ -52,34 +52,96 @@ export function unitOf(currency: string, language: Language): string {
 
 type When = string | number | Date;
 
-/** "오후 4:17", "4:17 PM" */
-export function clock(when: When, language: Language): string {
-  const at = new Date(when);
-  const minutes = String(at.getMinutes()).padStart(2, '0');
-  const time = `${at.getHours() % 12 || 12}:${minutes}`;
-  const afternoon = at.getHours() >= 12;
+interface Wall {
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+}
+
+const walls = new Map<string | undefined, Intl.DateTimeFormat>();
+const wallOf = (timeZone: string | undefined) =>
+  new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+
+function wallFor(zone: string | undefined): Intl.DateTimeFormat {
+  const known = walls.get(zone);
+  if (known) return known;
+  let made: Intl.DateTimeFormat;
+  try {
+    made = wallOf(zone);
+  } catch {
+    made = wallOf(undefined); // an old browser that does not know the zone: its own is the best guess
+  }
+  walls.set(zone, made);
+  return made;
+}
+
+/** What calendar and clock show in the time zone; without one, where the device is. */
+function wall(when: When, zone: string | undefined): Wall {
+  const parts = wallFor(zone).formatToParts(new Date(when));
+  const part = (type: keyof Wall) => Number(parts.find((one) => one.type === type)?.value);
+  return {
+    month: part('month'),
+    day: part('day'),
+    hour: part('hour'),
+    minute: part('minute'),
+    second: part('second'),
+  };
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+function clockText(time: string, hour: number, language: Language): string {
+  const afternoon = hour >= 12;
   if (language === 'ko') return `${afternoon ? '오후' : '오전'} ${time}`;
   return `${time} ${afternoon ? 'PM' : 'AM'}`;
+}
+
+/** "오후 4:17", "4:17 PM". `zone`: where it happens, "Asia/Seoul"; without one, where the device is. */
+export function clock(when: When, language: Language, zone?: string): string {
+  const { hour, minute } = wall(when, zone);
+  return clockText(`${hour % 12 || 12}:${two(minute)}`, hour, language);
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** "오후 4:17:09", "4:17:09 PM" */
-export function clockSeconds(when: When, language: Language): string {
-  const seconds = String(new Date(when).getSeconds()).padStart(2, '0');
-  return clock(when, language).replace(/(:\d{2})/, `$1:${seconds}`);
+export function clockSeconds(when: When, language: Language, zone?: string): string {
+  const { hour, minute, second } = wall(when, zone);
+  return clockText(`${hour % 12 || 12}:${two(minute)}:${two(second)}`, hour, language);
 }
+
+const dateText = (month: number, day: number, language: Language): string =>
+  language === 'ko' ? `${month}월 ${day}일` : `${day} ${months[month - 1] ?? ''}`;
 
 /** "11월 23일", "23 Nov" */
-export function date(when: When, language: Language): string {
-  const at = new Date(when);
-  return language === 'ko'
-    ? `${at.getMonth() + 1}월 ${at.getDate()}일`
-    : `${at.getDate()} ${months[at.getMonth()] ?? ''}`;
+export function date(when: When, language: Language, zone?: string): string {
+  const { month, day } = wall(when, zone);
+  return dateText(month, day, language);
 }
 
-export function dateTime(when: When, language: Language): string {
-  return `${date(when, language)} ${clock(when, language)}`;
+/** A day by its name, "2026-11-23", which is the same everywhere: "11월 23일", "23 Nov" */
+export function dayName(name: string, language: Language): string {
+  const [, month = 0, day = 0] = name.split('-').map(Number);
+  return dateText(month, day, language);
+}
+
+/** `dayAfter("2026-11-30", 1)` → "2026-12-01" */
+export function dayAfter(name: string, days: number): string {
+  return new Date(Date.parse(`${name}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+export function dateTime(when: When, language: Language, zone?: string): string {
+  return `${date(when, language, zone)} ${clock(when, language, zone)}`;
 }
 
 /** Whole minutes from now, never below 0. */

@@ -5,6 +5,8 @@ export {
   clockSeconds,
   date,
   dateTime,
+  dayAfter,
+  dayName,
   type Money,
   minorDigits,
   minutesUntil,

@@ -10,7 +10,17 @@ import { Loaded } from '../frame/Loaded.tsx';
 import { Page } from '../frame/Page.tsx';
 import { api } from '../services.ts';
 import { useCafeWords } from '../words/cafes.ts';
-import { blank, currencyOf, type Faults, faultsOf, profileOf, type Typed, typedOf } from './profile.ts';
+import {
+  blank,
+  currencyOf,
+  type Faults,
+  faultsOf,
+  profileOf,
+  type Typed,
+  timeZones,
+  typedOf,
+  zoneHere,
+} from './profile.ts';
 
 /** A new branch, or what is known of one. */
 export default function CafeForm({ cafeId }: { cafeId: string }) {
@@ -36,7 +46,7 @@ function ProfileForm({ cafe }: { cafe?: Cafe }) {
   const language = useLanguage();
   const ask = useAsk();
   const [, go] = useLocation();
-  const [typed, setTyped] = useState<Typed>(() => (cafe ? typedOf(cafe) : blank));
+  const [typed, setTyped] = useState<Typed>(() => (cafe ? typedOf(cafe) : { ...blank, timeZone: zoneHere() }));
   const [faults, setFaults] = useState<Faults>({});
 
   function submit(): void {
@@ -77,10 +87,10 @@ function ProfileForm({ cafe }: { cafe?: Cafe }) {
     );
   }
 
-  const field = (name: Exclude<keyof Typed, 'offers'>, label: string, numeric = false, hint?: string) => (
+  type Text = Exclude<keyof Typed, 'offers'>;
+  const field = (name: Text, label: string, numeric = false, rest: Partial<Parameters<typeof TextInput>[0]> = {}) => (
     <TextInput
       label={label}
-      hint={hint}
       name={name}
       value={typed[name]}
       onValue={(value) => setTyped((before) => ({ ...before, [name]: value }))}
@@ -88,6 +98,7 @@ function ProfileForm({ cafe }: { cafe?: Cafe }) {
       limit={limits.name}
       inputMode={numeric ? 'decimal' : undefined}
       autocomplete="off"
+      {...rest}
     />
   );
   return (
@@ -99,7 +110,7 @@ function ProfileForm({ cafe }: { cafe?: Cafe }) {
         submit();
       }}
     >
-      {!cafe && field('id', words.id, false, words.idHint)}
+      {!cafe && field('id', words.id, false, { hint: words.idHint })}
       <div class="form-row">
         {field('nameKo', words.nameKo)}
         {field('nameEn', words.nameEn)}
@@ -112,6 +123,18 @@ function ProfileForm({ cafe }: { cafe?: Cafe }) {
         {field('latitude', words.latitude, true)}
         {field('longitude', words.longitude, true)}
       </div>
+      <fieldset>
+        <legend>{words.day}</legend>
+        <div class="form-row">
+          {field('timeZone', words.timeZone, false, { list: 'time-zones', hint: words.timeZoneHint })}
+          {field('dayStarts', words.dayStarts, false, { type: 'time', hint: words.dayStartsHint })}
+        </div>
+        <datalist id="time-zones">
+          {timeZones.map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+        </datalist>
+      </fieldset>
       <fieldset>
         <legend>{words.pace}</legend>
         <p class="soft">{words.paceHint}</p>

@@ -110,7 +110,9 @@ function StateBadge({ cafe }: { cafe: Cafe }) {
   if (cafe.state === 'CLOSED') return <Badge>{states.closed}</Badge>;
   if (cafe.state === 'PAUSED') {
     const until = cafe.pausedUntil;
-    return <Badge tone="warn">{until ? states.pausedUntil(clock(until, language)) : states.paused}</Badge>;
+    return (
+      <Badge tone="warn">{until ? states.pausedUntil(clock(until, language, cafe.timeZone)) : states.paused}</Badge>
+    );
   }
   return <Badge tone={cafe.openNow ? 'good' : 'plain'}>{cafe.openNow ? states.taking : states.outside}</Badge>;
 }

@@ -9,6 +9,8 @@ import { useOrderWords } from '../words/order.ts';
 import { useReasonText } from '../words/reasons.ts';
 
 interface Props {
+  /** Of the branch: the times are those on its wall. */
+  zone: string | undefined;
   order: Order | undefined;
   page: MyPage | undefined;
   payment: Payment | undefined;
@@ -17,13 +19,13 @@ interface Props {
 }
 
 /** Order, payment, ticket and delivery side by side, so that what does not fit together is seen. */
-export function Facts({ order, page, payment, ticket, delivery }: Props) {
+export function Facts({ zone, order, page, payment, ticket, delivery }: Props) {
   const words = useOrderWords();
   const common = useCommonWords();
   const language = useLanguage();
   const reasonText = useReasonText();
   const accounts = useQuery(accountsQuery);
-  const time = (when: string | undefined) => when && dateTime(when, language);
+  const time = (when: string | undefined) => when && dateTime(when, language, zone);
   const riderName = accounts.data?.find(({ accountId }) => accountId === delivery?.riderId)?.displayName;
   const methods: Readonly<Record<string, string>> = words.methods;
   const reason = page?.cancelReason ?? order?.cancelReason;

@@ -71,6 +71,7 @@ export default function OrderPage({ orderId }: { orderId: string }) {
             cafe={isOpen(order.data?.status) ? cafe : undefined}
           />
           <Facts
+            zone={cafe?.timeZone}
             order={order.data ?? undefined}
             page={page.data ?? undefined}
             payment={payment.data ?? undefined}
@@ -78,7 +79,7 @@ export default function OrderPage({ orderId }: { orderId: string }) {
             delivery={delivery.data ?? undefined}
           />
         </div>
-        <Story orderId={orderId} />
+        <Story orderId={orderId} zone={cafe?.timeZone} />
       </div>
     </Page>
   );

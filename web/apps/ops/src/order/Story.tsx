@@ -12,7 +12,7 @@ import { gapOf, isBookkeeping, type Moment, type Step, storyOf } from './story.t
 import { useTeller } from './told.ts';
 
 /** Commands, events, payments and messages of one order, on one line of time. */
-export function Story({ orderId }: { orderId: string }) {
+export function Story({ orderId, zone }: { orderId: string; zone: string | undefined }) {
   const words = useOrderWords();
   const contextName = useContextName();
   const recorded = useQuery(recordedQuery(orderId));
@@ -31,7 +31,7 @@ export function Story({ orderId }: { orderId: string }) {
             {silent.length > 0 && (
               <Notice tone="warn">{words.storyPart(silent.map((context) => contextName(context)).join(', '))}</Notice>
             )}
-            <Moments moments={storyOf(events.filter(({ type }) => books || !isBookkeeping(type)))} />
+            <Moments moments={storyOf(events.filter(({ type }) => books || !isBookkeeping(type)))} zone={zone} />
           </>
         )}
       </Loaded>
@@ -39,7 +39,7 @@ export function Story({ orderId }: { orderId: string }) {
   );
 }
 
-function Moments({ moments }: { moments: readonly Moment[] }) {
+function Moments({ moments, zone }: { moments: readonly Moment[]; zone: string | undefined }) {
   const words = useOrderWords();
   if (moments.length === 0) return <p class="soft">{words.storyNone}</p>;
   return (
@@ -48,6 +48,7 @@ function Moments({ moments }: { moments: readonly Moment[] }) {
         <MomentItem
           key={moment.key}
           moment={moment}
+          zone={zone}
           gap={gapOf(moments[index - 1]?.at, moment.at)}
           first={index === 0}
         />
@@ -56,7 +57,14 @@ function Moments({ moments }: { moments: readonly Moment[] }) {
   );
 }
 
-function MomentItem({ moment, gap, first }: { moment: Moment; gap: number; first: boolean }) {
+interface MomentProps {
+  moment: Moment;
+  zone: string | undefined;
+  gap: number;
+  first: boolean;
+}
+
+function MomentItem({ moment, zone, gap, first }: MomentProps) {
   const words = useOrderWords();
   const language = useLanguage();
   const who = useWho();
@@ -65,8 +73,8 @@ function MomentItem({ moment, gap, first }: { moment: Moment; gap: number; first
   return (
     <li class={`moment moment-${moment.origin}`}>
       <p class="moment-head">
-        <time class="moment-time" dateTime={moment.at} title={dateTime(moment.at, language)}>
-          {clockSeconds(moment.at, language)}
+        <time class="moment-time" dateTime={moment.at} title={dateTime(moment.at, language, zone)}>
+          {clockSeconds(moment.at, language, zone)}
         </time>
         <span class="moment-origin">
           {person ? who(person) : isAutomatic(moment) ? `${words.automatic} · ${side}` : side}

@@ -5,6 +5,7 @@ import { Button, Failed, toast, Waiting } from '@dangol/ui';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
+import { useCafe } from '../data/cafes.ts';
 import { isLost, isOver } from '../logic/steps.ts';
 import { Age } from '../parts/Age.tsx';
 import { TopBar } from '../parts/TopBar.tsx';
@@ -73,6 +74,7 @@ function Row({ page }: { page: MyPage }) {
   const queries = useQueryClient();
   const again = useAgain();
   const [busy, setBusy] = useState(false);
+  const zone = useCafe(page.cafeId).data?.timeZone;
   const { orderId, lines, orderStatus } = page;
   const [first] = lines;
   const title = first ? shared.items(first.name[language], lines.length - 1) : allOf(page.cafeName);
@@ -101,7 +103,7 @@ function Row({ page }: { page: MyPage }) {
         <strong>{title}</strong>
         <span class="soft">
           {allOf(page.cafeName)}
-          {page.orderDate && ` · ${dateTime(page.orderDate, language)}`}
+          {page.orderDate && ` · ${dateTime(page.orderDate, language, zone)}`}
         </span>
         {page.totalPrice && <span class="history-sum">{money(page.totalPrice, language)}</span>}
       </Link>

@@ -79,6 +79,7 @@ function Page({ page, number }: { page: MyPage; number: string }) {
   const words = useOrderWords();
   const language = useLanguage();
   const cafe = useCafe(page.cafeId);
+  const zone = cafe.data?.timeZone;
   const order = useOrder(page.orderId);
   const sentence = useSentence(page);
   const over = isOver(page.orderStatus);
@@ -96,15 +97,15 @@ function Page({ page, number }: { page: MyPage; number: string }) {
         <Hint page={page} number={number} />
       </section>
       <AskCustomer page={page} />
-      <RefundPart page={page} />
-      <QueuePart page={page} />
+      <RefundPart page={page} zone={zone} />
+      <QueuePart page={page} zone={zone} />
       <DeliveryPart page={page} to={order.data?.destination} />
       {!over && <TellMe page={page} />}
-      <Stepper page={page} />
+      <Stepper page={page} zone={zone} />
       <CancelPart page={page} phone={cafe.data?.phone} />
       <Install />
       {over && <AgainPart orderId={page.orderId} />}
-      <Receipt page={page} address={cafe.data?.address} to={order.data?.destination} />
+      <Receipt page={page} zone={zone} address={cafe.data?.address} to={order.data?.destination} />
     </>
   );
 }

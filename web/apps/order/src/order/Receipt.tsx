@@ -4,7 +4,14 @@ import { vatOf } from '../logic/price.ts';
 import { useCartWords } from '../words/cart.ts';
 import { useOrderWords } from '../words/order.ts';
 
-export function Receipt({ page, address, to }: { page: MyPage; address?: string; to?: Order['destination'] }) {
+interface Props {
+  page: MyPage;
+  zone: string | undefined;
+  address?: string;
+  to?: Order['destination'];
+}
+
+export function Receipt({ page, zone, address, to }: Props) {
   const words = useOrderWords();
   const cart = useCartWords();
   const common = useCommonWords();
@@ -19,7 +26,7 @@ export function Receipt({ page, address, to }: { page: MyPage; address?: string;
       <h2 id="receipt-title">{words.receipt}</h2>
       <p class="soft">
         {page.cafeName[language]} · {fulfilment === 'delivery' ? common.delivery : common.pickup}
-        {orderDate && ` · ${dateTime(orderDate, language)}`}
+        {orderDate && ` · ${dateTime(orderDate, language, zone)}`}
       </p>
       {address && (
         <p class="soft" lang="ko">

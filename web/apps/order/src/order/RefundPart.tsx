@@ -3,7 +3,12 @@ import { clock, money, useLanguage } from '@dangol/i18n';
 import { Notice } from '@dangol/ui';
 import { useOrderWords } from '../words/order.ts';
 
-export function RefundPart({ page: { refund, totalPrice } }: { page: MyPage }) {
+interface Props {
+  page: MyPage;
+  zone: string | undefined;
+}
+
+export function RefundPart({ page: { refund, totalPrice }, zone }: Props) {
   const words = useOrderWords();
   const language = useLanguage();
   if (!refund) return null;
@@ -19,7 +24,7 @@ export function RefundPart({ page: { refund, totalPrice } }: { page: MyPage }) {
     <Notice tone={tone} live>
       <strong>{words.refund}</strong>
       <p>
-        {text} · {clock(refund.at, language)}
+        {text} · {clock(refund.at, language, zone)}
       </p>
     </Notice>
   );

@@ -5,7 +5,7 @@ import { CheckIcon } from '../parts/icons.tsx';
 import { useOrderWords } from '../words/order.ts';
 
 /** Five steps in words, with the time of each that is done. Not for what ended without a drink. */
-export function Stepper({ page }: { page: MyPage }) {
+export function Stepper({ page, zone }: { page: MyPage; zone: string | undefined }) {
   const words = useOrderWords();
   const language = useLanguage();
   if (isLost(page.orderStatus)) return null;
@@ -22,7 +22,7 @@ export function Stepper({ page }: { page: MyPage }) {
             <span class="step-name">{words.step[name]}</span>
             <span class="visually-hidden">{words.stepState[state]}</span>
             {state === 'now' && now && <span class="step-now">{now}</span>}
-            {at && state === 'done' && <time class="step-time">{clock(at, language)}</time>}
+            {at && state === 'done' && <time class="step-time">{clock(at, language, zone)}</time>}
           </span>
         </li>
       ))}

@@ -1,17 +1,16 @@
 // How long, how busy, until when.
 import { type Cafe, type QueueLength, serverNow } from '@dangol/api';
-import { clock, date, type Language, range, useLanguage } from '@dangol/i18n';
+import { clock, date, dateTime, type Language, range, useLanguage } from '@dangol/i18n';
 import { useSettled } from '@dangol/shell';
-import { nextOpening } from '../logic/opening.ts';
 import { useSharedWords } from '../words/shared.ts';
 
 export const busyMinutes = 15;
 export const minutesText = ({ minutesLow, minutesHigh }: QueueLength): string => range(minutesLow, minutesHigh);
 
-/** Its time of day, with the day if that is another one. */
-function when(at: number, now: number, language: Language): string {
-  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
-  return sameDay ? clock(at, language) : `${date(at, language)} ${clock(at, language)}`;
+/** Its time of day where the branch is, with the day if that is another one. */
+export function when(at: string, now: number, language: Language, zone: string): string {
+  const sameDay = date(at, language, zone) === date(now, language, zone);
+  return sameDay ? clock(at, language, zone) : dateTime(at, language, zone);
 }
 
 export interface CafeState {
@@ -19,7 +18,7 @@ export interface CafeState {
   text: string;
 }
 
-/** Clock times appear once the app has taken over: the server does not know the device's time zone. */
+/** Clock times appear once the app has taken over: the page as the server draws it has none. */
 export function useCafeState(): (cafe: Cafe, queue: QueueLength | undefined) => CafeState {
   const settled = useSettled();
   const words = useSharedWords();
@@ -34,12 +33,13 @@ export function useCafeState(): (cafe: Cafe, queue: QueueLength | undefined) => 
     if (cafe.state === 'PAUSED') {
       const text =
         settled && cafe.pausedUntil
-          ? words.pausedUntil(when(Date.parse(cafe.pausedUntil), now, language))
+          ? words.pausedUntil(when(cafe.pausedUntil, now, language, cafe.timeZone))
           : words.paused;
       return { kind: 'paused', text };
     }
-    const opens = settled ? nextOpening(cafe, now) : undefined;
-    return { kind: 'closed', text: opens ? words.opensAt(when(opens, now, language)) : words.closed };
+    const opensAt = settled ? cafe.opensAt : undefined;
+    const ahead = opensAt !== undefined && Date.parse(opensAt) > now;
+    return { kind: 'closed', text: ahead ? words.opensAt(when(opensAt, now, language, cafe.timeZone)) : words.closed };
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Delivery } from '@dangol/api';
 import { expect, test } from 'vitest';
-import { dayAgo } from './days.ts';
 import { withDelivery } from './keys.ts';
 import { wayTo } from './settings.ts';
 
@@ -25,12 +24,6 @@ test('an answer renews what is in hand, adds to it, or takes it out', () => {
 
 test('an answer that was overtaken changes nothing', () => {
   expect(withDelivery([delivery(5, 'PICKED_UP')], delivery(3, 'CLAIMED'))).toEqual([delivery(5, 'PICKED_UP')]);
-});
-
-test('a day is one of Korea', () => {
-  const late = Date.parse('2026-11-23T15:30:00Z'); // half past midnight on the 24th in Seoul
-  expect(dayAgo(0, late)).toBe('2026-11-24');
-  expect(dayAgo(1, late)).toBe('2026-11-23');
 });
 
 test('the way is asked of the chosen map, with the place and its name only', () => {

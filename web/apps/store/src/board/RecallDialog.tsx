@@ -1,5 +1,6 @@
 import { clock, useCommonWords, useLanguage } from '@dangol/i18n';
 import { Badge, Button, Dialog } from '@dangol/ui';
+import { useZone } from '../cafe.ts';
 import { useBoardWords } from '../words/board.ts';
 import { tapStep } from './taps.ts';
 import { nextStep, type Ticket } from './ticket.ts';
@@ -9,6 +10,7 @@ export function RecallDialog({ tickets, onClose }: { tickets: readonly Ticket[];
   const words = useBoardWords();
   const common = useCommonWords();
   const language = useLanguage();
+  const zone = useZone();
   return (
     <Dialog title={words.recall} onClose={onClose}>
       {tickets.length === 0 && <p class="hint">{words.recallEmpty}</p>}
@@ -19,7 +21,7 @@ export function RecallDialog({ tickets, onClose }: { tickets: readonly Ticket[];
             <span class="recall-what">
               {ticket.lines.map(({ name, quantity }) => `${name[language]} ${quantity}`).join(', ')}
               <small>
-                {clock(ticket.orderDate, language)} ·{' '}
+                {clock(ticket.orderDate, language, zone)} ·{' '}
                 {ticket.fulfilment === 'delivery' ? common.delivery : common.pickup}
               </small>
             </span>

@@ -1,9 +1,8 @@
-import { type CafeReason, limits, serverNow } from '@dangol/api';
+import { type CafeReason, limits } from '@dangol/api';
 import { useLanguage } from '@dangol/i18n';
 import { announce, Button, Choice, Dialog, TextInput } from '@dangol/ui';
 import { useState } from 'preact/hooks';
 import { useCafe } from '../cafe.ts';
-import { nextMidnight } from '../localDay.ts';
 import { useBoardWords } from '../words/board.ts';
 import { refuse } from './taps.ts';
 import type { Ticket } from './ticket.ts';
@@ -39,7 +38,7 @@ export function RefusalDialog({ ticket, step, onClose }: Props) {
             soldOut: {
               cafeId: cafe.id,
               menuIds: [...marked],
-              until: new Date(nextMidnight(cafe, serverNow())).toISOString(),
+              until: cafe.businessDay.ends,
             },
           }
         : {}),

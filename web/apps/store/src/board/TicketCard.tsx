@@ -1,6 +1,7 @@
 import { clock, useCommonWords, useLanguage } from '@dangol/i18n';
 import { Badge } from '@dangol/ui';
 import { useState } from 'preact/hooks';
+import { useZone } from '../cafe.ts';
 import { DeliveryIcon, PickupIcon } from '../shell/icons.tsx';
 import { useBoardWords } from '../words/board.ts';
 import { RefusalDialog } from './RefusalDialog.tsx';
@@ -74,6 +75,7 @@ export function TicketCard({ ticket, all, now }: Props) {
 function Standing({ ticket }: { ticket: Ticket }) {
   const words = useBoardWords();
   const language = useLanguage();
+  const zone = useZone();
   const { status, promisedAt, collectBy, fulfilment } = ticket;
   if (status === 'APPROVED' || status === 'MAKING') {
     return (
@@ -81,7 +83,7 @@ function Standing({ ticket }: { ticket: Ticket }) {
         <Badge tone={status === 'MAKING' ? 'brand' : 'plain'}>
           {status === 'MAKING' ? `▶ ${words.making}` : `✓ ${words.accepted}`}
         </Badge>
-        {promisedAt && <span>{words.promised(clock(promisedAt, language))}</span>}
+        {promisedAt && <span>{words.promised(clock(promisedAt, language, zone))}</span>}
       </p>
     );
   }
@@ -94,7 +96,7 @@ function Standing({ ticket }: { ticket: Ticket }) {
   }
   if (status === 'MADE' && fulfilment === 'delivery') return <p class="ticket-standing">{words.waitingRider}</p>;
   if (status === 'MADE' && collectBy) {
-    return <p class="ticket-standing">{words.keptUntil(clock(collectBy, language))}</p>;
+    return <p class="ticket-standing">{words.keptUntil(clock(collectBy, language, zone))}</p>;
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import { clock, useCommonWords, useLanguage } from '@dangol/i18n';
 import { Button, Dialog } from '@dangol/ui';
+import { useZone } from '../cafe.ts';
 import { useBoardWords } from '../words/board.ts';
 import { TicketLines } from './TicketLines.tsx';
 import type { Ticket } from './ticket.ts';
@@ -14,12 +15,14 @@ export function TicketDialog({ ticket, onAbort, onClose }: Props) {
   const words = useBoardWords();
   const common = useCommonWords();
   const language = useLanguage();
+  const zone = useZone();
+  const time = (at: string | undefined) => at && clock(at, language, zone);
   const canAbort = ticket.status === 'MAKING' || ticket.status === 'MADE';
   const facts: [string, string | undefined][] = [
     [words.status, words.statuses[ticket.status]],
-    [words.orderedAt, clock(ticket.orderDate, language)],
-    [words.startedAt, ticket.startedAt && clock(ticket.startedAt, language)],
-    [words.madeAt, ticket.madeAt && clock(ticket.madeAt, language)],
+    [words.orderedAt, time(ticket.orderDate)],
+    [words.startedAt, time(ticket.startedAt)],
+    [words.madeAt, time(ticket.madeAt)],
   ];
   return (
     <Dialog

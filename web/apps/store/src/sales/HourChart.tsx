@@ -18,7 +18,7 @@ export function HourChart({ hours }: { hours: readonly components['schemas']['So
           const high = height * chartHeight;
           const middle = index * barWidth + barWidth / 2;
           return (
-            <g key={hour}>
+            <g key={index}>
               <rect x={middle - 13} y={labelHeight + chartHeight - high} width={26} height={Math.max(high, 1)} rx={4} />
               {orders > 0 && (
                 <text x={middle} y={labelHeight + chartHeight - high - 6}>
@@ -36,8 +36,8 @@ export function HourChart({ hours }: { hours: readonly components['schemas']['So
         <summary>{words.asTable}</summary>
         <table class="table">
           <tbody>
-            {bars.map(({ hour, orders }) => (
-              <tr key={hour}>
+            {bars.map(({ hour, orders }, index) => (
+              <tr key={index}>
                 <th scope="row">{words.hour(hour)}</th>
                 <td>{words.ordersCount(orders)}</td>
               </tr>

@@ -1,11 +1,10 @@
-import { ok, serverNow } from '@dangol/api';
-import { date, money, number, useLanguage } from '@dangol/i18n';
+import { ok } from '@dangol/api';
+import { dayAfter, dayName, money, number, useLanguage } from '@dangol/i18n';
 import { remembered } from '@dangol/shell';
 import { Button, Failed, Waiting } from '@dangol/ui';
 import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import { useCafe, useCafeId } from '../cafe.ts';
-import { dayAfter, localDay } from '../localDay.ts';
 import { api } from '../services.ts';
 import { Page } from '../shell/Page.tsx';
 import { useOfficeWords } from '../words/office.ts';
@@ -21,11 +20,12 @@ export default function Sales() {
   const cafeId = useCafeId();
   const { data: cafe } = useCafe();
   const [chosen, setChosen] = useState<string>();
-  const today = localDay(cafe ?? { utcOffsetMinutes: 540 }, serverNow());
+  const today = cafe?.businessDay.name;
   const day = chosen ?? today;
   const sales = useQuery({
     queryKey: ['sales', cafeId, day],
     queryFn: () => ok(api.GET('/myPages/sales/{cafeId}', { params: { path: { cafeId }, query: { day } } })),
+    enabled: day !== undefined,
     refetchInterval: day === today ? rhythmMs : false,
     ...remembered,
   });
@@ -44,18 +44,21 @@ export default function Sales() {
     <Page
       title={words.salesTitle}
       actions={
-        <>
-          <Button aria-label={words.dayBefore} onClick={() => setChosen(dayAfter(day, -1))}>
-            ‹
-          </Button>
-          <strong class="sales-day">
-            {date(`${day}T12:00:00`, language)}
-            {day === today && ` · ${words.today}`}
-          </strong>
-          <Button aria-label={words.dayAfter} disabled={day >= today} onClick={() => setChosen(dayAfter(day, 1))}>
-            ›
-          </Button>
-        </>
+        day &&
+        today && (
+          <>
+            <Button aria-label={words.dayBefore} onClick={() => setChosen(dayAfter(day, -1))}>
+              ‹
+            </Button>
+            <strong class="sales-day">
+              {dayName(day, language)}
+              {day === today && ` · ${words.today}`}
+            </strong>
+            <Button aria-label={words.dayAfter} disabled={day >= today} onClick={() => setChosen(dayAfter(day, 1))}>
+              ›
+            </Button>
+          </>
+        )
       }
     >
       {!data && (sales.error ? <Failed error={sales.error} onRetry={() => void sales.refetch()} /> : <Waiting />)}

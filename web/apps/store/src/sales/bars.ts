@@ -1,4 +1,6 @@
-// The bars of a day: from the first hour that sold something to the last, the quiet ones between them too.
+// The bars of a business day: from the first hour that sold something to the last, the quiet ones between them too.
+const hoursOfDay = 24;
+
 interface Hour {
   hour: number;
   orders: number;
@@ -9,14 +11,15 @@ export interface Bar extends Hour {
   height: number;
 }
 
+/** `hours` in the order of their times: 23 comes before 0 where the day goes on after midnight. */
 export function barsOf(hours: readonly Hour[]): Bar[] {
-  if (hours.length === 0) return [];
-  const ofHour = new Map(hours.map(({ hour, orders }) => [hour, orders]));
-  const first = Math.min(...ofHour.keys());
-  const last = Math.max(...ofHour.keys());
-  const most = Math.max(...ofHour.values(), 1);
-  return Array.from({ length: last - first + 1 }, (_, index) => {
-    const orders = ofHour.get(first + index) ?? 0;
-    return { hour: first + index, orders, height: orders / most };
-  });
+  const most = Math.max(...hours.map(({ orders }) => orders), 1);
+  const bars: Bar[] = [];
+  for (const { hour, orders } of hours) {
+    for (let last = bars.at(-1); last && (last.hour + 1) % hoursOfDay !== hour; last = bars.at(-1)) {
+      bars.push({ hour: (last.hour + 1) % hoursOfDay, orders: 0, height: 0 });
+    }
+    bars.push({ hour, orders, height: orders / most });
+  }
+  return bars;
 }

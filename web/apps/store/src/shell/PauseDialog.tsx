@@ -1,7 +1,8 @@
 import { type Cafe, serverNow } from '@dangol/api';
+import { clock, useLanguage } from '@dangol/i18n';
 import { Button, Dialog } from '@dangol/ui';
 import { pauseCafe, useCafeCommand } from '../cafe.ts';
-import { minutesToMidnight } from '../localDay.ts';
+import { minutesToDaysEnd } from '../countdown.ts';
 import { useShellWords } from '../words/shell.ts';
 
 const choices = [15, 30, 60];
@@ -9,6 +10,7 @@ const choices = [15, 30, 60];
 /** One tap here pauses; each pause ends by itself. */
 export function PauseDialog({ cafe, onClose }: { cafe: Cafe; onClose: () => void }) {
   const words = useShellWords();
+  const dayEnds = clock(cafe.businessDay.ends, useLanguage(), cafe.timeZone);
   const pause = useCafeCommand(pauseCafe, words.pausedToast);
   const choose = (minutes: number) => {
     pause.mutate(minutes);
@@ -23,9 +25,9 @@ export function PauseDialog({ cafe, onClose }: { cafe: Cafe; onClose: () => void
             {words.pauseMinutes(minutes)}
           </Button>
         ))}
-        <Button console onClick={() => choose(minutesToMidnight(cafe, serverNow()))}>
+        <Button console onClick={() => choose(minutesToDaysEnd(cafe, serverNow()))}>
           {words.pauseToday}
-          <small class="pause-choice-hint">{words.pauseTodayHint}</small>
+          <small class="pause-choice-hint">{words.pauseTodayHint(dayEnds)}</small>
         </Button>
       </div>
     </Dialog>

@@ -2,7 +2,7 @@ import { allOf, range } from '@dangol/i18n';
 import { Badge, Button, LanguageSwitch, useNow } from '@dangol/ui';
 import { useState } from 'preact/hooks';
 import { openCafe, openingOf, useCafe, useCafeCommand, useQueue } from '../cafe.ts';
-import { countdown } from '../localDay.ts';
+import { countdown } from '../countdown.ts';
 import { useShellWords } from '../words/shell.ts';
 import { PauseDialog } from './PauseDialog.tsx';
 

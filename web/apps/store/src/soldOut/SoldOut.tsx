@@ -4,7 +4,6 @@ import { Button, Failed, TextInput, toast, useNow, Waiting } from '@dangol/ui';
 import { useState } from 'preact/hooks';
 import { useTickets } from '../board/useTickets.ts';
 import { type SoldOutChange, setSoldOut, useCafe, useCafeCommand, useMenu } from '../cafe.ts';
-import { nextMidnight } from '../localDay.ts';
 import { Page } from '../shell/Page.tsx';
 import { useShelfWords } from '../words/shelf.ts';
 import { ShelfRow } from './ShelfRow.tsx';
@@ -34,9 +33,10 @@ export default function SoldOut() {
       </Page>
     );
   }
+  const dayEnds = clock(cafe.businessDay.ends, language, cafe.timeZone);
   const until = (): string | undefined => {
     if (duration === 'always') return undefined;
-    return new Date(duration === 'hour' ? serverNow() + hourMs : nextMidnight(cafe, serverNow())).toISOString();
+    return duration === 'hour' ? new Date(serverNow() + hourMs).toISOString() : cafe.businessDay.ends;
   };
   const set = (places: readonly Place[], name: string, soldOut: boolean) => {
     change.mutate(changesFor(places, soldOut, until()), {
@@ -62,7 +62,7 @@ export default function SoldOut() {
     return calls.length > 0 ? words.affected(calls.join(' · ')) : undefined;
   };
   const end = (time: string | undefined) =>
-    time && Date.parse(time) - now < 24 * hourMs ? words.until(clock(time, language)) : words.soldOut;
+    time && Date.parse(time) - now < 24 * hourMs ? words.until(clock(time, language, cafe.timeZone)) : words.soldOut;
 
   const items = byCategory(menu.data.items.filter(({ name }) => matches(name, search)));
   const options = optionsOf(menu.data, now).filter(({ name }) => matches(name, search));
@@ -77,7 +77,7 @@ export default function SoldOut() {
               {words[each]}
             </Button>
           ))}
-          <p class="hint">{words.durationHint[duration]}</p>
+          <p class="hint">{duration === 'today' ? words.todayHint(dayEnds) : words.durationHint[duration]}</p>
         </fieldset>
       </div>
       {items.length === 0 && options.length === 0 && <p class="lane-empty">{words.searchEmpty(search)}</p>}

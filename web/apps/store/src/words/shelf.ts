@@ -15,8 +15,8 @@ const words = defineWords(
     today: '오늘만',
     hour: '1시간',
     always: '계속',
+    todayHint: (time: string) => `영업일이 끝나는 ${time}에 자동으로 해제돼요`,
     durationHint: {
-      today: '자정에 자동으로 해제돼요',
       hour: '1시간 뒤 자동으로 해제돼요',
       always: '직접 해제할 때까지 품절이에요',
     },
@@ -46,8 +46,8 @@ const words = defineWords(
     today: 'Today',
     hour: '1 hour',
     always: 'Until switched back',
+    todayHint: (time: string) => `Ends automatically with the business day, at ${time}`,
     durationHint: {
-      today: 'Ends automatically at midnight',
       hour: 'Ends automatically in an hour',
       always: 'Sold out until you switch it back',
     },

@@ -27,7 +27,7 @@ const words = defineWords(
     pauseHint: '시간이 지나면 자동으로 주문을 다시 받아요. 이미 받은 주문은 그대로예요.',
     pauseMinutes: (minutes: number) => (minutes < 60 ? `${minutes}분` : `${minutes / 60}시간`),
     pauseToday: '오늘',
-    pauseTodayHint: '자정까지',
+    pauseTodayHint: (time: string) => `영업일이 끝나는 ${time}까지`,
     pausedToast: '주문을 일시중지했어요',
     openedToast: '새 주문을 받고 있어요',
     unsent: (count: number) => `전송 대기 ${count}건 · 연결되면 순서대로 전송해요`,
@@ -68,7 +68,7 @@ const words = defineWords(
     pauseHint: 'Orders resume automatically. Existing orders are not affected.',
     pauseMinutes: (minutes: number) => (minutes < 60 ? `${minutes} min` : `${minutes / 60} h`),
     pauseToday: 'Today',
-    pauseTodayHint: 'until midnight',
+    pauseTodayHint: (time: string) => `until the business day ends at ${time}`,
     pausedToast: 'New orders are paused',
     openedToast: 'Taking new orders',
     unsent: (count: number) =>
