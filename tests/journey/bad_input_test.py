@@ -59,7 +59,7 @@ class World:
     def refused(self, who, method, path, status, problem=None, **request):
         """Sends it in both languages, and holds the answer to what a refusal is."""
         path = path.format(order=self.order, brought=self.brought, offered=self.offered, cafe=self.cafe,
-                           other_cafe=self.other_cafe, rider=self.rider.id)
+                           other_cafe=self.other_cafe, rider=self.rider.id, staff=self.street.staff.id)
         headers = request.pop("headers", {})
         for language in ("ko", "en"):
             answer = self.who[who].request(method, path, expect=status,
@@ -305,6 +305,9 @@ ELSEWHERE = named([
     ("offers off the globe", "rider", "GET", "/deliveries/offers?lat=999&lng=0", None, 400, "invalid-place"),
     ("offers near nowhere", "rider off duty", "GET", "/deliveries/offers", None, 422, "place-needed"),
     ("a menu of a wrong type", "staff", "PUT", "/cafes/{cafe}/menu", {"items": {}}, 400, "invalid-body"),
+    ("a menu without its items", "staff", "PUT", "/cafes/{cafe}/menu", {}, 400, "invalid-body"),
+    ("hours without the hours", "staff", "PUT", "/cafes/{cafe}/hours", {}, 400, "invalid-body"),
+    ("cafés without the cafés", "operator", "POST", "/accounts/{staff}/cafes", {}, 400, "invalid-body"),
     ("a menu with an item twice", "staff", "PUT", "/cafes/{cafe}/menu", {"items": [MENU[2], MENU[2]]}, (400, 422), None),
     ("a menu with a negative price", "staff", "PUT", "/cafes/{cafe}/menu", {"items": [
         MENU[2] | {"price": {"amount": -1, "currency": "KRW"}}]}, (400, 422), None),

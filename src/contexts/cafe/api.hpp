@@ -136,14 +136,15 @@ struct TicketAnswer {
 BOOST_DESCRIBE_STRUCT(TicketAnswer, (), (order_id, status, version))
 
 // ── What it takes ──────────────────────────────────────────────────────────────────────────────────
+// What replaces a list must name it: a list that is missing would empty it.
 
 struct MenuBody {
-    std::vector<MenuItem> items;
+    std::optional<std::vector<MenuItem>> items;
 };
 BOOST_DESCRIBE_STRUCT(MenuBody, (), (items))
 
 struct HoursBody {
-    std::vector<OpeningHours> hours;
+    std::optional<std::vector<OpeningHours>> hours;
 };
 BOOST_DESCRIBE_STRUCT(HoursBody, (), (hours))
 
@@ -212,14 +213,16 @@ using RevisionTag = std::string (*)(const branch::Branch&);
 [[nodiscard]] Result<void> check_revision(runtime::Unit& unit, const runtime::Request& request,
                                           RevisionTag tag);
 
-/// A command of the branch's staff, made from a Body by `make(body, now)`. `tag`: of what it replaces whole.
+/// A command of the branch's staff, made from a Body by `make(body, now)`, which may refuse. `tag`: of what
+/// it replaces whole.
 template <class Body, class Make>
 auto on_branch(Make make, RevisionTag tag = nullptr) {
     return [make, tag](runtime::Unit& unit, const runtime::Request& request) -> Result<runtime::Response> {
         DANGOL_CHECK(check_branch(unit, request));
         if (tag != nullptr) DANGOL_CHECK(check_revision(unit, request, tag));
         DANGOL_TRY(auto body, runtime::body_of<Body>(request));
-        return execute(unit, request.params.at(0), make(std::move(body), unit.now()));
+        DANGOL_TRY(branch::Command command, Result<branch::Command>(make(std::move(body), unit.now())));
+        return execute(unit, request.params.at(0), command);
     };
 }
 

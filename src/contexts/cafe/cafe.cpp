@@ -105,11 +105,17 @@ Context make(Settings settings) {
                  tag_of_cafe));
     cafe.put("/cafes/{id}/menu", staff,
              on_branch<MenuBody>(
-                 [](MenuBody body, Timestamp) { return branch::PublishMenu{std::move(body.items)}; },
+                 [](MenuBody body, Timestamp) -> Result<branch::Command> {
+                     if (!body.items) return std::unexpected(runtime::bad_body({"items", "is missing"}));
+                     return branch::PublishMenu{std::move(*body.items)};
+                 },
                  tag_of_menu));
     cafe.put("/cafes/{id}/hours", staff,
              on_branch<HoursBody>(
-                 [](HoursBody body, Timestamp) { return branch::ChangeHours{std::move(body.hours)}; },
+                 [](HoursBody body, Timestamp) -> Result<branch::Command> {
+                     if (!body.hours) return std::unexpected(runtime::bad_body({"hours", "is missing"}));
+                     return branch::ChangeHours{std::move(*body.hours)};
+                 },
                  tag_of_cafe));
     cafe.post("/cafes/{id}/open", staff,
               on_branch<NoBody>([](NoBody, Timestamp now) { return branch::OpenCafe{now}; }));

@@ -110,7 +110,7 @@ struct RegisterBody {
 BOOST_DESCRIBE_STRUCT(RegisterBody, (), (login_name, display_name, role, cafes, password))
 
 struct CafesBody {
-    std::vector<CafeId> cafes;
+    std::optional<std::vector<CafeId>> cafes;  ///< required: a missing list would take all of them away
 };
 BOOST_DESCRIBE_STRUCT(CafesBody, (), (cafes))
 
