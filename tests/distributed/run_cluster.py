@@ -47,6 +47,8 @@ def run(cluster, folder):
         say(f"ready on {url}, logs in {folder}/dangol/logs; Ctrl-C stops")
         if cluster.operator_code:
             say(f"first operator: {url}/ops#code={cluster.operator_code} (once, within 24 h)")
+        for name, process in cluster.processes.items():
+            say(f"{name}: {process.admin_url}/observe")
         missing = set()
         while True:
             time.sleep(1)
