@@ -25,6 +25,7 @@ endif()
 # No NDEBUG in any build: assertions of invariants stay on in release. Frame pointers make profiles readable.
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g1 -fno-omit-frame-pointer")
 set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g -fno-omit-frame-pointer")
+set(CMAKE_CXX_FLAGS_FUZZ "-O1 -g1 -fno-omit-frame-pointer")   # many tries per second count more than a quick build
 # A sanitizer's instrumentation makes optimising most of the build; the tests are hardly slower without it.
 if(DANGOL_SANITIZE)
     set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1 -fno-omit-frame-pointer")

@@ -143,6 +143,8 @@ def no_unfinished_business(root):
         for path in sorted((root / folder).rglob("*")):
             if not path.is_file() or path.suffix not in {".cpp", ".hpp", ".py", ".cmake", ".yaml", ".md", ""}:
                 continue
+            if path.is_relative_to(root / "tests/fuzz/corpus"):  # any bytes
+                continue
             for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
                 if match := marker.search(line):
                     yield f"{path.relative_to(root)}:{number}: {match.group()}. Do it, or file an issue and say nothing here"
