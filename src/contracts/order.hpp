@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -68,11 +69,15 @@ struct OrderDetails {
     std::optional<Destination> destination;  ///< for a delivery
     std::string note;
     Timestamp order_date{};
+    /// A branch's orders in the order in which they were placed: ascending, whatever the clock does. The
+    /// order date in milliseconds, unless an order before has that turn or a later one; 0 before turns were
+    /// given.
+    std::int64_t turn = 0;
 };
 BOOST_DESCRIBE_STRUCT(OrderDetails, (),
                       (order_id, cafe_id, cafe_name, cafe_place, customer_id, language, call_number, lines,
                        qty, units, items_price, delivery_fee, total_price, fulfilment, destination, note,
-                       order_date))
+                       order_date, turn))
 
 /// Why an order ended without a drink.
 enum class CancelReason { customer_request, rejected, unanswered, make_aborted, no_rider, operator_decision };

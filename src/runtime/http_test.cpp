@@ -302,17 +302,44 @@ TEST(Router, browsing_and_what_a_route_says_is_sheddable_and_nothing_else) {
     EXPECT_TRUE(ask(Method::post, "/loans/new", Role::staff));
 }
 
-TEST(Limit, is_50_unless_a_number_from_1_to_100_is_given) {
+TEST(Page, has_50_entries_unless_a_limit_from_1_to_100_is_given) {
     auto request = request_for(Method::get, "/orders");
-    EXPECT_EQ(limit_of(request), 50U);
+    EXPECT_EQ(page_of(request)->limit, 50U);
+    EXPECT_FALSE(page_of(request)->after);
     for (const auto& [text, limit] : {std::pair("1", 1U), std::pair("100", 100U)}) {
         request.query["limit"] = text;
-        EXPECT_EQ(limit_of(request), limit);
+        EXPECT_EQ(page_of(request)->limit, limit);
     }
     for (const char* text : {"0", "101", "-1", "ten", "", "5x", "99999999999999999999999"}) {
         request.query["limit"] = text;
-        EXPECT_FALSE(limit_of(request).has_value()) << text;
+        EXPECT_FALSE(page_of(request).has_value()) << text;
     }
+}
+
+TEST(Page, begins_after_the_last_entry_of_the_page_before) {
+    auto request = request_for(Method::get, "/orders");
+    for (const auto& cursor : {Cursor{1'795'395'723'004, "06dq3v9x"}, Cursor{-7, "a_b-c"}, Cursor{0, ""}}) {
+        request.query["after"] = next_after(cursor);
+        EXPECT_EQ(page_of(request)->after, cursor);
+    }
+    for (const char* text : {"", "7", ".", ".a", "x.a", "7.a.b", "7.a b", "99999999999999999999.a", "7.\n"}) {
+        request.query["after"] = text;
+        const auto refused = page_of(request);
+        ASSERT_FALSE(refused.has_value()) << text;
+        EXPECT_EQ(refused.error().code, "invalid-after");
+    }
+}
+
+TEST(Page, of_a_whole_list_continues_where_the_last_one_ended_though_that_entry_is_gone) {
+    const auto at = [](const std::pair<int, std::string>& one) { return Cursor{one.first, one.second}; };
+    const std::vector<std::pair<int, std::string>> all{{2, "b"}, {1, "z"}, {2, "a"}, {2, "c"}};
+    auto first = all;
+    const auto next = cut_whole(first, {.limit = 2}, at);
+    EXPECT_EQ(first, (std::vector<std::pair<int, std::string>>{{1, "z"}, {2, "a"}}));
+    EXPECT_EQ(next, "2.a");
+    std::vector<std::pair<int, std::string>> second{{2, "c"}, {2, "b"}, {0, "new"}};
+    EXPECT_EQ(cut_whole(second, {.limit = 2, .after = Cursor{2, "a"}}, at), std::nullopt);
+    EXPECT_EQ(second, (std::vector<std::pair<int, std::string>>{{2, "b"}, {2, "c"}}));
 }
 
 TEST(Principal, works_for_its_own_branches_only_unless_it_is_the_operator) {

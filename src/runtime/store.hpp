@@ -15,7 +15,14 @@
 
 namespace dangol::runtime {
 
-/// Rows of one view and scope, by rank; (rank, key) pages.
+/// A place in a list that is ordered by (rank, key): that of one of its entries, which may be gone.
+struct Cursor {
+    std::int64_t rank = 0;
+    std::string key;
+    auto operator<=>(const Cursor&) const = default;
+};
+
+/// Rows of one view and scope, by (rank, key).
 struct RowQuery {
     std::string view;
     std::string scope;
@@ -23,6 +30,13 @@ struct RowQuery {
     std::int64_t rank_max = std::numeric_limits<std::int64_t>::max();
     std::size_t limit = 100;
     bool descending = false;
+    std::optional<Cursor> after = {};  ///< only what follows it in the direction of the query
+
+    /// `after`, if it lies within the ranks; otherwise the ranks decide where the list begins.
+    [[nodiscard]] const Cursor* start() const {
+        if (!after) return nullptr;
+        return (descending ? after->rank <= rank_max : after->rank >= rank_min) ? &*after : nullptr;
+    }
 };
 
 /// Events after a position; of one subject or one scope if given. Ascending, or the newest first.

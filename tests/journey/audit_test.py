@@ -119,12 +119,12 @@ def test_people_and_branches_are_in_it(town):
 
 
 def test_it_is_read_in_pages_and_by_person(town):
-    whole, before = [], None
+    whole, after = [], None
     while True:
-        page = log(town, "identity", limit=2, **({"before": before} if before else {}))
+        page = log(town, "identity", limit=2, **({"after": after} if after else {}))
         whole += page["items"]
-        before = page.get("next")
-        if before is None:
+        after = page.get("next")
+        if after is None:
             break
         assert len(page["items"]) == 2 and page["reachedAt"] == page["items"][-1]["time"]
     assert whole == log(town, "identity", limit=100)["items"] and len(whole) > 4

@@ -284,7 +284,7 @@ ELSEWHERE = named([
     ("cancel of an unknown order", "victim", "POST", "/orders/unknown/cancel", {}, 404, "not-found"),
     ("a page of no orders", "victim", "GET", "/orders?limit=0", None, 400, "invalid-limit"),
     ("a page of a million", "victim", "GET", "/myPages?limit=1000000", None, 400, "invalid-limit"),
-    ("a page from nowhere", "victim", "GET", "/myPages?before=x", None, 400, "invalid-before"),
+    ("a page from nowhere", "victim", "GET", "/myPages?after=x", None, 400, "invalid-after"),
     ("cafés off the globe", "anyone", "GET", "/cafes?lat=100&lng=5", None, 400, "invalid-place"),
     ("half a place", "anyone", "GET", "/cafes?lat=37", None, 400, "invalid-place"),
     ("an unknown lane", "staff", "GET", "/cafeOrders?cafeId={cafe}&state=COLD", None, 400, "unknown-state"),

@@ -2,13 +2,13 @@
 import type { BootData, Cafe, Menu, MenuItem, QueueLength } from '@dangol/api';
 import { type Language, setLanguage } from '@dangol/i18n';
 import { pageOf, takeOver } from '@dangol/shell';
+import { manyCafes } from '@dangol/ui';
 import { QueryClient } from '@tanstack/preact-query';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { App } from '../apps/order/src/App.tsx';
 import { takeBootData } from '../apps/order/src/data/boot.ts';
 import { CafeCard } from '../apps/order/src/home/CafeCard.tsx';
-import { manyCafes } from '../apps/order/src/home/HomeScreen.tsx';
 import { sectionsOf } from '../apps/order/src/logic/sections.ts';
 import { Chip } from '../apps/order/src/menu/Chips.tsx';
 import { MenuCard, MenuSection, picturesSeenAtOnce } from '../apps/order/src/menu/MenuSection.tsx';

@@ -55,7 +55,6 @@ std::optional<Row> MemoryDisk::row(std::string_view view, std::string_view key) 
 std::vector<Row> MemoryDisk::rows(const RowQuery& query) const {
     const std::scoped_lock lock(mutex_);
     std::vector<Row> found;
-    const auto begin = ranks_.lower_bound({query.view, query.scope, query.rank_min, std::string{}});
     const auto inside = [&](const auto& place) {
         const auto& [view, scope, rank, key] = place;
         return view == query.view && scope == query.scope && rank >= query.rank_min && rank <= query.rank_max;
@@ -63,13 +62,17 @@ std::vector<Row> MemoryDisk::rows(const RowQuery& query) const {
     const auto take = [&](const auto& place) {
         found.push_back(rows_.find({query.view, std::get<3>(place)})->second);
     };
+    const auto* start = query.start();
     if (!query.descending) {
-        for (auto at = begin; at != ranks_.end() && inside(*at) && found.size() < query.limit; ++at)
-            take(*at);
+        auto at = start != nullptr
+                      ? ranks_.upper_bound({query.view, query.scope, start->rank, start->key})
+                      : ranks_.lower_bound({query.view, query.scope, query.rank_min, std::string{}});
+        for (; at != ranks_.end() && inside(*at) && found.size() < query.limit; ++at) take(*at);
         return found;
     }
     // Where rank_max + 1 would begin; beyond the largest rank that is where the scope ends.
-    auto at = query.rank_max == std::numeric_limits<std::int64_t>::max()
+    auto at = start != nullptr ? ranks_.lower_bound({query.view, query.scope, start->rank, start->key})
+              : query.rank_max == std::numeric_limits<std::int64_t>::max()
                   ? ranks_.lower_bound(
                         {query.view, query.scope + '\0', std::numeric_limits<std::int64_t>::min(), {}})
                   : ranks_.lower_bound({query.view, query.scope, query.rank_max + 1, std::string{}});

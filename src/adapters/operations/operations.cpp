@@ -2,7 +2,6 @@
 #include "adapters/operations/operations.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 #include <optional>
 
@@ -38,8 +37,9 @@ BOOST_DESCRIBE_STRUCT(DeadLetterResource, (),
 
 struct DeadLetters {
     std::vector<DeadLetterResource> items;
+    std::optional<std::string> next = {};
 };
-BOOST_DESCRIBE_STRUCT(DeadLetters, (), (items))
+BOOST_DESCRIBE_STRUCT(DeadLetters, (), (items, next))
 
 /// All dead letters of one subject: they are ended together, or their order would be lost.
 struct DeadLetterSubject {
@@ -77,13 +77,14 @@ BOOST_DESCRIBE_STRUCT(ContextEvent, (),
 
 struct ContextEvents {
     std::vector<ContextEvent> items;
+    std::optional<std::string> next = {};
 };
-BOOST_DESCRIBE_STRUCT(ContextEvents, (), (items))
+BOOST_DESCRIBE_STRUCT(ContextEvents, (), (items, next))
 
 /// The newest first.
 struct AuditLog {
     std::vector<ContextEvent> items;
-    std::optional<std::uint64_t> next;    ///< `before` for the entries that follow; absent at the end
+    std::optional<std::string> next;
     std::optional<Timestamp> reached_at;  ///< the log is complete back to this time; absent: no events at all
 };
 BOOST_DESCRIBE_STRUCT(AuditLog, (), (items, next, reached_at))
@@ -101,34 +102,6 @@ Task<Response> ask(const Find& find, Rebuild& rebuild, Answers answers, Request 
     co_return as_response(co_await answers(*context, rebuild, std::move(request)), language);
 }
 
-/// What an aggregate has gone through may be longer than a page, and is wanted whole.
-constexpr std::size_t of_one_order_max = 1000;
-
-Result<EventQuery> events_asked_for(const Request& request) {
-    DANGOL_TRY(const auto limit, limit_of(request));
-    EventQuery query{.limit = limit, .newest_first = true};
-    if (const auto after = request.query.find("after"); after != request.query.end()) {
-        const auto* end = after->second.data() + after->second.size();
-        const auto [parsed, error] = std::from_chars(after->second.data(), end, query.after);
-        if (error != std::errc{} || parsed != end || query.after > EventQuery{}.before) {
-            return refuse(Refusal::invalid, "invalid-after",
-                          {"after에는 마지막으로 본 이벤트의 position을 넣어 주세요.",
-                           "Give after the position of the last event seen."});
-        }
-        query.newest_first = false;
-    }
-    if (const auto order = request.query.find("order"); order != request.query.end()) {
-        if (!is_id(order->second)) {
-            return refuse(Refusal::invalid, "invalid-order",
-                          {"order에는 주문 id를 넣어 주세요.", "order must be the id of an order."});
-        }
-        query.subject = order->second;
-        query.limit = of_one_order_max;
-        query.newest_first = false;
-    }
-    return query;
-}
-
 ContextEvent shown(EventRecord event) {
     return {std::move(event.id),
             std::move(event.type),
@@ -143,14 +116,25 @@ ContextEvent shown(EventRecord event) {
             masked(event.data)};
 }
 
-/// An order's ticket, payment, delivery, page and messages all have its id: so its events are found by their
-/// subject.
-Response recorded(Reader& reader, const EventQuery& query) {
-    ContextEvents page;
+/// The newest first. An order's ticket, payment, delivery, page and messages all have its id: so its events
+/// are found by their subject, and come as they happened.
+Result<Response> recorded(Reader& reader, const Request& request) {
+    DANGOL_TRY(const auto page, page_of(request));
+    auto query = newest_events(page, {});
+    if (const auto order = request.query.find("order"); order != request.query.end()) {
+        if (!is_id(order->second)) {
+            return refuse(Refusal::invalid, "invalid-order",
+                          {"order에는 주문 id를 넣어 주세요.", "order must be the id of an order."});
+        }
+        query.subject = order->second;
+        query.newest_first = false;
+        if (page.after) query.after = query.before;
+    }
     auto events = reader.events(query);
-    if (query.newest_first) std::ranges::reverse(events);
-    for (auto& event : events) page.items.push_back(shown(std::move(event)));
-    return respond_with(200, page);
+    ContextEvents found;
+    found.next = cut(events, page, place_of_event);
+    for (auto& event : events) found.items.push_back(shown(std::move(event)));
+    return respond_with(200, found);
 }
 
 // ── The audit log ────────────────────────────────────────────────────────────────────────────────────
@@ -162,9 +146,8 @@ struct AuditQuery {
 };
 
 Result<AuditQuery> audit_asked_for(const Request& request) {
-    DANGOL_TRY(const auto limit, limit_of(request));
-    DANGOL_TRY(const auto before, before_of(request));
-    AuditQuery query{.before = static_cast<std::uint64_t>(before), .limit = limit};
+    DANGOL_TRY(const auto page, page_of(request));
+    AuditQuery query{.before = newest_events(page, {}).before, .limit = page.limit};
     if (const auto actor = request.query.find("actor"); actor != request.query.end()) {
         query.actor = actor->second;
     }
@@ -191,6 +174,9 @@ constexpr std::size_t looked_at_max = 10'000;
 AuditLog audit_log(const Context& context, Reader& reader, const AuditQuery& asked) {
     AuditLog log;
     EventQuery query{.limit = 500, .newest_first = true, .before = asked.before};
+    const auto after = [](std::uint64_t position) {
+        return next_after({static_cast<std::int64_t>(position), {}});
+    };
     for (std::size_t looked_at = 0; looked_at < looked_at_max; looked_at += query.limit) {
         auto events = reader.events(query);
         const bool at_the_end = events.size() < query.limit;
@@ -202,13 +188,13 @@ AuditLog audit_log(const Context& context, Reader& reader, const AuditQuery& ask
             entry.data = without_lists(entry.data);
             log.items.push_back(std::move(entry));
             if (log.items.size() == asked.limit) {
-                log.next = query.before;
+                log.next = after(query.before);
                 return log;
             }
         }
         if (at_the_end) return log;
     }
-    log.next = query.before;
+    log.next = after(query.before);
     return log;
 }
 
@@ -220,22 +206,28 @@ Task<Result<Response>> list_audit_log(OperatedContext& context, Rebuild&, Reques
 }
 
 Task<Result<Response>> list_events(OperatedContext& context, Rebuild&, Request request) {
-    DANGOL_CO_TRY(const auto query, events_asked_for(request));
     co_return co_await context.host.read(
-        [&](Reader& reader) -> Result<Response> { return recorded(reader, query); });
+        [&](Reader& reader) -> Result<Response> { return recorded(reader, request); });
 }
 
+/// Dead letters are few, and of what is more than these nothing is lost: they follow when others are ended.
+constexpr std::size_t letters_max = 100'000;
+
 Task<Result<Response>> list_letters(OperatedContext& context, Rebuild&, Request request) {
-    DANGOL_CO_TRY(const auto limit, limit_of(request));
+    DANGOL_CO_TRY(const auto page, page_of(request));
     co_return co_await context.host.read([&](Reader& reader) -> Result<Response> {
-        DeadLetters page;
-        for (auto& letter : reader.dead_letters(limit)) {
-            page.items.push_back({std::move(letter.source), std::move(letter.subject), letter.partition,
-                                  letter.offset, std::move(letter.event.id), std::move(letter.event.type),
-                                  std::move(letter.reason), letter.attempts, letter.parked_at,
-                                  masked(letter.event.data)});
+        DeadLetters letters;
+        for (auto& letter : reader.dead_letters(letters_max)) {
+            letters.items.push_back({std::move(letter.source), std::move(letter.subject), letter.partition,
+                                     letter.offset, std::move(letter.event.id), std::move(letter.event.type),
+                                     std::move(letter.reason), letter.attempts, letter.parked_at,
+                                     masked(letter.event.data)});
         }
-        return respond_with(200, page);
+        letters.next = cut_whole(letters.items, page, [](const DeadLetterResource& letter) {
+            return Cursor{static_cast<std::int64_t>(letter.offset),
+                          letter.source + "-" + std::to_string(letter.partition)};
+        });
+        return respond_with(200, letters);
     });
 }
 

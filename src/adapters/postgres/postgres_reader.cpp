@@ -49,21 +49,36 @@ std::optional<Row> PostgresReader::row(std::string_view view, std::string_view k
                found.integer(0, 1), found.text(0, 2), found.count(0, 3)};
 }
 
+namespace {
+
+#define DANGOL_ROWS \
+    "SELECT key, rank, data, xmin::text::bigint FROM rows WHERE view = $1::text AND scope = $2::text AND "
+#define DANGOL_UP "ORDER BY rank, key LIMIT $3::bigint"
+#define DANGOL_DOWN "ORDER BY rank DESC, key DESC LIMIT $3::bigint"
+
+/// Bit 0: descending, bit 1: after a cursor.
+constexpr std::array row_queries{
+    DANGOL_ROWS "rank BETWEEN $4::bigint AND $5::bigint " DANGOL_UP,
+    DANGOL_ROWS "rank BETWEEN $4::bigint AND $5::bigint " DANGOL_DOWN,
+    DANGOL_ROWS "(rank, key) > ($4::bigint, $5::text) AND rank <= $6::bigint " DANGOL_UP,
+    DANGOL_ROWS "(rank, key) < ($4::bigint, $5::text) AND rank >= $6::bigint " DANGOL_DOWN,
+};
+
+}  // namespace
+
 std::vector<Row> PostgresReader::rows(const RowQuery& query) {
-    if (!is_storable(query.scope)) return {};
-    constexpr const char* ascending =
-        "SELECT key, rank, data, xmin::text::bigint FROM rows WHERE view = $1::text AND scope = $2::text "
-        "AND rank BETWEEN $3::bigint AND $4::bigint ORDER BY rank, key LIMIT $5::bigint";
-    constexpr const char* descending =
-        "SELECT key, rank, data, xmin::text::bigint FROM rows WHERE view = $1::text AND scope = $2::text "
-        "AND rank BETWEEN $3::bigint AND $4::bigint ORDER BY rank DESC, key DESC LIMIT $5::bigint";
-    const auto found =
-        ask(query.descending ? descending : ascending, PgParameters{}
-                                                           .text(query.view)
-                                                           .text(query.scope)
-                                                           .integer(query.rank_min)
-                                                           .integer(query.rank_max)
-                                                           .integer(std::uint64_t{query.limit}));
+    const auto* start = query.start();
+    if (!is_storable(query.scope) || (start != nullptr && !is_storable(start->key))) return {};
+    const unsigned shape = (query.descending ? 1U : 0U) | (start == nullptr ? 0U : 2U);
+    PgParameters parameters;
+    parameters.text(query.view).text(query.scope).integer(std::uint64_t{query.limit});
+    if (start == nullptr) {
+        parameters.integer(query.rank_min).integer(query.rank_max);
+    } else {
+        parameters.integer(start->rank).text(start->key);
+        parameters.integer(query.descending ? query.rank_min : query.rank_max);
+    }
+    const auto found = ask(row_queries.at(shape), parameters);
     std::vector<Row> rows;
     rows.reserve(static_cast<std::size_t>(found.size()));
     for (int i = 0; i < found.size(); ++i) {

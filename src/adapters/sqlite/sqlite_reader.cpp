@@ -11,10 +11,20 @@ namespace {
 
 using namespace dangol::runtime;
 
-Statement rows_statement(SqliteConnection& connection, bool descending) {
-    std::string sql =
-        "SELECT key, rank, data FROM rows WHERE view = ?1 AND scope = ?2 AND rank BETWEEN ?3 AND ?4 ";
-    sql += descending ? "ORDER BY rank DESC, key DESC LIMIT ?5" : "ORDER BY rank, key LIMIT ?5";
+constexpr unsigned descending = 1;
+constexpr unsigned after_cursor = 2;
+
+/// Parameters: 1 view, 2 scope, 3 limit, then the lowest and the highest rank, or the cursor and the bound at
+/// the other end. A second bound on the side of the cursor would keep SQLite from seeking to it.
+Statement rows_statement(SqliteConnection& connection, unsigned shape) {
+    std::string sql = "SELECT key, rank, data FROM rows WHERE view = ?1 AND scope = ?2 AND ";
+    const bool down = (shape & descending) != 0;
+    if ((shape & after_cursor) == 0) {
+        sql += "rank BETWEEN ?4 AND ?5 ";
+    } else {
+        sql += down ? "(rank, key) < (?4, ?5) AND rank >= ?6 " : "(rank, key) > (?4, ?5) AND rank <= ?6 ";
+    }
+    sql += down ? "ORDER BY rank DESC, key DESC LIMIT ?3" : "ORDER BY rank, key LIMIT ?3";
     return {connection, std::move(sql)};
 }
 
@@ -58,7 +68,8 @@ SqliteReader::SqliteReader(SqliteConnection& connection, std::string context)
     : context_(std::move(context)),
       document_(connection, "SELECT version, data FROM documents WHERE kind = ?1 AND id = ?2"),
       row_(connection, "SELECT scope, rank, data FROM rows WHERE view = ?1 AND key = ?2"),
-      rows_{rows_statement(connection, false), rows_statement(connection, true)},
+      rows_{rows_statement(connection, 0), rows_statement(connection, descending),
+            rows_statement(connection, after_cursor), rows_statement(connection, after_cursor | descending)},
       events_(events_statements(connection, std::make_index_sequence<8>{})),
       last_position_(connection, "SELECT max(position) FROM events"),
       answer_(connection,
@@ -96,8 +107,13 @@ std::optional<Row> SqliteReader::row(std::string_view view, std::string_view key
 }
 
 std::vector<Row> SqliteReader::rows(const RowQuery& query) {
-    auto rows = rows_[query.descending ? 1 : 0].query(query.view, query.scope, query.rank_min, query.rank_max,
-                                                      std::uint64_t{query.limit});
+    const auto* start = query.start();
+    auto& statement = rows_[(query.descending ? descending : 0) | (start == nullptr ? 0 : after_cursor)];
+    const auto limit = std::uint64_t{query.limit};
+    const auto other_end = query.descending ? query.rank_min : query.rank_max;
+    auto rows = start == nullptr
+                    ? statement.query(query.view, query.scope, limit, query.rank_min, query.rank_max)
+                    : statement.query(query.view, query.scope, limit, start->rank, start->key, other_end);
     std::vector<Row> found;
     while (rows.next())
         found.push_back({query.view, rows.text(0), query.scope, rows.integer(1), rows.text(2)});

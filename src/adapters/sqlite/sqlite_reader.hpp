@@ -38,7 +38,7 @@ class SqliteReader : public runtime::Reader {
     std::string context_;
     Statement document_;
     Statement row_;
-    std::array<Statement, 2> rows_;    ///< ascending, descending
+    std::array<Statement, 4> rows_;    ///< bit 0: descending, bit 1: after a cursor
     std::array<Statement, 8> events_;  ///< bit 0: newest first, bit 1: by subject, bit 2: by scope
     Statement last_position_;
     Statement answer_;

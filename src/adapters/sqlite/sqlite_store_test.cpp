@@ -191,6 +191,10 @@ TEST_F(SqliteStore, every_frequent_question_has_an_index_and_needs_no_sorting) {
           "SELECT key FROM rows WHERE view = 'v' AND scope = 's' AND rank BETWEEN 1 AND 2 ORDER BY rank, key",
           "SELECT key FROM rows WHERE view = 'v' AND scope = 's' AND rank BETWEEN 1 AND 2 ORDER BY rank "
           "DESC, key DESC",
+          "SELECT key FROM rows WHERE view = 'v' AND scope = 's' AND (rank, key) > (1, 'k') AND rank <= 2 "
+          "ORDER BY rank, key",
+          "SELECT key FROM rows WHERE view = 'v' AND scope = 's' AND (rank, key) < (1, 'k') AND rank >= 2 "
+          "ORDER BY rank DESC, key DESC",
           "SELECT * FROM deadlines WHERE due <= 5 ORDER BY due, key LIMIT 9",
           "SELECT * FROM effects WHERE due <= 5 ORDER BY due, id LIMIT 9",
           "SELECT rowid FROM answers WHERE expires <= 5 ORDER BY expires LIMIT 9"}) {

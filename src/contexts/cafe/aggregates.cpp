@@ -47,7 +47,7 @@ std::vector<runtime::Row> CafeOrder::index(const std::string& id, const State& s
     return {{.view = std::string(view::cafe_orders),
              .key = id,
              .scope = lane_scope(ticket->order.cafe_id, name_of(ticket::lane_of(state))),
-             .rank = ticket->order.order_date.time_since_epoch().count(),
+             .rank = ticket::turn_of(ticket->order),
              .data = {}}};
 }
 

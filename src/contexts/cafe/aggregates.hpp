@@ -10,9 +10,9 @@
 
 /// The aggregates as the runtime knows them (runtime/aggregate.hpp).
 ///
-///     view         key       scope               rank        data
-///     cafes        café id   "all"               0           CafeSummary
-///     cafe_orders  order id  "<café id>/<lane>"  order date  none: the document has it
+///     view         key       scope               rank             data
+///     cafes        café id   "all"               0                CafeSummary
+///     cafe_orders  order id  "<café id>/<lane>"  ticket::turn_of  none: the document has it
 namespace dangol::cafe {
 
 namespace view {

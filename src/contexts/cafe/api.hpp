@@ -88,6 +88,7 @@ struct TicketResource {
     int units = 0;
     std::string note;
     Fulfilment fulfilment = Fulfilment::pickup;
+    std::int64_t turn = 0;  ///< ascending in the order in which the branch's orders were placed
     Timestamp order_date{};
     std::optional<Timestamp> promised_at;
     std::optional<Timestamp> started_at;
@@ -97,7 +98,7 @@ struct TicketResource {
 };
 BOOST_DESCRIBE_STRUCT(TicketResource, (),
                       (order_id, cafe_id, customer_id, call_number, status, lines, qty, units, note,
-                       fulfilment, order_date, promised_at, started_at, made_at, collect_by, version))
+                       fulfilment, turn, order_date, promised_at, started_at, made_at, collect_by, version))
 
 /// Nothing where there is no ticket.
 [[nodiscard]] std::optional<TicketResource> ticket_resource(const ticket::State& state,
@@ -106,11 +107,12 @@ BOOST_DESCRIBE_STRUCT(TicketResource, (),
 template <class T>
 struct ListOf {
     std::vector<T> items;
+    std::optional<std::string> next = {};
 };
 using CafeList = ListOf<CafeResource>;
 using TicketList = ListOf<TicketResource>;
-BOOST_DESCRIBE_STRUCT(CafeList, (), (items))
-BOOST_DESCRIBE_STRUCT(TicketList, (), (items))
+BOOST_DESCRIBE_STRUCT(CafeList, (), (items, next))
+BOOST_DESCRIBE_STRUCT(TicketList, (), (items, next))
 
 /// A change of a branch; the frame's name is the event's type.
 struct CafeFrame {

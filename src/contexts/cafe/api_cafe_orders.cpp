@@ -40,18 +40,23 @@ Result<std::vector<std::string_view>> lanes_asked_for(const Request& request) {
                    "state must be one of NEW, MAKING, READY, DONE."});
 }
 
-/// Oldest first, as the bar works; what is done newest first.
-void add_lane(TicketList& tickets, runtime::Reader& reader, const CafeId& cafe, std::string_view lane,
-              std::size_t limit) {
-    runtime::RowQuery query{.view = std::string(view::cafe_orders), .scope = lane_scope(cafe, lane)};
-    query.limit = limit;
-    query.descending = lane == done_lane;
-    for (const auto& row : reader.rows(query)) {
+/// As they were ordered, which is how the bar works; what is done the other way round. Answers `next`.
+std::optional<std::string> add_lanes(TicketList& tickets, runtime::Reader& reader, const CafeId& cafe,
+                                     const std::vector<std::string_view>& lanes,
+                                     const runtime::PageQuery& page) {
+    runtime::RowQuery query;
+    query.view = view::cafe_orders;
+    query.descending = lanes.front() == done_lane;
+    std::vector<std::string> scopes;
+    for (const auto lane : lanes) scopes.push_back(lane_scope(cafe, lane));
+    auto listed = runtime::rows_of(reader, query, scopes, page);
+    for (const auto& row : listed.rows) {
         const auto state = runtime::stored<CafeOrder>(reader, row.key);
         if (auto shown = ticket_resource(state.state, state.version)) {
             tickets.items.push_back(std::move(*shown));
         }
     }
+    return std::move(listed.next);
 }
 
 template <class... Events>
@@ -84,6 +89,7 @@ std::optional<TicketResource> ticket_resource(const ticket::State& state, std::u
                           .units = order.units,
                           .note = order.note,
                           .fulfilment = order.fulfilment,
+                          .turn = ticket::turn_of(order),
                           .order_date = order.order_date,
                           .promised_at = ticket->promised_at,
                           .started_at = ticket->started_at,
@@ -98,12 +104,12 @@ Result<Response> list_tickets(runtime::Reader& reader, const Request& request) {
     constexpr std::int64_t done_max = 100;
     DANGOL_TRY(const auto cafe, cafe_asked_for(request));
     DANGOL_TRY(const auto lanes, lanes_asked_for(request));
-    DANGOL_TRY(const auto limit, runtime::limit_of(request));
+    DANGOL_TRY(const auto page, runtime::page_of(request));
     DANGOL_TRY(const auto done, runtime::number_of(request, "done", 0, done_max, 0));
     TicketList tickets;
-    for (const auto lane : lanes) add_lane(tickets, reader, cafe, lane, limit);
-    if (!request.query.contains("state"))
-        add_lane(tickets, reader, cafe, done_lane, static_cast<std::size_t>(done));
+    tickets.next = add_lanes(tickets, reader, cafe, lanes, page);
+    if (done > 0 && !page.after && !request.query.contains("state"))
+        add_lanes(tickets, reader, cafe, {done_lane}, {.limit = static_cast<std::size_t>(done)});
     return runtime::respond_with(200, tickets);
 }
 

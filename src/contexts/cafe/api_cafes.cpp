@@ -14,8 +14,6 @@ namespace {
 
 using runtime::Host, runtime::Request, runtime::Response, runtime::Task;
 
-constexpr std::size_t branches_max = 2000;  ///< of one list; a larger chain queries by place
-
 const Text the_cafe{"매장", "the café"};
 
 struct RegisterBody : CafeProfile {
@@ -103,21 +101,26 @@ MenuResource menu_resource(const branch::Branch& branch, std::uint64_t version, 
 
 Result<Response> list_cafes(runtime::Reader& reader, const Request& request, Timestamp now) {
     DANGOL_TRY(const auto here, runtime::place_of(request));
-    DANGOL_TRY(const auto limit, runtime::limit_of(request));
+    DANGOL_TRY(const auto page, runtime::page_of(request));
     runtime::RowQuery query{.view = std::string(view::cafes), .scope = std::string(view::cafes_all)};
-    query.limit = here ? branches_max : limit;
     CafeList cafes;
-    for (const auto& row : reader.rows(query)) {
-        auto& cafe =
-            cafes.items.emplace_back(cafe_resource(CafeId{row.key}, runtime::data_of<CafeSummary>(row), now));
-        if (here) cafe.distance_metres = std::llround(distance_metres(*here, cafe.place));
+    const auto show = [&](const runtime::Row& row) -> CafeResource& {
+        return cafes.items.emplace_back(
+            cafe_resource(CafeId{row.key}, runtime::data_of<CafeSummary>(row), now));
+    };
+    if (!here) {
+        const auto listed = runtime::rows_of(reader, query, {query.scope}, page);
+        std::ranges::for_each(listed.rows, show);
+        cafes.next = listed.next;
+        return runtime::respond_with(200, cafes);
     }
-    if (here) {
-        std::ranges::sort(cafes.items, {}, [](const CafeResource& cafe) {
-            return std::pair{cafe.distance_metres, cafe.id.value};
-        });
-    }
-    cafes.items.resize(std::min(cafes.items.size(), limit));
+    runtime::for_each_row(reader, query, [&](const runtime::Row& row) {
+        auto& cafe = show(row);
+        cafe.distance_metres = std::llround(distance_metres(*here, cafe.place));
+    });
+    cafes.next = runtime::cut_whole(cafes.items, page, [](const CafeResource& cafe) {
+        return runtime::Cursor{cafe.distance_metres.value_or(0), cafe.id.value};
+    });
     return runtime::respond_with(200, cafes);
 }
 

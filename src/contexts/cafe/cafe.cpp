@@ -36,7 +36,8 @@ CafeOrderAdded as_ticket(const order::OrderDetails& order) {
                           .lines = {},
                           .qty = order.qty,
                           .note = order.note,
-                          .order_date = order.order_date};
+                          .order_date = order.order_date,
+                          .turn = order.turn};
     for (const auto& line : order.lines) {
         auto& shown =
             ticket.lines.emplace_back(TicketLine{line.menu_id, line.name, line.quantity, {}, line.units});

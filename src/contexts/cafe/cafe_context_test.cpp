@@ -22,7 +22,7 @@ class CafeContext : public testing::Test {
     const Timestamp start{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};
 
     void is_placed(const std::string& id, order::Fulfilment fulfilment = order::Fulfilment::pickup,
-                   Duration later = 0ms) {
+                   Duration later = 0ms, std::int64_t turn = 0) {
         order::OrderPlaced placed;
         auto& order = placed.order;
         order.order_id = {id};
@@ -34,6 +34,7 @@ class CafeContext : public testing::Test {
         order.units = 2;
         order.note = "덜 달게";
         order.order_date = start + later;
+        order.turn = turn;
         order.lines.push_back(
             {{"latte"}, {"라떼", "Latte"}, 2, {{"oat", {"오트", "Oat"}, {500, "KRW"}}}, {}, {}, 2});
         world_.hears(id, placed);
@@ -71,6 +72,15 @@ class CafeContext : public testing::Test {
             all += std::string_view(item.at(member).as_string());
         }
         return all;
+    }
+    /// The same of all pages of a list.
+    std::string in_pages(const std::string& target, const char* member, const std::string& after = {}) {
+        const auto page = json(get(target + after)).as_object();
+        std::string all;
+        for (const auto& item : page.at("items").as_array())
+            all += std::string_view(item.at(member).as_string());
+        if (!page.contains("next")) return all;
+        return all + in_pages(target, member, "&after=" + std::string(page.at("next").as_string()));
     }
     std::string status_of(const std::string& id) {
         const auto response = get("/cafeOrders/" + id);
@@ -211,13 +221,45 @@ TEST_F(CafeContext, lists_the_lanes_in_the_order_of_placing) {
     post("/cafeOrders/b/makeStart");
     EXPECT_EQ(each(get("/cafeOrders?cafeId=c1&state=NEW"), "orderId"), "c a");
     EXPECT_EQ(each(get("/cafeOrders?cafeId=c1&state=MAKING"), "status"), "MAKING");
-    EXPECT_EQ(each(get("/cafeOrders?cafeId=c1"), "orderId"), "c a b");
+    EXPECT_EQ(each(get("/cafeOrders?cafeId=c1"), "orderId"), "c b a");
     post("/cafeOrders/c/reject", R"({"reason":"too_busy"})");
     post("/cafeOrders/a/reject", R"({"reason":"too_busy"})");
     EXPECT_EQ(each(get("/cafeOrders?cafeId=c1&state=DONE"), "orderId"), "a c");
     EXPECT_EQ(each(get("/cafeOrders?cafeId=c1&state=DONE&limit=1"), "orderId"), "a");
     EXPECT_EQ(get("/cafeOrders?cafeId=c1&state=SOON").status, 400);
     EXPECT_EQ(get("/cafeOrders").status, 400);
+}
+
+TEST_F(CafeContext, the_bar_works_in_turn_though_the_clock_was_set_back) {
+    is_placed("first", order::Fulfilment::pickup, 10min, 7);
+    is_placed("second", order::Fulfilment::pickup, 0ms, 8);
+    EXPECT_EQ(each(get("/cafeOrders?cafeId=c1"), "orderId"), "first second");
+    EXPECT_EQ(json(get("/cafeOrders/second")).at("turn").as_int64(), 8);
+}
+
+TEST_F(CafeContext, pages_show_every_ticket_and_branch_once) {
+    std::string ids;
+    for (char id = 'a'; id <= 'z'; ++id) {
+        is_placed(std::string(1, id));
+        if (id < 'n') post(std::string("/cafeOrders/") + id + "/approve");
+        ids += id;
+    }
+    EXPECT_EQ(in_pages("/cafeOrders?cafeId=c1&limit=1", "orderId"), ids);
+    EXPECT_EQ(in_pages("/cafeOrders?cafeId=c1&limit=7", "orderId"), ids);
+    for (char id = 'a'; id <= 'z'; ++id) {
+        open_a_cafe(std::string(1, id), id % 2 == 0 ? R"({"latitude":37.5,"longitude":127.1})"
+                                                    : R"({"latitude":37.5,"longitude":127.0})");
+    }
+    EXPECT_EQ(in_pages("/cafes?limit=5", "id"), ids);
+    EXPECT_EQ(in_pages("/cafes?lat=37.5&lng=127.0&limit=5", "id"), "acegikmoqsuwybdfhjlnprtvxz");
+    EXPECT_EQ(in_pages("/cafes?limit=26", "id"), ids);
+    EXPECT_EQ(get("/cafes?after=a").status, 400);
+}
+
+TEST_F(CafeContext, the_first_page_brings_what_was_done_along) {
+    for (const auto* id : {"a", "b", "c"}) is_placed(id);
+    post("/cafeOrders/a/reject", R"({"reason":"too_busy"})");
+    EXPECT_EQ(in_pages("/cafeOrders?cafeId=c1&done=5&limit=1", "orderId"), "bac");
 }
 
 TEST_F(CafeContext, only_the_branchs_own_staff_see_and_move_its_tickets) {

@@ -122,12 +122,14 @@ BOOST_DESCRIBE_STRUCT(EarningsResource, (), (day, begins, ends, time_zone, deliv
 
 struct DeliveryList {
     std::vector<DeliveryResource> items;
+    std::optional<std::string> next = {};
 };
 struct RiderList {
     std::vector<RiderResource> items;
+    std::optional<std::string> next = {};
 };
-BOOST_DESCRIBE_STRUCT(DeliveryList, (), (items))
-BOOST_DESCRIBE_STRUCT(RiderList, (), (items))
+BOOST_DESCRIBE_STRUCT(DeliveryList, (), (items, next))
+BOOST_DESCRIBE_STRUCT(RiderList, (), (items, next))
 
 // ── What it takes ──────────────────────────────────────────────────────────────────────────────────
 

@@ -147,46 +147,38 @@ Result<States> states_asked_for(const Request& request, const States& known, con
                   {"state는 " + names + " 중 하나로 적어 주세요.", "state must be one of " + names + "."});
 }
 
-std::pair<std::int64_t, std::string_view> by_order_date(const Row& row) { return {row.rank, row.key}; }
+using Shown = DeliveryResource (*)(const Stored&);
 
-Result<Response> list_own(Reader& reader, const Request& request) {
-    DANGOL_TRY(const auto limit, runtime::limit_of(request));
-    const States all{"CLAIMED", "PICKED_UP", "DELIVERED", "RETURNING", "FAILED", "CANCELED"};
-    DANGOL_TRY(const auto states, states_asked_for(request, all, all));
-    const auto rider = rider_of(request.principal);
-    std::vector<Row> rows;
-    for (const auto state : states) {
-        std::ranges::move(reader.rows({.view = std::string(view::riders_deliveries),
-                                       .scope = rider_scope(rider, state),
-                                       .limit = limit,
-                                       .descending = true}),
-                          std::back_inserter(rows));
-    }
-    std::ranges::sort(rows, std::greater{}, by_order_date);
+Result<Response> list_of(Reader& reader, const Request& request, const runtime::RowQuery& query,
+                         const std::vector<std::string>& scopes, Shown shown) {
+    DANGOL_TRY(const auto page, runtime::page_of(request));
+    auto listed = runtime::rows_of(reader, query, scopes, page);
     DeliveryList deliveries;
-    for (const auto& row : rows | std::views::take(limit)) {
-        deliveries.items.push_back(riders_resource(runtime::stored<Delivery>(reader, row.key)));
+    deliveries.next = std::move(listed.next);
+    for (const auto& row : listed.rows) {
+        deliveries.items.push_back(shown(runtime::stored<Delivery>(reader, row.key)));
     }
     return runtime::respond_with(200, deliveries);
 }
 
+Result<Response> list_own(Reader& reader, const Request& request) {
+    const States all{"CLAIMED", "PICKED_UP", "DELIVERED", "RETURNING", "FAILED", "CANCELED"};
+    DANGOL_TRY(const auto states, states_asked_for(request, all, all));
+    std::vector<std::string> scopes;
+    for (const auto state : states) scopes.push_back(rider_scope(rider_of(request.principal), state));
+    runtime::RowQuery query;
+    query.view = view::riders_deliveries;
+    query.descending = true;
+    return list_of(reader, request, query, scopes, riders_resource);
+}
+
 Result<Response> list_under_way(Reader& reader, const Request& request) {
-    DANGOL_TRY(const auto limit, runtime::limit_of(request));
     DANGOL_TRY(const auto states,
                states_asked_for(request, {"PLANNED", "OFFERED", "CLAIMED", "PICKED_UP", "RETURNING"},
                                 {"OFFERED", "CLAIMED", "PICKED_UP", "RETURNING"}));
-    std::vector<Row> rows;
-    for (const auto state : states) {
-        std::ranges::move(
-            reader.rows({.view = std::string(view::under_way), .scope = std::string(state), .limit = limit}),
-            std::back_inserter(rows));
-    }
-    std::ranges::sort(rows, {}, by_order_date);
-    DeliveryList deliveries;
-    for (const auto& row : rows | std::views::take(limit)) {
-        deliveries.items.push_back(operators_resource(runtime::stored<Delivery>(reader, row.key)));
-    }
-    return runtime::respond_with(200, deliveries);
+    runtime::RowQuery query;
+    query.view = view::under_way;
+    return list_of(reader, request, query, {states.begin(), states.end()}, operators_resource);
 }
 
 }  // namespace
@@ -196,21 +188,22 @@ Result<Response> list_deliveries(Reader& reader, const Request& request) {
 }
 
 Result<Response> list_offers(Reader& reader, const Request& request, int reach) {
-    DANGOL_TRY(const auto limit, runtime::limit_of(request));
+    DANGOL_TRY(const auto page, runtime::page_of(request));
     DANGOL_TRY(const auto place, place_of_rider(reader, request));
     DeliveryList near;
+    const auto add_if_near = [&](const Row& row) {
+        const auto delivery = runtime::stored<Delivery>(reader, row.key);
+        if (!is_near(delivery.state, place)) return;
+        auto& offer = near.items.emplace_back(public_resource(delivery));
+        offer.distance_metres = rounded_distance(place, offer.area);
+    };
     for (auto& cell : cells_near(place, reach)) {
-        for (const auto& row : reader.rows({.view = std::string(view::offers), .scope = std::move(cell)})) {
-            const auto delivery = runtime::stored<Delivery>(reader, row.key);
-            if (!is_near(delivery.state, place)) continue;
-            auto& offer = near.items.emplace_back(public_resource(delivery));
-            offer.distance_metres = rounded_distance(place, offer.area);
-        }
+        runtime::for_each_row(reader, {.view = std::string(view::offers), .scope = std::move(cell)},
+                              add_if_near);
     }
-    std::ranges::sort(near.items, {}, [](const DeliveryResource& offer) {
-        return std::pair(offer.distance_metres, std::string_view(offer.delivery_id.value));
+    near.next = runtime::cut_whole(near.items, page, [](const DeliveryResource& offer) {
+        return runtime::Cursor{offer.distance_metres.value_or(0), offer.delivery_id.value};
     });
-    near.items.resize(std::min(near.items.size(), limit));
     return runtime::respond_with(200, near);
 }
 

@@ -224,10 +224,13 @@ Result<Response> show_earnings(Reader& reader, const Request& request, Timestamp
 // ── The riders on shift, for the operator ──────────────────────────────────────────────────────────
 
 Result<Response> list_riders(Reader& reader, const Request& request) {
-    DANGOL_TRY(const auto limit, runtime::limit_of(request));
+    DANGOL_TRY(const auto page, runtime::page_of(request));
+    runtime::RowQuery query;
+    query.view = view::riders;
+    auto listed = runtime::rows_of(reader, query, {std::string(view::on_shift)}, page);
     RiderList list;
-    for (const auto& row : reader.rows(
-             {.view = std::string(view::riders), .scope = std::string(view::on_shift), .limit = limit})) {
+    list.next = std::move(listed.next);
+    for (const auto& row : listed.rows) {
         const auto state = runtime::stored<Rider>(reader, row.key).state;
         auto& shown = list.items.emplace_back(RiderResource{RiderId{row.key}, shift::is_online(state),
                                                             place_in(reader.row(view::rider_places, row.key)),

@@ -60,11 +60,10 @@ struct CurrentResource {
 };
 BOOST_DESCRIBE_STRUCT(CurrentResource, (), (account_id, role, cafes, guest, login_name, display_name))
 
-/// One page of accounts in the order of registration. `next`, if there is more, is the `after` of the next
-/// page.
+/// In the order of registration.
 struct AccountPage {
     std::vector<AccountResource> items;
-    std::optional<std::int64_t> next;
+    std::optional<std::string> next = {};
 };
 BOOST_DESCRIBE_STRUCT(AccountPage, (), (items, next))
 

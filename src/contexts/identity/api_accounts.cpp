@@ -1,5 +1,4 @@
 // /accounts: operators register and manage people; everybody changes their own password.
-#include <limits>
 #include <utility>
 
 #include "contexts/identity/api.hpp"
@@ -93,22 +92,14 @@ Answer change_own_password(const Host& host, Services services, Request request)
 
 Result<Response> list_accounts(Reader& reader, const Request& request, Timestamp now) {
     DANGOL_CHECK(check_entitled(reader, request.principal, now));
-    constexpr auto number_max = std::numeric_limits<std::int64_t>::max();
-    DANGOL_TRY(const auto limit, runtime::limit_of(request));
-    DANGOL_TRY(const auto after, runtime::number_of(request, "after", 0, number_max - 1, 0));
-    const auto rows = reader.rows({.view = std::string(view::list),
-                                   .scope = std::string(view::list_all),
-                                   .rank_min = after + 1,
-                                   .limit = limit + 1});
-    AccountPage page;
-    for (const auto& row : rows) {
-        if (page.items.size() == limit) {
-            page.next = rows[limit - 1].rank;
-            break;
-        }
-        page.items.push_back(runtime::data_of<AccountResource>(row));
-    }
-    return runtime::respond_with(200, page);
+    DANGOL_TRY(const auto page, runtime::page_of(request));
+    runtime::RowQuery query;
+    query.view = view::list;
+    auto listed = runtime::rows_of(reader, query, {std::string(view::list_all)}, page);
+    AccountPage accounts;
+    accounts.next = std::move(listed.next);
+    for (const auto& row : listed.rows) accounts.items.push_back(runtime::data_of<AccountResource>(row));
+    return runtime::respond_with(200, accounts);
 }
 
 Result<Response> assign_cafes(Unit& unit, const Request& request) {

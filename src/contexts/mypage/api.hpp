@@ -82,8 +82,8 @@ BOOST_DESCRIBE_STRUCT(PageView, (),
                        version, queue))
 
 struct PageList {
-    std::vector<PageView> items;            ///< the newest first
-    std::optional<std::int64_t> next = {};  ///< pass it as `before` for the next page
+    std::vector<PageView> items;  ///< the newest first
+    std::optional<std::string> next = {};
 };
 BOOST_DESCRIBE_STRUCT(PageList, (), (items, next))
 
@@ -133,8 +133,9 @@ BOOST_DESCRIBE_STRUCT(AttentionView, (),
 
 struct AttentionList {
     std::vector<AttentionView> items;
+    std::optional<std::string> next = {};
 };
-BOOST_DESCRIBE_STRUCT(AttentionList, (), (items))
+BOOST_DESCRIBE_STRUCT(AttentionList, (), (items, next))
 
 struct PulseView {
     Timestamp at{};

@@ -171,7 +171,7 @@ std::optional<Frame> step(const EventRecord& record) {
 }  // namespace
 
 Result<Response> list_attention(Reader& reader, const Request& request, Timestamp now) {
-    DANGOL_TRY(const auto limit, limit_of(request));
+    DANGOL_TRY(const auto page, page_of(request));
     AttentionList list;
     const auto look_through = [&](std::string_view scope, Timestamp ordered_until) {
         for (const auto& row : reader.rows({.view = std::string(view::desk),
@@ -183,9 +183,9 @@ Result<Response> list_attention(Reader& reader, const Request& request, Timestam
     };
     look_through(view::unsettled, now);
     look_through(view::open, now - shortest(Patience{}));
-    std::ranges::sort(list.items, {},
-                      [](const AttentionView& one) { return std::pair(one.since, one.order_id); });
-    list.items.resize(std::min(list.items.size(), limit));
+    list.next = cut_whole(list.items, page, [](const AttentionView& one) {
+        return Cursor{one.since.time_since_epoch().count(), one.order_id};
+    });
     return respond_with(200, list);
 }
 

@@ -229,20 +229,18 @@ Result<Response> show_page(Reader& reader, const Request& request, Guarded<Queue
 }
 
 Result<Response> list_pages(Reader& reader, const Request& request) {
-    DANGOL_TRY(const auto limit, limit_of(request));
-    DANGOL_TRY(const auto before, before_of(request));
-    const auto rows = reader.rows({.view = std::string(view::my_pages),
-                                   .scope = request.principal.account.value,
-                                   .rank_max = before - 1,
-                                   .limit = limit,
-                                   .descending = true});
+    DANGOL_TRY(const auto page, page_of(request));
+    RowQuery query;
+    query.view = view::my_pages;
+    query.descending = true;
+    auto listed = rows_of(reader, query, {request.principal.account.value}, page);
     PageList list;
-    for (const auto& row : rows) {
+    list.next = std::move(listed.next);
+    for (const auto& row : listed.rows) {
         const auto stored = stored_page(reader, row.key);
         if (!stored) continue;
         list.items.push_back(view_of(row.key, stored->version, stored->state, Viewer::customer));
     }
-    if (rows.size() == limit) list.next = rows.back().rank;
     return respond_with(200, list);
 }
 

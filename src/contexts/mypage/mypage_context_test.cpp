@@ -1,4 +1,6 @@
 // MyPage on the production runtime, alone: what it hears, what it answers, what its streams show.
+#include <set>
+
 #include <gtest/gtest.h>
 
 #include "contexts/mypage/mypage.hpp"
@@ -164,10 +166,35 @@ TEST_F(MyPageContextTest, lists_the_newest_first_in_pages) {
     auto list = codec::parse(world.call(request).body)->as_object();
     ASSERT_EQ(list.at("items").as_array().size(), 2U);
     EXPECT_EQ(list.at("items").as_array()[0].at("orderId").as_string(), "third");
-    request.query["before"] = std::to_string(list.at("next").as_int64());
+    request.query["after"] = text(list, "next");
     list = codec::parse(world.call(request).body)->as_object();
     ASSERT_EQ(list.at("items").as_array().size(), 1U);
     EXPECT_EQ(list.at("items").as_array()[0].at("orderId").as_string(), "first");
+    EXPECT_FALSE(list.contains("next"));
+}
+
+TEST_F(MyPageContextTest, pages_of_one_show_every_order_of_one_millisecond) {
+    std::set<std::string> ordered;
+    for (int i = 0; i < 60; ++i) {
+        const auto id = "order" + std::to_string(i);
+        ordered.insert(id);
+        world.publish(id, order::OrderRequested{details(id, false)});
+    }
+    world.settle();
+    runtime::Request request;
+    request.path = "/myPages";
+    request.principal = customer;
+    request.query = {{"limit", "1"}};
+    std::set<std::string> shown;
+    for (int pages = 1;; ++pages) {
+        ASSERT_LE(pages, 60);
+        const auto list = codec::parse(world.call(request).body)->as_object();
+        for (const auto& item : list.at("items").as_array())
+            EXPECT_TRUE(shown.insert(text(item.as_object(), "orderId")).second);
+        if (!list.contains("next")) break;
+        request.query["after"] = text(list, "next");
+    }
+    EXPECT_EQ(shown, ordered);
 }
 
 TEST_F(MyPageContextTest, the_queue_counts_down_and_survives_a_restart) {

@@ -7,6 +7,7 @@
 
 #include "contexts/mypage/aggregates.hpp"
 #include "contexts/mypage/api.hpp"
+#include "runtime/query.hpp"
 #include "runtime/reads.hpp"
 
 namespace dangol::mypage {
@@ -122,21 +123,13 @@ void restore(Reader& reader, Guarded<Queues>& queues) {
         const auto pace = decode<Pace>(row.data, "pace of " + row.key);
         queues.with([&](Queues& all) { all.restore_pace(CafeId{row.key}, pace); });
     }
-    RowQuery query{.view = std::string(view::desk), .scope = std::string(view::open), .limit = 1000};
-    for (;;) {
-        const auto rows = reader.rows(query);
-        for (const auto& row : rows) {
-            const auto document = reader.document(MyPage::name, row.key);
-            if (!document) continue;
-            const auto order = queued_order_of(row.key, decode<Page>(document->data, "page " + row.key));
-            queues.with([&](Queues& all) { all.restore(order); });
-        }
-        if (rows.size() < query.limit) break;
-        // The last rank is read again: it may have more rows. If it fills the page by itself, take a larger
-        // one.
-        if (rows.back().rank == query.rank_min) query.limit *= 2;
-        query.rank_min = rows.back().rank;
-    }
+    const RowQuery query{.view = std::string(view::desk), .scope = std::string(view::open), .limit = 1000};
+    for_each_row(reader, query, [&](const Row& row) {
+        const auto document = reader.document(MyPage::name, row.key);
+        if (!document) return;
+        const auto order = queued_order_of(row.key, decode<Page>(document->data, "page " + row.key));
+        queues.with([&](Queues& all) { all.restore(order); });
+    });
     queues.with([](Queues& all) { all.restored(); });
 }
 

@@ -31,7 +31,7 @@ BOOST_DESCRIBE_STRUCT(NotificationResource, (), (id, order_id, message, channel,
 
 struct NotificationList {
     std::vector<NotificationResource> items;  ///< the newest first
-    std::optional<std::uint64_t> next = {};   ///< pass it as `before` for the next page
+    std::optional<std::string> next = {};
 };
 BOOST_DESCRIBE_STRUCT(NotificationList, (), (items, next))
 

@@ -55,17 +55,13 @@ Result<std::string> recipient_of(const Request& request) {
 
 Result<Response> list_messages(runtime::Reader& reader, const Request& request) {
     DANGOL_TRY(auto recipient, recipient_of(request));
-    DANGOL_TRY(const auto limit, runtime::limit_of(request));
-    DANGOL_TRY(const auto before, runtime::before_of(request));
-    const auto records = reader.events({.limit = limit,
-                                        .scope = std::move(recipient),
-                                        .newest_first = true,
-                                        .before = static_cast<std::uint64_t>(before)});
+    DANGOL_TRY(const auto page, runtime::page_of(request));
+    auto records = reader.events(runtime::newest_events(page, {.scope = std::move(recipient)}));
     NotificationList list;
+    list.next = runtime::cut(records, page, runtime::place_of_event);
     for (const auto& record : records) {
         if (auto shown = resource_of(record)) list.items.push_back(std::move(*shown));
     }
-    if (records.size() == limit) list.next = records.back().position;
     return runtime::respond_with(200, list);
 }
 

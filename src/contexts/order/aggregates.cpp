@@ -1,6 +1,7 @@
 // How orders are found, which deadlines they have, and how branch replicas and call numbers are stored.
 #include "contexts/order/aggregates.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 
@@ -12,6 +13,13 @@ namespace dangol::order {
 namespace {
 
 std::string pay_key(const std::string& id) { return "pay:" + id; }
+
+/// What the next order of a branch follows.
+struct Line {
+    CallNumberKey numbers;
+    std::int64_t turn = 0;  ///< of the last order
+};
+BOOST_DESCRIBE_STRUCT(Line, (), (numbers, turn))
 
 }  // namespace
 
@@ -72,15 +80,16 @@ std::shared_ptr<const CafeReplica> Replicas::find(runtime::Unit& unit, const Caf
     return decoded.replica;
 }
 
-std::string next_call_number(runtime::Unit& unit, const CafeId& cafe_id) {
+void put_in_line(runtime::Unit& unit, OrderDetails& order) {
     constexpr unsigned bits = 64;
-    auto row = unit.row(view::call_numbers, cafe_id.value);
+    const auto row = unit.row(view::lines, order.cafe_id.value);
     const auto drawn = row ? row->rank : 0;
-    const bool new_round = drawn % call_numbers_in_round == 0 || row->data.empty();
-    const auto key = new_round ? CallNumberKey{unit.ids().random(bits), unit.ids().random(bits)}
-                               : runtime::data_of<CallNumberKey>(*row);
-    unit.put({std::string(view::call_numbers), cafe_id.value, {}, drawn + 1, codec::to_json(key)});
-    return std::to_string(call_number(key, drawn));
+    auto line = row ? runtime::data_of<Line>(*row) : Line{};
+    if (drawn % call_numbers_in_round == 0) line.numbers = {unit.ids().random(bits), unit.ids().random(bits)};
+    line.turn = std::max<std::int64_t>(order.order_date.time_since_epoch().count(), line.turn + 1);
+    order.call_number = std::to_string(call_number(line.numbers, drawn));
+    order.turn = line.turn;
+    unit.put({std::string(view::lines), order.cafe_id.value, {}, drawn + 1, codec::to_json(line)});
 }
 
 }  // namespace dangol::order

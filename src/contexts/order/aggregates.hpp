@@ -14,17 +14,17 @@
 
 /// The aggregate as the runtime knows it (runtime/aggregate.hpp), and the rows beside it.
 ///
-///     view          key       scope        rank              data
-///     orders        order id  customer id  order date        none: the document has it
-///     cafes         café id   "all"        0                 CafeReplica
-///     call_numbers  café id   none         orders so far     CallNumberKey
+///     view    key       scope        rank              data
+///     orders  order id  customer id  order date        none: the document has it
+///     cafes   café id   "all"        0                 CafeReplica
+///     lines   café id   none         orders so far     the last turn, the key of call numbers
 namespace dangol::order {
 
 namespace view {
 inline constexpr std::string_view orders = "orders";
 inline constexpr std::string_view cafes = "cafes";
 inline constexpr std::string_view cafes_all = "all";
-inline constexpr std::string_view call_numbers = "call_numbers";
+inline constexpr std::string_view lines = "lines";
 }  // namespace view
 
 struct Order {
@@ -73,7 +73,7 @@ class Replicas {
     std::unordered_map<std::string, Decoded> decoded_;
 };
 
-/// The next call number of a branch (domain/call_numbers.hpp).
-[[nodiscard]] std::string next_call_number(runtime::Unit& unit, const CafeId& cafe_id);
+/// Gives the order the next call number of its branch (domain/call_numbers.hpp) and its turn.
+void put_in_line(runtime::Unit& unit, OrderDetails& order);
 
 }  // namespace dangol::order

@@ -49,9 +49,10 @@ BOOST_DESCRIBE_STRUCT(OrderResource, (),
 [[nodiscard]] std::optional<OrderResource> order_resource(const State& state, std::uint64_t version);
 
 struct OrderList {
-    std::vector<OrderResource> items;
+    std::vector<OrderResource> items;  ///< the newest first
+    std::optional<std::string> next = {};
 };
-BOOST_DESCRIBE_STRUCT(OrderList, (), (items))
+BOOST_DESCRIBE_STRUCT(OrderList, (), (items, next))
 
 /// A basket with its prices; nothing is ordered.
 struct Quote {

@@ -49,11 +49,14 @@ std::optional<OrderResource> order_resource(const State& state, std::uint64_t ve
 // ── Queries ────────────────────────────────────────────────────────────────────────────────────────
 
 Result<Response> list_orders(Reader& reader, const Request& request) {
-    runtime::RowQuery query{.view = std::string(view::orders), .scope = request.principal.account.value};
-    DANGOL_TRY(query.limit, runtime::limit_of(request));
+    DANGOL_TRY(const auto page, runtime::page_of(request));
+    runtime::RowQuery query;
+    query.view = view::orders;
     query.descending = true;
+    auto listed = runtime::rows_of(reader, query, {request.principal.account.value}, page);
     OrderList orders;
-    for (const auto& row : reader.rows(query)) {
+    orders.next = std::move(listed.next);
+    for (const auto& row : listed.rows) {
         const auto [state, version] = runtime::stored<Order>(reader, row.key);
         if (auto shown = order_resource(state, version)) orders.items.push_back(std::move(*shown));
     }
@@ -231,7 +234,7 @@ Result<OrderDetails> agree(Unit& unit, const Request& request, const PlaceOrder&
     order.customer_id = request.principal.account;
     order.language = request.language;
     order.order_date = unit.now();
-    order.call_number = next_call_number(unit, body.cafe_id);
+    put_in_line(unit, order);
     if (order.destination) order.destination->pin = fmt::format("{:04}", unit.ids().random(32) % 10'000);
     return order;
 }

@@ -43,9 +43,10 @@ BOOST_DESCRIBE_STRUCT(PaymentResource, (),
                                                           const std::string& order_id);
 
 struct PaymentList {
-    std::vector<PaymentResource> items;
+    std::vector<PaymentResource> items;  ///< the oldest first
+    std::optional<std::string> next = {};
 };
-BOOST_DESCRIBE_STRUCT(PaymentList, (), (items))
+BOOST_DESCRIBE_STRUCT(PaymentList, (), (items, next))
 
 /// The response to a refund.
 struct PaymentAnswer {

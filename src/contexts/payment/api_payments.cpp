@@ -65,7 +65,7 @@ std::optional<PaymentResource> find_payment(Reader& reader, const std::string& o
 // ── Queries ────────────────────────────────────────────────────────────────────────────────────────
 
 Result<Response> list_payments(Reader& reader, const Request& request) {
-    DANGOL_TRY(const auto limit, runtime::limit_of(request));
+    DANGOL_TRY(const auto page, runtime::page_of(request));
     const auto asked = request.query.find("state");
     const bool all = asked == request.query.end();
     if (!all && std::ranges::find(view::attention, asked->second) == view::attention.end()) {
@@ -75,15 +75,17 @@ Result<Response> list_payments(Reader& reader, const Request& request) {
              "있어요.",
              "The state must be UNKNOWN or REFUND_REQUESTED: only payments that need attention are listed."});
     }
-    PaymentList found;
+    std::vector<std::string> scopes;
     for (const auto status : view::attention) {
-        if (!all && asked->second != status) continue;
-        runtime::RowQuery query{.view = std::string(view::payments), .scope = std::string(status)};
-        query.limit = limit - found.items.size();
-        if (query.limit == 0) break;
-        for (const auto& row : reader.rows(query)) {
-            if (auto payment = find_payment(reader, row.key)) found.items.push_back(std::move(*payment));
-        }
+        if (all || asked->second == status) scopes.emplace_back(status);
+    }
+    runtime::RowQuery query;
+    query.view = view::payments;
+    auto listed = runtime::rows_of(reader, query, scopes, page);
+    PaymentList found;
+    found.next = std::move(listed.next);
+    for (const auto& row : listed.rows) {
+        if (auto payment = find_payment(reader, row.key)) found.items.push_back(std::move(*payment));
     }
     return runtime::respond_with(200, found);
 }

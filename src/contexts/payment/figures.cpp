@@ -3,39 +3,17 @@
 #include <algorithm>
 #include <map>
 #include <memory>
-#include <set>
 #include <utility>
 
 #include "contexts/payment/aggregates.hpp"
 #include "runtime/audit.hpp"
+#include "runtime/query.hpp"
 #include "runtime/stored.hpp"
 
 namespace dangol::payment {
 namespace {
 
 using Postings = std::vector<Posting>;
-
-/// Calls `see` with every ledger row once, in pages by rank; rows of one millisecond share a rank.
-template <class See>
-void for_each_ledger_row(runtime::Reader& reader, See see) {
-    runtime::RowQuery query;
-    query.view = view::ledger;
-    query.scope = view::ledger_all;
-    query.limit = 1000;
-    std::set<std::string> seen;  // of the rank at which the next page begins
-    while (true) {
-        const auto page = reader.rows(query);
-        for (const auto& row : page) {
-            if (row.rank != query.rank_min) {
-                query.rank_min = row.rank;
-                seen.clear();
-            }
-            if (seen.insert(row.key).second) see(row);
-        }
-        if (page.size() < query.limit) return;
-        if (page.front().rank == page.back().rank) query.limit *= 2;  // one busy millisecond fills a page
-    }
-}
 
 bool sums_to_zero(const Postings& postings) {
     std::map<std::string, std::int64_t> sums;
@@ -68,7 +46,9 @@ LedgerSummary sum_of_ledger(runtime::Reader& reader) {
     std::map<std::pair<std::string, std::string>, std::int64_t> balances;
     std::map<std::string, std::int64_t> totals;
     LedgerSummary summary;
-    for_each_ledger_row(reader, [&](const runtime::Row& row) {
+    const runtime::RowQuery query{
+        .view = std::string(view::ledger), .scope = std::string(view::ledger_all), .limit = 1000};
+    runtime::for_each_row(reader, query, [&](const runtime::Row& row) {
         for (const auto& posting : runtime::data_of<Postings>(row)) {
             balances[{posting.account, posting.amount.currency}] += posting.amount.amount;
             totals[posting.amount.currency] += posting.amount.amount;

@@ -70,6 +70,16 @@ class Api:
     def get(self, path, expect=200, **more):
         return self.request("GET", path, expect=expect, **more)
 
+    def whole(self, path, **more):
+        """The items of all pages of a list. `path` has its limit: "/cafes?limit=100"."""
+        items, after = [], ""
+        while True:
+            page = self.get(path + after, **more)
+            items += page["items"]
+            if "next" not in page.body:
+                return items
+            after = f"&after={page['next']}"
+
     def post(self, path, body=None, expect=None, **more):
         return self.request("POST", path, body, expect=expect, **more)
 

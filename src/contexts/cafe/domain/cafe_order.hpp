@@ -47,11 +47,12 @@ struct CafeOrderAdded {
     int qty = 0;  ///< drinks and other items, all lines
     std::string note;
     Timestamp order_date{};
+    std::int64_t turn = 0;  ///< the order's; see turn_of
     bool operator==(const CafeOrderAdded&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(CafeOrderAdded, (),
                       (order_id, cafe_id, customer_id, units, call_number, fulfilment, lines, qty, note,
-                       order_date))
+                       order_date, turn))
 
 /// Delivery: the rider has it. DeliveryStarted, as the bar sees it.
 struct CollectedByRider {
@@ -116,6 +117,12 @@ struct Ticket {
     bool operator==(const Ticket&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Ticket, (), (order, promised_at, started_at, made_at, collect_by))
+
+/// Ascending in the order in which the branch's orders were placed. Those of before turns were given have
+/// their order date.
+[[nodiscard]] inline std::int64_t turn_of(const CafeOrderAdded& order) {
+    return order.turn != 0 ? order.turn : order.order_date.time_since_epoch().count();
+}
 
 struct NotThere {};
 struct VoidBeforeArrival {};

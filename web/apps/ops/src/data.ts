@@ -1,5 +1,5 @@
 // What the screens ask the server for; one name for each answer, so that screens share it.
-import { type Account, ApiError, type DeadLetter, ok } from '@dangol/api';
+import { type Account, ApiError, type DeadLetter, everyPage, ok } from '@dangol/api';
 import { api } from './services.ts';
 
 const often = 10_000; // ms; the stream is quicker, but what needs a hand also comes of nothing happening
@@ -9,7 +9,7 @@ export type ContextName = (typeof contexts)[number];
 
 export const attentionQuery = {
   queryKey: ['attention'],
-  queryFn: () => ok(api.GET('/myPages/attention', { params: { query: { limit: 100 } } })),
+  queryFn: () => everyPage((query) => ok(api.GET('/myPages/attention', { params: { query } }))),
   refetchInterval: often,
 };
 
@@ -21,7 +21,7 @@ export const pulseQuery = {
 
 export const troubledPaymentsQuery = {
   queryKey: ['payments'],
-  queryFn: () => ok(api.GET('/payments', { params: { query: { limit: 100 } } })),
+  queryFn: () => everyPage((query) => ok(api.GET('/payments', { params: { query } }))),
   refetchInterval: often,
 };
 
@@ -32,38 +32,28 @@ export const ledgerQuery = {
 
 export const cafesQuery = {
   queryKey: ['cafes'],
-  queryFn: () => ok(api.GET('/cafes')),
+  queryFn: () => everyPage((query) => ok(api.GET('/cafes', { params: { query } }))),
   staleTime: 15_000,
 };
 
 export const ridersQuery = {
   queryKey: ['riders'],
-  queryFn: () => ok(api.GET('/deliveries/riders', { params: { query: { limit: 100 } } })),
+  queryFn: () => everyPage((query) => ok(api.GET('/deliveries/riders', { params: { query } }))),
   refetchInterval: 5_000, // starting a shift is no event of an order, so no frame announces it
 };
 
 export const deliveriesQuery = {
   queryKey: ['deliveries'],
-  queryFn: () => ok(api.GET('/deliveries', { params: { query: { limit: 100 } } })),
+  queryFn: () => everyPage((query) => ok(api.GET('/deliveries', { params: { query } }))),
   refetchInterval: often,
 };
 
 export const accountsQuery = {
   queryKey: ['accounts'],
-  queryFn: allAccounts,
+  queryFn: async (): Promise<Account[]> =>
+    (await everyPage((query) => ok(api.GET('/accounts', { params: { query } })))).items,
   staleTime: 30_000,
 };
-
-async function allAccounts(): Promise<Account[]> {
-  const found: Account[] = [];
-  for (let after: number | undefined; ; ) {
-    const query = { limit: 100, ...(after === undefined ? {} : { after }) };
-    const page = await ok(api.GET('/accounts', { params: { query } }));
-    found.push(...page.items);
-    if (page.next === undefined) return found;
-    after = page.next;
-  }
-}
 
 export interface ContextLetters {
   context: ContextName;
@@ -81,7 +71,9 @@ export const deadLettersQuery = {
 async function lettersOf(context: ContextName): Promise<ContextLetters> {
   try {
     const path = { context };
-    const list = await ok(api.GET('/contexts/{context}/deadLetters', { params: { path, query: { limit: 100 } } }));
+    const list = await everyPage((query) =>
+      ok(api.GET('/contexts/{context}/deadLetters', { params: { path, query } })),
+    );
     return { context, letters: list.items };
   } catch (error) {
     if (error instanceof ApiError && error.status !== 401) {

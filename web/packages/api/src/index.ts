@@ -3,6 +3,7 @@ export { type Api, type Body, createApi, ok, okTagged } from './client.ts';
 export { onServerTime, serverNow, timed, toServerTime } from './clock.ts';
 export { limits } from './limits.ts';
 export { createOutbox, type Outbox, type Pending } from './outbox.ts';
+export { everyPage, inParts, type ListPage } from './pages.ts';
 export { ApiError, isOffline, type Problem, problemOf } from './problem.ts';
 export type * from './resources.ts';
 export { createSession, type Session, type SessionState } from './session.ts';

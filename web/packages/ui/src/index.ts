@@ -8,6 +8,7 @@ export { Button } from './Button.tsx';
 export { Connection } from './Connection.tsx';
 export { Dialog } from './Dialog.tsx';
 export { Choice, Field, TextArea, TextInput } from './Field.tsx';
+export { FindCafe, manyCafes } from './FindCafe.tsx';
 export { Icon } from './Icon.tsx';
 export { LanguageSwitch } from './LanguageSwitch.tsx';
 export { Notice } from './Notice.tsx';

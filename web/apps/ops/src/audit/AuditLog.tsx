@@ -17,9 +17,9 @@ import { type Ask, type Cursor, entriesOf, orderOf, pageFrom, silentIn } from '.
 
 const logOf =
   (actor: string | undefined): Ask =>
-  async (context, before) => {
+  async (context, after) => {
     try {
-      const query = { limit: 100, ...(before === undefined ? {} : { before }), ...(actor ? { actor } : {}) };
+      const query = { limit: 100, ...(after === undefined ? {} : { after }), ...(actor ? { actor } : {}) };
       return await ok(api.GET('/contexts/{context}/auditLog', { params: { path: { context }, query } }));
     } catch (error) {
       if (!(error instanceof ApiError) || error.status === 401) throw error;

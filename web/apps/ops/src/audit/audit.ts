@@ -6,7 +6,7 @@ import type { RecordedEvent } from '../order/story.ts';
 export interface Answer {
   items: RecordedEvent[];
   /** Absent: that context has nothing earlier. */
-  next?: number;
+  next?: string;
   /** The answer is complete back to this time. */
   reachedAt?: string;
 }
@@ -14,7 +14,7 @@ export interface Answer {
 /** A context that has more, where to go on, and how far back it was read. */
 export interface Cursor {
   context: ContextName;
-  next?: number;
+  next?: string;
   reachedAt?: string;
 }
 
@@ -26,7 +26,7 @@ export interface AuditPage {
 }
 
 /** `undefined`: it did not answer. `null`: it is not behind this address. */
-export type Ask = (context: ContextName, before: number | undefined) => Promise<Answer | undefined | null>;
+export type Ask = (context: ContextName, after: string | undefined) => Promise<Answer | undefined | null>;
 
 const enough = 20;
 /** In busy branches audited events lie far apart: a page ends here, and its reader may ask for the next. */

@@ -1,6 +1,6 @@
-import { type Cafe, ok, type QueueLength } from '@dangol/api';
+import { type Cafe, inParts, ok, type QueueLength } from '@dangol/api';
 import { allOf, clock, useLanguage } from '@dangol/i18n';
-import { Badge, Button, Dialog } from '@dangol/ui';
+import { Badge, Button, Dialog, FindCafe } from '@dangol/ui';
 import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
@@ -15,12 +15,14 @@ import { api } from '../services.ts';
 import { useCafeWords } from '../words/cafes.ts';
 import { useCafeDeeds } from './deeds.ts';
 
+const queuesAtOnce = 100; // as the contract allows
 const queuesQuery = (cafes: readonly Cafe[]) => ({
   queryKey: ['queues', cafes.map(({ id }) => id).join(',')],
-  queryFn: () => {
-    const ids = cafes.slice(0, 100).map(({ id }) => id);
-    return ok(api.GET('/myPages/queues', { params: { query: { cafes: ids.join(',') } } }));
-  },
+  queryFn: () =>
+    inParts(cafes, queuesAtOnce, async (part) => {
+      const params = { query: { cafes: part.map(({ id }) => id).join(',') } };
+      return (await ok(api.GET('/myPages/queues', { params }))).items;
+    }),
   enabled: cafes.length > 0,
   refetchInterval: 10_000,
 });
@@ -43,16 +45,20 @@ export default function Cafes() {
         {({ items }) => (
           <>
             {items.length === 0 && <p class="soft">{words.none}</p>}
-            <ul class="cafes">
-              {items.map((cafe) => (
-                <CafeCard
-                  key={cafe.id}
-                  cafe={cafe}
-                  queue={queues.data?.items.find(({ cafeId }) => cafeId === cafe.id)}
-                  onQr={() => setShown(cafe)}
-                />
-              ))}
-            </ul>
+            <FindCafe cafes={items}>
+              {(found) => (
+                <ul class="cafes">
+                  {found.map((cafe) => (
+                    <CafeCard
+                      key={cafe.id}
+                      cafe={cafe}
+                      queue={queues.data?.find(({ cafeId }) => cafeId === cafe.id)}
+                      onQr={() => setShown(cafe)}
+                    />
+                  ))}
+                </ul>
+              )}
+            </FindCafe>
           </>
         )}
       </Loaded>

@@ -1,5 +1,5 @@
 // Which orders a call number belongs to. The contract asks for tickets by branch, so each branch is asked.
-import { type Cafe, type CafeOrder, ok } from '@dangol/api';
+import { type Cafe, type CafeOrder, everyPage, ok } from '@dangol/api';
 import { api } from '../services.ts';
 
 export interface Called {
@@ -10,11 +10,11 @@ export interface Called {
 export const calledQuery = (number: string) => ({
   queryKey: ['called', number],
   queryFn: async (): Promise<Called[]> => {
-    const { items: cafes } = await ok(api.GET('/cafes'));
+    const { items: cafes } = await everyPage((query) => ok(api.GET('/cafes', { params: { query } })));
     const boards = await Promise.all(
       cafes.map(async (cafe) => {
-        const query = { cafeId: cafe.id, done: 100, limit: 100 };
-        const board = await ok(api.GET('/cafeOrders', { params: { query } }));
+        const of = { cafeId: cafe.id, done: 100 };
+        const board = await everyPage((page) => ok(api.GET('/cafeOrders', { params: { query: { ...of, ...page } } })));
         return board.items.map((ticket) => ({ cafe, ticket }));
       }),
     );

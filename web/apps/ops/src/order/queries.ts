@@ -1,5 +1,5 @@
 // One order from each context that knows of it: the page stands although one of them is away.
-import { ApiError, ok } from '@dangol/api';
+import { ApiError, everyPage, ok } from '@dangol/api';
 import { api } from '../services.ts';
 import type { RecordedEvent } from './story.ts';
 
@@ -49,9 +49,12 @@ export const recordedQuery = (id: string) => ({
     const silent: string[] = [];
     const lists = await Promise.all(
       tellers.map(async (context) => {
-        const params = { path: { context }, query: { order: id, limit: 100 } };
+        const path = { context };
         try {
-          return (await ok(api.GET('/contexts/{context}/events', { params }))).items;
+          const read = everyPage((page) =>
+            ok(api.GET('/contexts/{context}/events', { params: { path, query: { order: id, ...page } } })),
+          );
+          return (await read).items;
         } catch (error) {
           if (error instanceof ApiError && error.status === 401) throw error;
           silent.push(context);

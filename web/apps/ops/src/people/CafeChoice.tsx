@@ -1,5 +1,5 @@
 import { allOf } from '@dangol/i18n';
-import { Choice } from '@dangol/ui';
+import { Choice, FindCafe } from '@dangol/ui';
 import { useQuery } from '@tanstack/preact-query';
 import { cafesQuery } from '../data.ts';
 import { usePeopleWords } from '../words/people.ts';
@@ -15,17 +15,21 @@ export function CafeChoice({ chosen, onChoose }: Props) {
   return (
     <fieldset>
       <legend>{words.cafes}</legend>
-      {cafes.data?.items.map(({ id, name }) => (
-        <Choice
-          key={id}
-          type="checkbox"
-          name="cafes"
-          checked={chosen.includes(id)}
-          onChoose={(on) => onChoose(on ? [...chosen, id] : chosen.filter((one) => one !== id))}
-        >
-          {allOf(name)}
-        </Choice>
-      ))}
+      <FindCafe cafes={cafes.data?.items ?? []}>
+        {(found) =>
+          found.map(({ id, name }) => (
+            <Choice
+              key={id}
+              type="checkbox"
+              name="cafes"
+              checked={chosen.includes(id)}
+              onChoose={(on) => onChoose(on ? [...chosen, id] : chosen.filter((one) => one !== id))}
+            >
+              {allOf(name)}
+            </Choice>
+          ))
+        }
+      </FindCafe>
     </fieldset>
   );
 }

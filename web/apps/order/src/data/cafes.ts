@@ -1,5 +1,5 @@
 // Branches, menus and queues: as the page brought them, then as the server says.
-import { ApiError, type Cafe, ok, type Place, type QueueLength, serverNow } from '@dangol/api';
+import { ApiError, type Cafe, everyPage, inParts, ok, type Place, type QueueLength, serverNow } from '@dangol/api';
 import { remembered, useStream } from '@dangol/shell';
 import { useQuery, useQueryClient } from '@tanstack/preact-query';
 import { useEffect, useRef } from 'preact/hooks';
@@ -7,14 +7,15 @@ import { api, session } from '../services.ts';
 import { queuesOf } from './boot.ts';
 
 const queueMs = 15_000;
+const queuesAtOnce = 100; // as the contract allows
 const settlesMs = 1_500;
 
 export function useCafes(place: Place | undefined) {
   return useQuery({
     queryKey: ['cafes', place ?? null],
     queryFn: async () => {
-      const query = place ? { lat: place.latitude, lng: place.longitude } : {};
-      return (await ok(api.GET('/cafes', { params: { query } }))).items;
+      const from = place ? { lat: place.latitude, lng: place.longitude } : {};
+      return (await everyPage((page) => ok(api.GET('/cafes', { params: { query: { ...from, ...page } } })))).items;
     },
     placeholderData: (before: Cafe[] | undefined) => before,
     refetchInterval: 60_000,
@@ -27,7 +28,11 @@ export function useQueues(cafeIds: readonly string[]) {
   const cafes = queuesOf(cafeIds);
   const { data } = useQuery({
     queryKey: ['queues', cafes],
-    queryFn: async () => (await ok(api.GET('/myPages/queues', { params: { query: { cafes } } }))).items,
+    queryFn: () =>
+      inParts(cafes.split(','), queuesAtOnce, async (part) => {
+        const params = { query: { cafes: part.join(',') } };
+        return (await ok(api.GET('/myPages/queues', { params }))).items;
+      }),
     enabled: cafes !== '',
     refetchInterval: queueMs,
   });

@@ -26,8 +26,8 @@ export function HistoryScreen() {
   const query = useInfiniteQuery({
     queryKey: ['history'],
     queryFn: ({ pageParam }) =>
-      ok(api.GET('/myPages', { params: { query: { limit: pageSize, ...(pageParam && { before: pageParam }) } } })),
-    initialPageParam: 0,
+      ok(api.GET('/myPages', { params: { query: { limit: pageSize, ...(pageParam && { after: pageParam }) } } })),
+    initialPageParam: '',
     getNextPageParam: (last) => last.next,
     enabled: me !== undefined,
     ...remembered,

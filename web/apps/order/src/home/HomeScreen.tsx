@@ -1,11 +1,10 @@
 import { useSettled } from '@dangol/shell';
-import { Button, Failed, Notice, TextInput, Waiting } from '@dangol/ui';
-import { useState } from 'preact/hooks';
+import { Button, Failed, FindCafe, Notice, Waiting } from '@dangol/ui';
 import { useCafes, useQueues } from '../data/cafes.ts';
 import { lastCafe } from '../data/carts.ts';
 import { askPlace, usePlace } from '../data/place.ts';
 import { useStored } from '../data/stored.ts';
-import { inOrder, named } from '../logic/nearby.ts';
+import { inOrder } from '../logic/nearby.ts';
 import { Age } from '../parts/Age.tsx';
 import { PlaceIcon } from '../parts/icons.tsx';
 import { TopBar } from '../parts/TopBar.tsx';
@@ -14,19 +13,15 @@ import { useHomeWords } from '../words/home.ts';
 import { CafeCard } from './CafeCard.tsx';
 import { Mine } from './Mine.tsx';
 
-export const manyCafes = 6; // with more of them a search is shown
-
 export function HomeScreen() {
   const words = useHomeWords();
   const settled = useSettled();
   useScreen(words.title);
   const place = usePlace();
   const last = useStored(lastCafe);
-  const [wanted, setWanted] = useState('');
   const cafes = useCafes(place.kind === 'known' ? place.place : undefined);
   const all = cafes.data ?? [];
   const queues = useQueues(all.map(({ id }) => id));
-  const shown = inOrder(named(all, wanted), last, place.kind === 'known');
 
   return (
     <>
@@ -35,17 +30,18 @@ export function HomeScreen() {
       <main class="page" id="content">
         <h1 tabIndex={-1}>{words.title}</h1>
         {settled && <Mine />}
-        {all.length > manyCafes && (
-          <TextInput label={words.search} type="search" value={wanted} onValue={setWanted} autocomplete="off" />
-        )}
         {cafes.isPending && <Waiting />}
         {cafes.isError && !cafes.data && <Failed error={cafes.error} onRetry={() => void cafes.refetch()} />}
-        {cafes.data && shown.length === 0 && <p class="empty">{wanted ? words.noMatch : words.none}</p>}
-        <ul class="cafe-list">
-          {shown.map((cafe) => (
-            <CafeCard key={cafe.id} cafe={cafe} queue={queues.get(cafe.id)} last={cafe.id === last} />
-          ))}
-        </ul>
+        {cafes.data && all.length === 0 && <p class="empty">{words.none}</p>}
+        <FindCafe cafes={all}>
+          {(found) => (
+            <ul class="cafe-list">
+              {inOrder(found, last, place.kind === 'known').map((cafe) => (
+                <CafeCard key={cafe.id} cafe={cafe} queue={queues.get(cafe.id)} last={cafe.id === last} />
+              ))}
+            </ul>
+          )}
+        </FindCafe>
         {place.kind === 'known' ? (
           <p class="place-note">{words.nearestFirst}</p>
         ) : (

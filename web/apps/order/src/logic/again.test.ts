@@ -1,7 +1,7 @@
 import type { Cafe, Order } from '@dangol/api';
 import { describe, expect, it } from 'vitest';
 import { againOf } from './again.ts';
-import { distanceText, inOrder, metresBetween, named } from './nearby.ts';
+import { distanceText, inOrder, metresBetween } from './nearby.ts';
 
 const order = (orderId: string, menuId: string, status: Order['status'] = 'COMPLETED') =>
   ({ orderId, cafeId: 'euljiro', status, lines: [{ menuId, quantity: 1, options: [] }] }) as unknown as Order;
@@ -21,10 +21,6 @@ describe('branches', () => {
   it('begin with the one of last time, but not when they come by distance', () => {
     expect(inOrder(cafes, 'seongsu', false).map(({ id }) => id)).toEqual(['seongsu', 'euljiro']);
     expect(inOrder(cafes, 'seongsu', true).map(({ id }) => id)).toEqual(['euljiro', 'seongsu']);
-  });
-  it('are found by a part of their name, in either language', () => {
-    expect(named(cafes, '성수').map(({ id }) => id)).toEqual(['seongsu']);
-    expect(named(cafes, 'EUL').map(({ id }) => id)).toEqual(['euljiro']);
   });
   it('are as far as the crow flies', () => {
     const metres = metresBetween({ latitude: 37.5664, longitude: 126.9909 }, { latitude: 37.5424, longitude: 127.056 });

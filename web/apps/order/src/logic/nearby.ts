@@ -23,11 +23,3 @@ export function inOrder(cafes: readonly Cafe[], last: string | undefined, byPlac
   if (byPlace) return [...cafes];
   return [...cafes].sort((a, b) => Number(b.id === last) - Number(a.id === last));
 }
-
-export function named(cafes: readonly Cafe[], wanted: string): Cafe[] {
-  const words = wanted.trim().toLowerCase().split(/\s+/);
-  return cafes.filter((cafe) => {
-    const text = `${cafe.name.ko} ${cafe.name.en} ${cafe.address}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
-}

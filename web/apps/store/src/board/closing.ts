@@ -1,5 +1,5 @@
 // What a branch that closes leaves undone. Open orders count as the queue of the next morning's customers until they are ended.
-import type { Ticket } from './ticket.ts';
+import { byAge, type Ticket } from './ticket.ts';
 
 const namedMost = 8;
 
@@ -14,7 +14,7 @@ export interface StillOpen {
 export function openAt(tickets: readonly Ticket[]): StillOpen {
   const open = tickets
     .filter(({ lane }) => lane !== 'done')
-    .sort((a, b) => a.orderDate.localeCompare(b.orderDate))
+    .sort(byAge)
     .map(({ callNumber }) => callNumber);
   return { count: open.length, calls: open.slice(0, namedMost), more: Math.max(0, open.length - namedMost) };
 }

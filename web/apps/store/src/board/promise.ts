@@ -10,7 +10,7 @@ type Pace = Pick<Cafe, 'secondsPerUnit' | 'stations'>;
 
 export function suggestedMinutes(ticket: Ticket, tickets: readonly Ticket[], pace: Pace): number {
   const before = tickets
-    .filter(({ lane, orderDate }) => lane === 'making' || (lane === 'new' && orderDate < ticket.orderDate))
+    .filter(({ lane, turn }) => lane === 'making' || (lane === 'new' && turn < ticket.turn))
     .reduce((sum, { units }) => sum + units, 0);
   const seconds = ((before + ticket.units) * pace.secondsPerUnit) / Math.max(1, pace.stations);
   return Math.min(mostMinutes, Math.max(3, Math.ceil(seconds / 60) + spareMinutes));

@@ -15,6 +15,7 @@ const order = (change: Partial<CafeOrder> = {}): CafeOrder => ({
   units: 1,
   note: '',
   fulfilment: 'pickup',
+  turn: 0,
   orderDate: at(0),
   version: 1,
   ...change,
@@ -50,10 +51,10 @@ describe('taps over what the server has said', () => {
 
 it('puts the oldest first, and of the ended ones the newest', () => {
   const orders = [
-    order({ orderId: 'late', orderDate: at(3) }),
-    order({ orderId: 'early', orderDate: at(1) }),
-    order({ orderId: 'made-early', status: 'HANDED_OVER', orderDate: at(1) }),
-    order({ orderId: 'made-late', status: 'VOID', orderDate: at(2) }),
+    order({ orderId: 'late', turn: 3 }),
+    order({ orderId: 'early', turn: 1, orderDate: at(5) }),
+    order({ orderId: 'made-early', status: 'HANDED_OVER', turn: 1 }),
+    order({ orderId: 'made-late', status: 'VOID', turn: 2 }),
   ];
   const lanes = lanesOf(withTaps(orders, []));
   expect(lanes.new.map(({ orderId }) => orderId)).toEqual(['early', 'late']);

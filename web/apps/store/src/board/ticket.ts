@@ -66,7 +66,8 @@ export function lanesOf(tickets: readonly Ticket[]): Record<Lane, Ticket[]> {
   lanes.done.sort((a, b) => byAge(b, a));
   return lanes;
 }
-const byAge = (a: CafeOrder, b: CafeOrder) => a.orderDate.localeCompare(b.orderDate);
+/** As they arrived, whatever the server's clock did meanwhile. */
+export const byAge = (a: Pick<CafeOrder, 'turn'>, b: Pick<CafeOrder, 'turn'>): number => a.turn - b.turn;
 
 export type Lateness = 'fine' | 'soon' | 'late';
 const soonAfterMs = 5 * 60_000;

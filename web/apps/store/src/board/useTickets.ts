@@ -1,5 +1,5 @@
 // The tickets of the branch, live: read, then kept up to date by the stream, read again after each connection.
-import { type CafeOrder, ok } from '@dangol/api';
+import { type CafeOrder, everyPage, ok } from '@dangol/api';
 import { keepFrame, remembered, useOutbox, useStream } from '@dangol/shell';
 import { announce, chime, toast } from '@dangol/ui';
 import { queryOptions, useQuery } from '@tanstack/preact-query';
@@ -11,7 +11,6 @@ import { applyFrame, newest } from './frames.ts';
 import { withTaps } from './ticket.ts';
 
 const doneShown = 20;
-const most = 100;
 
 const keyOf = (cafeId: string) => ['tickets', cafeId] as const;
 
@@ -19,8 +18,10 @@ export const ticketsQuery = (cafeId: string) =>
   queryOptions({
     queryKey: keyOf(cafeId),
     queryFn: async () => {
-      const query = { cafeId, done: doneShown, limit: most };
-      const { items } = await ok(api.GET('/cafeOrders', { params: { query } }));
+      const of = { cafeId, done: doneShown };
+      const { items } = await everyPage((page) =>
+        ok(api.GET('/cafeOrders', { params: { query: { ...of, ...page } } })),
+      );
       return newest(items, queries.getQueryData<CafeOrder[]>(keyOf(cafeId)) ?? []);
     },
     ...remembered,

@@ -9,14 +9,14 @@ const line = (menuId: string, quantity: number, ...options: string[]) => ({
   options: options.map((id) => ({ id, name: { ko: id, en: id } })),
   units: quantity,
 });
-const ticket = (callNumber: string, status: string, orderDate: string, ...lines: unknown[]) =>
-  ({ callNumber, status, orderDate, lines }) as unknown as Ticket;
+const ticket = (callNumber: string, status: string, turn: number, ...lines: unknown[]) =>
+  ({ callNumber, status, turn, lines }) as unknown as Ticket;
 
 it('adds up what is the same, whatever the order of its options', () => {
   const sums = sumCups([
-    ticket('2', 'MAKING', '2', line('latte', 1, 'oat', 'ice')),
-    ticket('1', 'RECEIVED', '1', line('latte', 2, 'ice', 'oat'), line('latte', 1, 'hot', 'oat')),
-    ticket('3', 'MADE', '0', line('latte', 9, 'ice', 'oat')),
+    ticket('2', 'MAKING', 2, line('latte', 1, 'oat', 'ice')),
+    ticket('1', 'RECEIVED', 1, line('latte', 2, 'ice', 'oat'), line('latte', 1, 'hot', 'oat')),
+    ticket('3', 'MADE', 0, line('latte', 9, 'ice', 'oat')),
   ]);
   expect(sums.map(({ count, calls }) => [count, calls])).toEqual([
     [3, ['1', '2']],

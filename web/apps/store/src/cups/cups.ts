@@ -1,6 +1,6 @@
 // The same drinks with the same options, added up over the orders that are to be made.
 import type { CafeOrder } from '@dangol/api';
-import type { Ticket } from '../board/ticket.ts';
+import { byAge, type Ticket } from '../board/ticket.ts';
 
 type Line = CafeOrder['lines'][number];
 
@@ -17,7 +17,7 @@ export function sumCups(tickets: readonly Ticket[]): CupSum[] {
   const sums = new Map<string, CupSum>();
   const toMake = tickets
     .filter(({ status }) => status === 'RECEIVED' || status === 'APPROVED' || status === 'MAKING')
-    .sort((a, b) => a.orderDate.localeCompare(b.orderDate));
+    .sort(byAge);
   for (const { lines, callNumber } of toMake) {
     for (const { menuId, name, options, quantity } of lines) {
       const key = [menuId, ...options.map(({ id }) => id).sort()].join(' ');

@@ -1,6 +1,6 @@
-import { ok } from '@dangol/api';
+import { everyPage, ok } from '@dangol/api';
 import { allOf, useCommonWords } from '@dangol/i18n';
-import { Button, Failed, LanguageSwitch, Waiting } from '@dangol/ui';
+import { Button, Failed, FindCafe, LanguageSwitch, Waiting } from '@dangol/ui';
 import { useQuery } from '@tanstack/preact-query';
 import { useEffect } from 'preact/hooks';
 import { api, signOut } from '../services.ts';
@@ -17,7 +17,7 @@ export function ChooseBranch({ cafes, onChoose }: Props) {
   const common = useCommonWords();
   const list = useQuery({
     queryKey: ['cafes'],
-    queryFn: () => ok(api.GET('/cafes', { params: { query: { limit: 100 } } })),
+    queryFn: () => everyPage((query) => ok(api.GET('/cafes', { params: { query } }))),
   });
   useEffect(() => {
     document.title = words.chooseCafe;
@@ -27,14 +27,16 @@ export function ChooseBranch({ cafes, onChoose }: Props) {
       <h1>{words.chooseCafe}</h1>
       {list.isPending && <Waiting />}
       {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data?.items
-        .filter(({ id }) => cafes.includes(id))
-        .map(({ id, name, address }) => (
-          <Button key={id} console wide class="choose-branch" onClick={() => onChoose(id)}>
-            <strong>{allOf(name)}</strong>
-            <span>{address}</span>
-          </Button>
-        ))}
+      <FindCafe cafes={list.data?.items.filter(({ id }) => cafes.includes(id)) ?? []}>
+        {(found) =>
+          found.map(({ id, name, address }) => (
+            <Button key={id} console wide class="choose-branch" onClick={() => onChoose(id)}>
+              <strong>{allOf(name)}</strong>
+              <span>{address}</span>
+            </Button>
+          ))
+        }
+      </FindCafe>
       <Button kind="quiet" onClick={() => void signOut()}>
         {common.signOut}
       </Button>
