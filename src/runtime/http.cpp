@@ -299,6 +299,41 @@ Response json_response(int status, std::string body) {
     return response;
 }
 
+namespace {
+
+std::optional<codec::CodecError> too_long_in(const boost::json::value& json) {
+    if (const auto* text = json.if_string()) {
+        if (characters({text->data(), text->size()}) <= body_text_max) return std::nullopt;
+        return codec::CodecError{{}, "has more than " + std::to_string(body_text_max) + " characters"};
+    }
+    const auto inside = [](std::optional<codec::CodecError> error, std::string step) {
+        if (error) {
+            const bool joined = error->path.empty() || error->path.starts_with('[');
+            error->path = std::move(step) + (joined ? "" : ".") + error->path;
+        }
+        return error;
+    };
+    if (const auto* array = json.if_array()) {
+        for (std::size_t i = 0; i < array->size(); ++i) {
+            if (auto error = inside(too_long_in((*array)[i]), "[" + std::to_string(i) + "]")) return error;
+        }
+    } else if (const auto* object = json.if_object()) {
+        for (const auto& [name, value] : *object) {
+            if (auto error = inside(too_long_in(value), std::string(name))) return error;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Result<boost::json::value> json_of(const Request& request) {
+    auto json = codec::parse(request.body);
+    if (!json) return std::unexpected(bad_body(json.error()));
+    if (const auto error = too_long_in(*json)) return std::unexpected(bad_body(*error));
+    return std::move(*json);
+}
+
 Rejection bad_body(const codec::CodecError& error) {
     const std::string where = error.path.empty() ? error.message : error.path + " " + error.message;
     return {Refusal::invalid,

@@ -181,6 +181,11 @@ struct NoBody {
 };
 BOOST_DESCRIBE_STRUCT(NoBody, (), ())
 
+/// No text in a body has more characters, whatever else is asked of it.
+constexpr std::size_t body_text_max = 2048;
+/// The body of any shape; 400 where it is no JSON, or has a text that is too long.
+[[nodiscard]] Result<boost::json::value> json_of(const Request& request);
+
 [[nodiscard]] Rejection bad_body(const codec::CodecError& error);
 [[nodiscard]] Rejection missing_body();
 /// The body as a T: 400 with the path of what is wrong. Unknown members are refused. An empty body is refused
@@ -191,13 +196,15 @@ template <class T>
         if constexpr (requires { T::may_be_missing; }) return T{};
         return std::unexpected(missing_body());
     }
-    auto body = codec::from_json<T>(request.body, codec::Unknown::refuse);
+    DANGOL_TRY(const auto json, json_of(request));
+    auto body = codec::from_value<T>(json, codec::Unknown::refuse);
     if (!body) return std::unexpected(bad_body(body.error()));
     return std::move(*body);
 }
 
 // The refusals that every API needs.
 [[nodiscard]] std::unexpected<Rejection> not_found(Text what);
+/// Of what anybody may know to exist, a branch: 403. What only some may know of is not_found for the others.
 [[nodiscard]] std::unexpected<Rejection> not_yours();
 
 }  // namespace dangol::runtime

@@ -302,6 +302,21 @@ TEST(Router, browsing_and_what_a_route_says_is_sheddable_and_nothing_else) {
     EXPECT_TRUE(ask(Method::post, "/loans/new", Role::staff));
 }
 
+TEST(Body, has_no_text_without_a_bound) {
+    auto request = request_for(Method::post, "/orders");
+    std::string longest;
+    for (std::size_t i = 0; i < body_text_max; ++i) longest += "가";
+    request.body = R"({"menuId":")" + longest + R"(","quantity":2})";
+    EXPECT_TRUE(body_of<Line>(request).has_value());
+    request.body = R"({"lines":[{"menuId":"a"},{"menuId":")" + longest + R"(나"}]})";
+    const auto refused = json_of(request);
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().code, "invalid-body");
+    EXPECT_NE(refused.error().detail.en.find("lines[1].menuId has more than 2048 characters"),
+              std::string::npos)
+        << refused.error().detail.en;
+}
+
 TEST(Page, has_50_entries_unless_a_limit_from_1_to_100_is_given) {
     auto request = request_for(Method::get, "/orders");
     EXPECT_EQ(page_of(request)->limit, 50U);

@@ -4,9 +4,9 @@ customer's own. It is in OrderPlaced, which the contexts need that make and brin
 import json
 
 import pytest
-from support import Api, Server, Street, until
+from support import NEXT_DOOR, Api, Server, Street, latte, until
 from support.contract import document
-from support.personal import Delivered
+from support.personal import ADDRESS, PHONE, Delivered
 from support.receivers import Receiver
 
 PERSONAL = {"address", "detail", "place", "phone", "note", "pin"}
@@ -19,12 +19,26 @@ def told():
         street = Street(cluster)
         street.operator.post(f"/accounts/{street.rider().id}/disable", expect=200, key=Api.new_key())  # identity publishes this
         order = Delivered(street)
+        fail_with_a_telling_note(street, order)
 
         def traces():
             bodies = [request.body for request in collector.received()]
             return bodies if "publish DeliveryConfirmed" in json.dumps(bodies) else None
         bodies = until(traces, 20, "the last step's trace has come")
         yield order, {topic: messages(cluster, topic) for topic in topics(cluster)}, cluster.log(), bodies
+
+
+def fail_with_a_telling_note(street, order):
+    """Another delivery, whose rider writes down where the first customer lives and how to call them."""
+    rider, failed = street.rider(), street.guest().place(latte(street.cafe_id, deliver_to=NEXT_DOOR))
+    street.staff.make(failed["orderId"])
+    until(lambda: rider.sees(failed["orderId"]), 10, "the delivery is offered")
+    rider.claim(failed["orderId"])
+    rider.pick_up(failed["orderId"], failed["callNumber"])
+    rider.fail(failed["orderId"], note=f"{ADDRESS}, {PHONE}")
+    street.staff.ticket_until(failed["orderId"], "RETURNING")
+    street.staff.take_back(failed["orderId"])
+    until(lambda: rider.get(f"/deliveries/{failed['orderId']}")["status"] == "FAILED", 10, "the return is known")
 
 
 def topics(cluster):

@@ -317,5 +317,5 @@ def test_telegram_is_obeyed_when_it_says_how_long_to_wait_or_that_nobody_is_ther
 
 def test_without_a_bot_telegram_cannot_be_linked(street):
     guest = street.guest()
-    refused = guest.post("/notifications/channels/telegram", {}, expect=503, key=guest.new_key())
+    refused = guest.post("/notifications/channels/telegram", {}, expect=404, key=guest.new_key())
     assert refused.problem == "telegram-not-set-up"

@@ -14,7 +14,7 @@ from support import DISTRIBUTED, Server, Street, until
 from support.process import BINARY
 from support.street import text
 
-CSP = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
+CSP = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data: blob:; connect-src 'self'; "
        "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
 CAFES = {"each": "cafes.items", "as": "cafe", "body": [
     '<a href="/c/', {"value": "cafe.id"}, '">', {"value": "cafe.name.ko"}, "</a>",
@@ -28,7 +28,7 @@ MENU = [{"value": "cafe.name.en"}, {"if": {"of": "queue"}, "yes": ["<b>", {"valu
 CONTENTS = {"order": [], "order-home": [CAFES], "order-menu": MENU, "order-unknown": ["<h1>unknown</h1>"],
             "store": [], "rider": [], "ops": []}
 SCRIPT = b"console.log('dangol');" * 50
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR" + (88).to_bytes(4) + (66).to_bytes(4) + bytes(100)
 PAGES = {"/": "order", "/c/{cafe}": "order", "/cart": "order", "/o/abc": "order", "/history": "order",
          "/store": "store", "/store/menu": "store", "/rider": "rider", "/rider/earnings": "rider",
          "/ops": "ops", "/ops/orders": "ops", "/ops/orders/abc": "ops"}
@@ -219,8 +219,9 @@ def upload(person, cafe, content, kind="image/png", **more):
 
 
 def test_a_cafe_uploads_a_picture_and_everybody_sees_it(street, get):
-    largest = b"\xff\xd8\xff\xe0" + bytes(399_996)
-    for kind, content in (("png", PNG), ("jpeg", largest), ("webp", b"RIFF\0\0\0\0WEBPVP8 ")):
+    jpeg = b"\xff\xd8\xff\xc0\0\x0b\x08" + (480).to_bytes(2) + (640).to_bytes(2)
+    webp = b"RIFF\0\0\0\0WEBPVP8 " + bytes(7) + b"\x9d\x01\x2a\x40\x01\xf0\0"
+    for kind, content in (("png", PNG), ("jpeg", jpeg.ljust(400_000, b"\0")), ("webp", webp)):
         image = upload(street.staff, street.cafe_id, content, f"image/{kind}", expect=201)["image"]
         assert re.fullmatch(r"/pictures/[0-9a-f]{16}\.(png|jpg|webp)", image)
         assert upload(street.operator, street.cafe_id, content, expect=201)["image"] == image, "the same picture"
@@ -234,8 +235,10 @@ def test_a_cafe_uploads_a_picture_and_everybody_sees_it(street, get):
 
 
 def test_only_a_picture_of_a_decent_size_is_taken(street):
-    for content in (b"<svg onload='x'/>", b"GIF89a", b"MZ", b"", b"{}"):
+    for content in (b"<svg onload='x'/>", b"GIF89a", b"MZ", b"", b"{}", PNG[:20], b"\xff\xd8\xff\xe0" + bytes(100)):
         assert upload(street.staff, street.cafe_id, content, expect=415).problem == "not-a-picture"
+    bomb = PNG[:16] + (30_000).to_bytes(4) * 2 + bytes(100)
+    assert upload(street.staff, street.cafe_id, bomb, expect=422).problem == "picture-too-large"
     assert upload(street.staff, street.cafe_id, PNG + bytes(400_000), expect=413).problem == "body-too-large"
 
 

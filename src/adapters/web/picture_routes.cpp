@@ -26,6 +26,8 @@ constexpr std::size_t picture_bytes_max = 400'000;
 /// A whole menu at once, then one now and then: what is uploaded stays on the disk.
 constexpr Limit uploads{
     .name = "pictures", .per = Per::account, .rate = {.burst = 200, .each = std::chrono::seconds{30}}};
+/// Pixels of a side: few bytes may claim to be a picture that fills a phone's memory.
+constexpr std::uint32_t side_max = 4096;
 
 Response no_picture(Language language) {
     return problem(404, "not-found",
@@ -50,9 +52,19 @@ Response not_a_picture(Language language) {
                    language);
 }
 
-}  // namespace
+Response too_many_pixels(Language language) {
+    return problem(422, "picture-too-large",
+                   {"사진의 가로와 세로는 4096픽셀까지예요. 사진을 줄여서 다시 올려 주세요.",
+                    "A picture has at most 4096 pixels on each side. Make it smaller and upload it again."},
+                   language);
+}
 
-namespace {
+Response too_many_pictures(Language language) {
+    return problem(422, "too-many-pictures",
+                   {"이 매장이 올릴 수 있는 사진 1000장을 모두 썼어요. 이미 올린 사진을 다시 골라 주세요.",
+                    "This café has uploaded all of its 1000 pictures. Choose one that is there already."},
+                   language);
+}
 
 /// Runs `work`, which returns a Response, off the I/O threads. Where the disk fails the client hears to try
 /// again, and whoever lends the thread hears why.
@@ -87,9 +99,13 @@ Task<Response> keep_picture(const PictureStore& pictures, const OffThread& off_t
     if (!request.principal.works_for(CafeId{request.params.at(0)})) {
         co_return problem(not_yours().error(), request.language);
     }
-    if (picture_kind(request.body).empty()) co_return not_a_picture(request.language);
-    co_return co_await elsewhere(off_thread, request.language, [&pictures, &request] {
-        return respond_with(201, UploadedPicture{"/pictures/" + pictures.keep(request.body)});
+    const auto size = picture_size(request.body);
+    if (!size) co_return not_a_picture(request.language);
+    if (size->width > side_max || size->height > side_max) co_return too_many_pixels(request.language);
+    co_return co_await elsewhere(off_thread, request.language, [&] {
+        const auto name = pictures.keep(request.params.at(0), request.body);
+        return name ? respond_with(201, UploadedPicture{"/pictures/" + *name})
+                    : too_many_pictures(request.language);
     });
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -58,6 +59,59 @@ class File {
     int number_;
 };
 
+std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t size, std::endian order) {
+    std::uint32_t number = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        const auto place = order == std::endian::big ? at + i : at + size - 1 - i;
+        number = number << 8U | static_cast<unsigned char>(bytes[place]);
+    }
+    return number;
+}
+
+/// The frame header (SOF) that follows the other segments.
+std::optional<PictureSize> jpeg_size(std::string_view bytes) {
+    constexpr std::size_t frame_header = 9;  // marker, length, precision, height, width
+    for (std::size_t at = 2; at + frame_header <= bytes.size();) {
+        if (bytes[at] != '\xff') return std::nullopt;
+        const auto marker = static_cast<unsigned char>(bytes[at + 1]);
+        if (marker == 0xFF) {  // padding
+            ++at;
+            continue;
+        }
+        const bool is_frame =
+            marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+        if (is_frame) {
+            return PictureSize{number_at(bytes, at + 7, 2, std::endian::big),
+                               number_at(bytes, at + 5, 2, std::endian::big)};
+        }
+        if (marker == 0xD9 || marker == 0xDA) return std::nullopt;  // the picture, without its frame header
+        at += 2 + number_at(bytes, at + 2, 2, std::endian::big);
+    }
+    return std::nullopt;
+}
+
+/// Of the lossy, the lossless and the extended format.
+std::optional<PictureSize> webp_size(std::string_view bytes) {
+    constexpr std::size_t header = 30;
+    if (bytes.size() < header) return std::nullopt;
+    const auto chunk = bytes.substr(12, 4);
+    const auto number = [&](std::size_t at, std::size_t size) {
+        return number_at(bytes, at, size, std::endian::little);
+    };
+    if (chunk == "VP8 "sv && bytes.substr(23, 3) == "\x9d\x01\x2a"sv)
+        return PictureSize{number(26, 2) & 0x3FFFU, number(28, 2) & 0x3FFFU};
+    if (chunk == "VP8L"sv && bytes[20] == '\x2f')
+        return PictureSize{(number(21, 4) & 0x3FFFU) + 1, (number(21, 4) >> 14U & 0x3FFFU) + 1};
+    if (chunk == "VP8X"sv) return PictureSize{number(24, 3) + 1, number(27, 3) + 1};
+    return std::nullopt;
+}
+
+std::optional<PictureSize> png_size(std::string_view bytes) {
+    constexpr std::size_t header = 24;
+    if (bytes.size() < header || bytes.substr(8, 8) != "\0\0\0\x0dIHDR"sv) return std::nullopt;
+    return PictureSize{number_at(bytes, 16, 4, std::endian::big), number_at(bytes, 20, 4, std::endian::big)};
+}
+
 bool is_given_name(std::string_view name) {
     const auto dot = name.find('.');
     if (dot != 16) return false;
@@ -73,26 +127,42 @@ std::string_view picture_kind(std::string_view bytes) {
     return {};
 }
 
+std::optional<PictureSize> picture_size(std::string_view bytes) {
+    const auto kind = picture_kind(bytes);
+    const auto size = kind == "png"    ? png_size(bytes)
+                      : kind == "jpg"  ? jpeg_size(bytes)
+                      : kind == "webp" ? webp_size(bytes)
+                                       : std::nullopt;
+    return size && size->width > 0 && size->height > 0 ? size : std::nullopt;
+}
+
 std::string_view picture_type(std::string_view kind) {
     const auto* const found = std::ranges::find(kinds, kind, &decltype(kinds)::value_type::first);
     return found == kinds.end() ? std::string_view{} : found->second;
 }
 
-std::string PictureStore::keep(std::string_view bytes) const {
+std::optional<std::string> PictureStore::keep(const std::string& cafe, std::string_view bytes) const {
+    namespace fs = std::filesystem;
     std::random_device random;
     auto name = digest_of(bytes) + "." + std::string(picture_kind(bytes));
-    const auto path = folder_ + "/" + name;
+    const auto own = folder_ + "/of/" + cafe;
+    fs::create_directories(own);
     std::error_code error;
-    if (std::filesystem::exists(path, error)) return name;
-    std::filesystem::create_directories(folder_);
+    if (!fs::exists(own + "/" + name, error)) {
+        const auto kept = std::distance(fs::directory_iterator(own), fs::directory_iterator{});
+        if (static_cast<std::size_t>(kept) >= of_a_cafe_max_) return std::nullopt;
+        const File mark(own + "/" + name, O_WRONLY | O_CREAT);
+    }
+    const auto path = folder_ + "/" + name;
+    if (fs::exists(path, error)) return name;
     const auto beside = fmt::format("{}.{:08x}{:08x}.unfinished", path, random(), random());
     try {
         const File file(beside, O_WRONLY | O_CREAT | O_EXCL);
         file.write(bytes);
         file.sync();
-        std::filesystem::rename(beside, path);
+        fs::rename(beside, path);
     } catch (...) {
-        std::filesystem::remove(beside, error);
+        fs::remove(beside, error);
         throw;
     }
     File(folder_, O_RDONLY | O_DIRECTORY).sync();

@@ -116,8 +116,7 @@ Result<Response> list_tickets(runtime::Reader& reader, const Request& request) {
 Result<Response> show_ticket(runtime::Reader& reader, const Request& request) {
     const auto [state, version] = runtime::stored<CafeOrder>(reader, request.params.at(0));
     const auto shown = ticket_resource(state, version);
-    if (!shown) return runtime::not_found(the_order);
-    if (!request.principal.works_for(shown->cafe_id)) return runtime::not_yours();
+    if (!shown || !request.principal.works_for(shown->cafe_id)) return runtime::not_found(the_order);
     return runtime::respond_with(200, *shown);
 }
 
@@ -130,8 +129,8 @@ Task<Result<Response>> stream_tickets(const Host& host, Request request) {
 
 Result<void> check_ticket(runtime::Unit& unit, const Request& request) {
     const auto* ticket = ticket::ticket_of(unit.load<CafeOrder>(request.params.at(0)).state);
-    if (ticket == nullptr) return runtime::not_found(the_order);
-    if (!request.principal.works_for(ticket->order.cafe_id)) return runtime::not_yours();
+    if (ticket == nullptr || !request.principal.works_for(ticket->order.cafe_id))
+        return runtime::not_found(the_order);
     return {};
 }
 

@@ -96,8 +96,8 @@ DeliveryResource operators_resource(const Stored& delivery) {
     return shown;
 }
 
-/// What the caller may see of it, or 403; 404 if there is none, which includes a plan that riders must not
-/// see yet.
+/// What the caller may see of it; 404 if there is none that the caller may know of: another customer's, a
+/// plan that riders must not see yet. Riders have been offered it, so that another rider's is 403.
 Result<Response> shown_to(const Principal& principal, const Stored& delivery) {
     const auto& state = delivery.state;
     const auto* planned = trip::plan_of(state);
@@ -110,7 +110,7 @@ Result<Response> shown_to(const Principal& principal, const Stored& delivery) {
         if (trip::rider_of(state) != rider_of(principal)) return runtime::not_yours();
         return runtime::respond_with(200, riders_resource(delivery));
     }
-    if (planned->customer_id != principal.account) return runtime::not_yours();
+    if (planned->customer_id != principal.account) return trip::no_such_delivery();
     return runtime::respond_with(200, customers_resource(delivery));
 }
 

@@ -149,7 +149,7 @@ TEST_F(DeliveryContext, the_door_and_the_pin_stay_private) {
     EXPECT_TRUE(says(claimed, "왕십리로"));
     EXPECT_TRUE(says(claimed, R"("callNumber":"A-17")"));
     EXPECT_EQ(get("/deliveries/o1", "lee").status, 403);
-    EXPECT_EQ(get("/deliveries/o1", "stranger", Role::customer).status, 403);
+    EXPECT_EQ(get("/deliveries/o1", "stranger", Role::customer).status, 404);
     EXPECT_TRUE(says(get("/deliveries/o1", "customer", Role::customer), "왕십리로"));
     for (const auto& response : {before, offer, claimed}) EXPECT_FALSE(says(response, "4711"));
 }

@@ -12,6 +12,8 @@ using namespace runtime;
 
 namespace {
 
+const Text the_order{"주문", "the order"};
+
 std::string payment_status_of(const Facts& facts) {
     if (facts.refunded_at && facts.order_repaid) return "REFUNDED";
     if (facts.paid_at || facts.placed_at) return "APPROVED";  // no order is placed unpaid
@@ -216,9 +218,8 @@ std::optional<Versioned<Page>> stored_page(Reader& reader, const std::string& or
 Result<Response> show_page(Reader& reader, const Request& request, Guarded<Queues>& queues, Timestamp now) {
     const auto& order_id = request.params.at(0);
     const auto stored = stored_page(reader, order_id);
-    if (!stored) return not_found({"주문", "the order"});
-    const auto viewer = viewer_of(request.principal, stored->state);
-    if (!viewer) return not_yours();
+    const auto viewer = stored ? viewer_of(request.principal, stored->state) : std::nullopt;
+    if (!viewer) return not_found(the_order);
     auto view = view_of(order_id, stored->version, stored->state, *viewer);
     const auto standing = queues.with([&](const Queues& all) -> std::optional<Standing> {
         if (!all.is_complete()) return std::nullopt;
@@ -252,7 +253,7 @@ Task<Result<Response>> stream_page(const Host& host, Request request, Guarded<Qu
     const auto order_id = request.params.at(0);
     DANGOL_CO_CHECK(co_await host.read([&](Reader& reader) -> Result<bool> {
         const auto stored = stored_page(reader, order_id);
-        if (stored && !viewer_of(request.principal, stored->state)) return not_yours();
+        if (stored && !viewer_of(request.principal, stored->state)) return not_found(the_order);
         return true;
     }));
     auto response = open_stream(host, request, order_id, {}, frames_for(request.principal));

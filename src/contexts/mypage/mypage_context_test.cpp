@@ -128,8 +128,8 @@ TEST_F(MyPageContextTest, is_nobody_elses_business) {
     place("order");
     world.settle();
     for (const auto& nosy : {stranger, other_staff}) {
-        EXPECT_EQ(world.call(Method::get, "/myPages/order", nosy).status, 403);
-        EXPECT_EQ(world.call(Method::get, "/myPages/order/stream", nosy).status, 403);
+        EXPECT_EQ(world.call(Method::get, "/myPages/order", nosy).status, 404);
+        EXPECT_EQ(world.call(Method::get, "/myPages/order/stream", nosy).status, 404);
     }
     EXPECT_EQ(world.call(Method::get, "/myPages/order", {}).status, 401);
     EXPECT_EQ(world.call(Method::get, "/myPages/unknown", customer).status, 404);

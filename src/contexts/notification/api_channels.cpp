@@ -7,6 +7,8 @@
 namespace dangol::notification {
 namespace {
 
+const Text the_channel{"연결된 채널", "the linked channel"};
+
 using runtime::Host, runtime::Request, runtime::Response, runtime::Task, runtime::Unit;
 
 /// What we read of Telegram's Update object.
@@ -95,7 +97,7 @@ Result<Response> link_telegram(Unit& unit, const Request& request, const Setting
     DANGOL_TRY(const auto body, runtime::body_of<TelegramBody>(request));
     DANGOL_TRY(const auto recipient, recipient_of(request.principal, body.cafe_id.value_or("")));
     if (settings.telegram_bot.empty()) {
-        return refuse(Refusal::unavailable, "telegram-not-set-up",
+        return refuse(Refusal::not_found, "telegram-not-set-up",
                       {"이 서버에서는 텔레그램을 쓸 수 없어요. 앱의 알림함을 이용해 주세요.",
                        "Telegram is not set up on this server. Please use the inbox in the app."});
     }
@@ -123,12 +125,13 @@ Result<Response> link_webhook(Unit& unit, const Request& request, const Settings
 Result<Response> unlink_channel(Unit& unit, const Request& request) {
     const auto& id = request.params.at(0);
     const auto entry = entry_of(unit, id);
-    if (!entry) return runtime::not_found({"연결된 채널", "the linked channel"});
+    if (!entry) return runtime::not_found(the_channel);
     const auto& owner = entry->recipient;
     const bool works_there = std::ranges::any_of(
         request.principal.cafes, [&](const CafeId& cafe) { return messages::staff_of(cafe) == owner; });
     const bool runs_all = request.principal.is_operator() && owner.starts_with("cafe:");
-    if (owner != request.principal.account.value && !works_there && !runs_all) return runtime::not_yours();
+    if (owner != request.principal.account.value && !works_there && !runs_all)
+        return runtime::not_found(the_channel);
     DANGOL_CHECK(
         unit.execute<Channels>(owner, channels::UnlinkChannel{owner, id, UnlinkReason::asked, unit.now()}));
     return runtime::respond_with(200, UnlinkAnswer{id});

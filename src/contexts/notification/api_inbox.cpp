@@ -44,7 +44,7 @@ std::optional<runtime::Frame> render(const EventRecord& record) {
 
 Result<std::string> recipient_of(const Principal& principal, const std::string& cafe) {
     if (cafe.empty()) return principal.account.value;
-    if (!principal.works_for(CafeId{cafe})) return runtime::not_yours();
+    if (!is_id(cafe) || !principal.works_for(CafeId{cafe})) return runtime::not_yours();
     return messages::staff_of(CafeId{cafe});
 }
 

@@ -207,7 +207,7 @@ TEST_F(NotificationContextTest, a_webhook_is_linked_with_a_secret_that_is_shown_
     for (const auto& event : world.disk.events({})) EXPECT_EQ(event.data.find("whsec_"), std::string::npos);
 
     const auto id = std::string(codec::parse(made.body)->at("id").as_string());
-    EXPECT_EQ(world.call(Method::del, "/notifications/channels/" + id, stranger).status, 403);
+    EXPECT_EQ(world.call(Method::del, "/notifications/channels/" + id, stranger).status, 404);
     EXPECT_EQ(world.call(Method::del, "/notifications/channels/" + id, staff).status, 200);
     EXPECT_EQ(world.call(Method::del, "/notifications/channels/" + id, staff).status, 404);
     place("second");

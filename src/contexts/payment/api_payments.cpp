@@ -94,7 +94,7 @@ Result<Response> show_payment(Reader& reader, const Request& request) {
     const auto payment = find_payment(reader, request.params.at(0));
     if (!payment) return runtime::not_found(the_payment);
     const bool own = payment->customer_id == request.principal.account;
-    if (!own && !request.principal.is_operator()) return runtime::not_yours();
+    if (!own && !request.principal.is_operator()) return runtime::not_found(the_payment);
     return runtime::respond_with(200, *payment);
 }
 

@@ -55,7 +55,7 @@ TEST_F(PaymentApi, a_payment_is_seen_by_its_customer_and_the_operator_only) {
     EXPECT_THAT(own.body, HasSubstr(R"("status":"PAID")"));
     EXPECT_THAT(own.body, HasSubstr(R"("totalPrice":{"amount":700,"currency":"KRW"})"));
     EXPECT_EQ(as_operator(Method::get, "/payments/a").status, 200);
-    EXPECT_EQ(ask(Method::get, "/payments/a", Role::customer, "customer-2").status, 403);
+    EXPECT_EQ(ask(Method::get, "/payments/a", Role::customer, "customer-2").status, 404);
     EXPECT_EQ(ask(Method::get, "/payments/a", Role::rider, "customer-1").status, 403);
     EXPECT_EQ(ask(Method::get, "/payments/b", Role::customer, "customer-1").status, 404);
 }

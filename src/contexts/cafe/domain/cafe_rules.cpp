@@ -38,6 +38,23 @@ bool is_currency(std::string_view code) {
     return code.size() == 3 && std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// One of our pictures, or an https address; nothing that a browser would run, and no character that an
+/// address has no place for.
+bool is_picture(std::string_view image) {
+    constexpr std::string_view ours = "/pictures/";
+    constexpr std::string_view elsewhere = "https://";
+    const auto has = [](std::string_view some, char c) { return some.find(c) != std::string_view::npos; };
+    if (image.starts_with(ours)) {
+        const auto name = image.substr(ours.size());
+        return !name.empty() && name.front() != '.' && std::ranges::all_of(name, [&](char c) {
+            return has("-._", c) || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+                   (c >= 'a' && c <= 'z');
+        });
+    }
+    return image.starts_with(elsewhere) && image != elsewhere &&
+           std::ranges::all_of(image, [&](char c) { return c > ' ' && c <= '~' && !has("\"<>\\^`{|}", c); });
+}
+
 // ── Menu ───────────────────────────────────────────────────────────────────────────────────────────
 
 /// All errors in a menu have one problem code; `where` names the item or option.
@@ -101,6 +118,10 @@ Result<void> check_item(const MenuItem& item, const std::string& currency) {
     if (!is_short(item.description) || !is_short(item.category) || characters(item.image) > text_max) {
         return wrong(where, "설명, 분류, 사진 주소는 각각 2000자까지 쓸 수 있어요.",
                      "Description, category and image have at most 2000 characters each.");
+    }
+    if (!item.image.empty() && !is_picture(item.image)) {
+        return wrong(where, "사진은 올린 사진(/pictures/…)이나 https 주소여야 해요.",
+                     "The image must be an uploaded picture (/pictures/…) or an https address.");
     }
     if (item.price.currency != currency || !is_amount(item.price) || item.price.amount < 0) {
         return wrong(where, "가격은 매장의 통화(" + currency + ")로, 0 이상 1억 이하로 적어 주세요.",

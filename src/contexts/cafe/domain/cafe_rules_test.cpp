@@ -50,6 +50,23 @@ TEST(MenuRules, want_distinct_ids) {
               "");
 }
 
+TEST(Menu, has_our_own_pictures_or_https_addresses) {
+    const auto taken = [](std::string image) {
+        auto item = an_item("latte");
+        item.image = std::move(image);
+        return check_menu({item}, "KRW").has_value();
+    };
+    for (const auto* image : {"", "/pictures/latte.svg", "/pictures/1f2e3d4c5b6a7988.webp",
+                              "https://example.com/a.png?w=88&h=88#x"})
+        EXPECT_TRUE(taken(image)) << image;
+    for (const auto* image : {"javascript:alert(1)", "data:image/png;base64,AA", "http://example.com/a.png",
+                              "//example.com/a.png", "/etc/passwd", "/pictures/", "/pictures/..",
+                              "/pictures/../ops", "/pictures/a/b", "https://", "HTTPS://example.com/a.png",
+                              "https://example.com/a b", "https://example.com/\n", "https://example.com/\"",
+                              " https://example.com/a.png", "https://\xED\x95\x9C.kr/"})
+        EXPECT_FALSE(taken(image)) << image;
+}
+
 TEST(MenuRules, want_names_in_both_languages) {
     EXPECT_NE(wrong_after([](MenuItem& item) { item.name.en = ""; }), "");
     EXPECT_NE(wrong_after([](MenuItem& item) { item.groups[0].name.ko = ""; }), "");

@@ -237,7 +237,7 @@ std::unexpected<Rejection> too_many_failures() {
 namespace {
 
 constexpr std::size_t password_characters_min = 10;
-constexpr std::size_t password_bytes_max = 128;
+constexpr std::size_t password_characters_max = 128;
 
 /// Common ones that are long enough to pass the rule of length.
 constexpr std::array<std::string_view, 30> common_passwords{
@@ -277,10 +277,10 @@ Result<void> check_display_name(std::string_view display_name) {
 }
 
 Result<void> check_password(std::string_view password, std::string_view login_name) {
-    if (characters(password) < password_characters_min || password.size() > password_bytes_max) {
+    if (characters(password) < password_characters_min || characters(password) > password_characters_max) {
         return refuse(Refusal::unprocessable, "password-length",
-                      {"비밀번호는 10자 이상, 128바이트 이하로 정해 주세요. 짧은 문장도 좋아요.",
-                       "Choose a password of at least 10 characters and at most 128 bytes; a short sentence "
+                      {"비밀번호는 10자 이상, 128자 이하로 정해 주세요. 짧은 문장도 좋아요.",
+                       "Choose a password of at least 10 characters and at most 128; a short sentence "
                        "works well."});
     }
     const std::string plain = normal_login_name(password);

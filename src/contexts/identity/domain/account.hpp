@@ -195,7 +195,7 @@ using Event = std::variant<AccountRegistered, StaffAssigned, LinkIssued, LinkRed
 /// 1 to 80 bytes, no control characters.
 [[nodiscard]] Result<void> check_display_name(std::string_view display_name);
 
-/// At least 10 characters, at most 128 bytes, not one of the most common ones, not one repeated character and
+/// At least 10 characters, at most 128, not one of the most common ones, not one repeated character and
 /// not the login name. No rule of composition: those make passwords worse (NIST SP 800-63B §5.1.1.2).
 [[nodiscard]] Result<void> check_password(std::string_view password, std::string_view login_name);
 

@@ -220,7 +220,7 @@ export interface paths {
         };
         /**
          * All branches
-         * @description With lat and lng, sorted by distance.
+         * @description By id. With lat and lng by distance: the nearest of all branches first, and `next` goes on to those further away; ask for it with the same lat and lng.
          */
         get: operations["listCafes"];
         put?: never;
@@ -307,7 +307,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a menu picture
-         * @description The body is the picture: PNG, JPEG or WebP, at most 400 kB. Use the `image` of the response in a menu item. The same picture always gets the same address, so uploads can be repeated.
+         * @description The body is the picture: PNG, JPEG or WebP, at most 400 kB and 4096 × 4096 pixels. Use the `image` of the response in a menu item. The same picture always gets the same address, so uploads can be repeated. A branch uploads at most 1000 different pictures.
          */
         post: operations["uploadPicture"];
         delete?: never;
@@ -447,7 +447,7 @@ export interface paths {
         };
         /**
          * The tickets of a branch
-         * @description Oldest first; DONE newest first. Without `state`: NEW, MAKING and READY, at most `limit` of each, followed by the last `done` finished ones, which is the whole board in one response.
+         * @description In the order in which they were placed (`turn`); DONE the last first. Without `state`: NEW, MAKING and READY as one list. Its first page is followed by the last `done` finished ones, which is the whole board if `next` is absent.
          */
         get: operations["listCafeOrders"];
         put?: never;
@@ -1596,7 +1596,7 @@ export interface paths {
         };
         /**
          * Recorded events of a context
-         * @description With `order`: all events of that order in this context. Otherwise the events after `after`, or the last `limit` events. Ascending. Addresses, phone numbers, PINs and secrets are masked.
+         * @description Newest first. With `order`: the events of that order in this context, oldest first. Addresses, phone numbers, PINs and secrets are masked.
          */
         get: operations["listContextEvents"];
         put?: never;
@@ -1822,8 +1822,7 @@ export interface components {
         /** @description In the order of registration */
         AccountList: {
             items: components["schemas"]["Account"][];
-            /** @description Pass it as `after` for the next page; absent on the last one */
-            next?: number;
+            next?: components["schemas"]["Next"];
         };
         /** @description The response to a registration. The code is present if no password was given */
         RegisteredAccount: {
@@ -1906,8 +1905,16 @@ export interface components {
             /** @description From lat and lng, if they were given */
             distanceMetres?: number;
         };
+        /**
+         * @description A place in a list
+         * @example 1795395723004.06dq3v9x2m8k7f4t1r5w0y6b3c
+         */
+        Cursor: string;
+        /** @description Pass it as `after` for the next page; absent on the last one */
+        Next: components["schemas"]["Cursor"];
         CafeList: {
             items: components["schemas"]["Cafe"][];
+            next?: components["schemas"]["Next"];
         };
         MenuOption: {
             /** @description Unique within the item */
@@ -2009,6 +2016,8 @@ export interface components {
             units: number;
             note: string;
             fulfilment: components["schemas"]["Fulfilment"];
+            /** @description Ascending in the order in which the orders of the branch were placed */
+            turn: number;
             orderDate: components["schemas"]["Timestamp"];
             promisedAt?: components["schemas"]["Timestamp"];
             startedAt?: components["schemas"]["Timestamp"];
@@ -2019,6 +2028,7 @@ export interface components {
         };
         CafeOrderList: {
             items: components["schemas"]["CafeOrder"][];
+            next?: components["schemas"]["Next"];
         };
         /** @description The result of a command on a ticket */
         CafeOrderResult: {
@@ -2087,6 +2097,7 @@ export interface components {
         };
         OrderList: {
             items: components["schemas"]["Order"][];
+            next?: components["schemas"]["Next"];
         };
         /** @description The current price of the basket */
         Quote: {
@@ -2131,6 +2142,7 @@ export interface components {
         };
         PaymentList: {
             items: components["schemas"]["Payment"][];
+            next?: components["schemas"]["Next"];
         };
         AccountBalance: {
             account: string;
@@ -2160,11 +2172,11 @@ export interface components {
         };
         ContextEventList: {
             items: components["schemas"]["ContextEvent"][];
+            next?: components["schemas"]["Next"];
         };
         AuditLog: {
             items: components["schemas"]["ContextEvent"][];
-            /** @description Give it as `before` for what came earlier; absent: nothing did */
-            next?: number;
+            next?: components["schemas"]["Next"];
             /** @description The answer is complete back to this time; absent: no event was left */
             reachedAt?: components["schemas"]["Timestamp"];
         };
@@ -2187,6 +2199,7 @@ export interface components {
         };
         DeadLetterList: {
             items: components["schemas"]["DeadLetter"][];
+            next?: components["schemas"]["Next"];
         };
         DeadLetterSubject: {
             source: string;
@@ -2288,6 +2301,7 @@ export interface components {
         };
         DeliveryList: {
             items: components["schemas"]["Delivery"][];
+            next?: components["schemas"]["Next"];
         };
         /** @description A rider's shift and active deliveries */
         Shift: {
@@ -2334,6 +2348,7 @@ export interface components {
         };
         RiderList: {
             items: components["schemas"]["RiderShift"][];
+            next?: components["schemas"]["Next"];
         };
         /** @description An offer near the rider */
         OfferFrame: {
@@ -2445,8 +2460,7 @@ export interface components {
         MyPageList: {
             /** @description Newest first */
             items: components["schemas"]["MyPage"][];
-            /** @description Pass it as `before` for the next page; absent on the last one */
-            next?: number;
+            next?: components["schemas"]["Next"];
         };
         /** @description The queue and waiting time for a new order */
         QueueLength: {
@@ -2517,6 +2531,7 @@ export interface components {
         };
         AttentionList: {
             items: components["schemas"]["Attention"][];
+            next?: components["schemas"]["Next"];
         };
         PulseMinute: {
             /** @description Start of the minute */
@@ -2570,8 +2585,7 @@ export interface components {
         NotificationList: {
             /** @description Newest first */
             items: components["schemas"]["Notification"][];
-            /** @description Pass it as `before` for the next page; absent on the last one */
-            next?: number;
+            next?: components["schemas"]["Next"];
         };
         /** @description A linked channel */
         LinkedChannel: {
@@ -2752,6 +2766,14 @@ export interface components {
             current: string;
             new: string;
         };
+        NameRequest: {
+            ko: string;
+            en: string;
+        };
+        DescriptionRequest: {
+            ko: string;
+            en: string;
+        };
         /** @description `currency` defaults to KRW */
         MoneyRequest: {
             amount: number;
@@ -2766,7 +2788,7 @@ export interface components {
             radiusMetres: number;
         };
         CafeProfileRequest: {
-            name: components["schemas"]["Text"];
+            name: components["schemas"]["NameRequest"];
             address: string;
             place: components["schemas"]["Place"];
             phone?: string;
@@ -2795,7 +2817,7 @@ export interface components {
         RegisterCafeRequest: {
             /** @description Chosen by the operator; generated if absent */
             id?: components["schemas"]["Id"];
-            name: components["schemas"]["Text"];
+            name: components["schemas"]["NameRequest"];
             address: string;
             place: components["schemas"]["Place"];
             phone?: string;
@@ -2824,13 +2846,13 @@ export interface components {
         MenuOptionRequest: {
             /** @description Unique within the item */
             id: components["schemas"]["Id"];
-            name: components["schemas"]["Text"];
+            name: components["schemas"]["NameRequest"];
             priceDelta?: components["schemas"]["MoneyRequest"];
         };
         /** @description The customer takes at least `min` and at most `max` of the options */
         OptionGroupRequest: {
             id: components["schemas"]["Id"];
-            name: components["schemas"]["Text"];
+            name: components["schemas"]["NameRequest"];
             /** @default 0 */
             min: number;
             /** @default 1 */
@@ -2839,15 +2861,16 @@ export interface components {
         };
         MenuItemRequest: {
             id: components["schemas"]["Id"];
-            name: components["schemas"]["Text"];
-            description?: components["schemas"]["Text"];
-            category?: components["schemas"]["Text"];
+            name: components["schemas"]["NameRequest"];
+            description?: components["schemas"]["DescriptionRequest"];
+            category?: components["schemas"]["DescriptionRequest"];
             price: components["schemas"]["MoneyRequest"];
             /**
              * @description Work to make one, in drinks
              * @default 1
              */
             units: number;
+            /** @description An uploaded picture, or an https address */
             image?: string;
             groups?: components["schemas"]["OptionGroupRequest"][];
         };
@@ -3021,6 +3044,8 @@ export interface components {
             qty: number;
             note: string;
             orderDate: components["schemas"]["Timestamp"];
+            /** @description Ascending in the order in which the orders of the branch were placed */
+            turn: number;
             /** @description The ticket's, after this event */
             version: number;
         };
@@ -3182,7 +3207,7 @@ export interface components {
             };
         };
         /** @description Invalid request */
-        InvalidLimit: {
+        InvalidPage: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3300,8 +3325,8 @@ export interface components {
          * @example 126.9895
          */
         Longitude: number;
-        /** @description The `next` of the previous page */
-        Before: number;
+        /** @description The `next` of the previous page. Opaque; valid for the same list with the same other parameters. Absent: the first page */
+        After: components["schemas"]["Cursor"];
         /**
          * @description A business day by the date on which it begins, as 2026-11-23; the present one if absent
          * @example 2026-11-23
@@ -3630,8 +3655,8 @@ export interface operations {
             query?: {
                 /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the previous page */
-                after?: number;
+                /** @description The `next` of the previous page. Opaque; valid for the same list with the same other parameters. Absent: the first page */
+                after?: components["parameters"]["After"];
             };
             header?: {
                 /**
@@ -4021,6 +4046,8 @@ export interface operations {
                 lng?: components["parameters"]["Longitude"];
                 /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the previous page. Opaque; valid for the same list with the same other parameters. Absent: the first page */
+                after?: components["parameters"]["After"];
             };
             header?: {
                 /**
@@ -4360,6 +4387,15 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             /** @description Not a picture */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Violates a rule */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4850,6 +4886,8 @@ export interface operations {
                 done?: number;
                 /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the previous page. Opaque; valid for the same list with the same other parameters. Absent: the first page */
+                after?: components["parameters"]["After"];
             };
             header?: {
                 /**
@@ -4917,7 +4955,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["SignInRequired"];
-            403: components["responses"]["NotAllowed"];
+            403: components["responses"]["RoleNotAllowed"];
             /** @description Not found */
             404: {
                 headers: {
@@ -5031,7 +5069,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["SignInRequired"];
-            403: components["responses"]["NotAllowed"];
+            403: components["responses"]["RoleNotAllowed"];
             /** @description Not found */
             404: {
                 headers: {
@@ -5104,7 +5142,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["SignInRequired"];
-            403: components["responses"]["NotAllowed"];
+            403: components["responses"]["RoleNotAllowed"];
             /** @description Not found */
             404: {
                 headers: {
@@ -5169,7 +5207,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["SignInRequired"];
-            403: components["responses"]["NotAllowed"];
+            403: components["responses"]["RoleNotAllowed"];
             /** @description Not found */
             404: {
                 headers: {
@@ -5234,7 +5272,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["SignInRequired"];
-            403: components["responses"]["NotAllowed"];
+            403: components["responses"]["RoleNotAllowed"];
             /** @description Not found */
             404: {
                 headers: {
@@ -5299,7 +5337,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["SignInRequired"];
-            403: components["responses"]["NotAllowed"];
+            403: components["responses"]["RoleNotAllowed"];
             /** @description Not found */
             404: {
                 headers: {
@@ -5381,7 +5419,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["SignInRequired"];
-            403: components["responses"]["NotAllowed"];
+            403: components["responses"]["RoleNotAllowed"];
             /** @description Not found */
             404: {
                 headers: {
@@ -5475,6 +5513,8 @@ export interface operations {
             query?: {
                 /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the previous page. Opaque; valid for the same list with the same other parameters. Absent: the first page */
+                after?: components["parameters"]["After"];
             };
             header?: {
                 /**
@@ -5497,7 +5537,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrderList"];
                 };
             };
-            400: components["responses"]["InvalidLimit"];
+            400: components["responses"]["InvalidPage"];
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
             default: components["responses"]["Refused"];
@@ -5875,6 +5915,8 @@ export interface operations {
                 state?: "UNKNOWN" | "REFUND_REQUESTED";
                 /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the previous page. Opaque; valid for the same list with the same other parameters. Absent: the first page */
+                after?: components["parameters"]["After"];
             };
             header?: {
                 /**
@@ -6015,7 +6057,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["SignInRequired"];
-            403: components["responses"]["NotAllowed"];
+            403: components["responses"]["RoleNotAllowed"];
             /** @description Not found */
             404: {
                 headers: {
@@ -6116,6 +6158,8 @@ export interface operations {
                 state?: "PLANNED" | "OFFERED" | "CLAIMED" | "PICKED_UP" | "DELIVERED" | "RETURNING" | "FAILED" | "CANCELED";
                 /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the previous page. Opaque; valid for the same list with the same other parameters. Absent: the first page */
+                after?: components["parameters"]["After"];
             };
             header?: {
                 /**
@@ -6167,6 +6211,8 @@ export interface operations {
                 lng?: components["parameters"]["Longitude"];
                 /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the previous page. Opaque; valid for the same list with the same other parameters. Absent: the first page */
+                after?: components["parameters"]["After"];
             };
             header?: {
                 /**
@@ -6340,6 +6386,8 @@ export interface operations {
             query?: {
                 /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the previous page. Opaque; valid for the same list with the same other parameters. Absent: the first page */
+                after?: components["parameters"]["After"];
             };
             header?: {
                 /**
@@ -6362,7 +6410,7 @@ export interface operations {
                     "application/json": components["schemas"]["RiderList"];
                 };
             };
-            400: components["responses"]["InvalidLimit"];
+            400: components["responses"]["InvalidPage"];
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
             default: components["responses"]["Refused"];
@@ -6846,8 +6894,8 @@ export interface operations {
             query?: {
                 /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the previous page */
-                before?: components["parameters"]["Before"];
+                /** @description The `next` of the previous page. Opaque; valid for the same list with the same other parameters. Absent: the first page */
+                after?: components["parameters"]["After"];
             };
             header?: {
                 /**
@@ -6953,7 +7001,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["SignInRequired"];
-            403: components["responses"]["NotAllowed"];
+            403: components["responses"]["RoleNotAllowed"];
             /** @description Not found */
             404: {
                 headers: {
@@ -7006,7 +7054,16 @@ export interface operations {
                 };
             };
             401: components["responses"]["SignInRequired"];
-            403: components["responses"]["NotAllowed"];
+            403: components["responses"]["RoleNotAllowed"];
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             default: components["responses"]["Refused"];
         };
     };
@@ -7146,6 +7203,8 @@ export interface operations {
             query?: {
                 /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the previous page. Opaque; valid for the same list with the same other parameters. Absent: the first page */
+                after?: components["parameters"]["After"];
             };
             header?: {
                 /**
@@ -7168,7 +7227,7 @@ export interface operations {
                     "application/json": components["schemas"]["AttentionList"];
                 };
             };
-            400: components["responses"]["InvalidLimit"];
+            400: components["responses"]["InvalidPage"];
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
             default: components["responses"]["Refused"];
@@ -7262,8 +7321,8 @@ export interface operations {
                 cafeId?: components["parameters"]["StaffOf"];
                 /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `next` of the previous page */
-                before?: components["parameters"]["Before"];
+                /** @description The `next` of the previous page. Opaque; valid for the same list with the same other parameters. Absent: the first page */
+                after?: components["parameters"]["After"];
             };
             header?: {
                 /**
@@ -7440,18 +7499,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
-            /** @description Temporarily unavailable; nothing was done */
-            503: {
+            /** @description Not available on this server */
+            404: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Refused"];
         };
     };
@@ -7555,15 +7614,6 @@ export interface operations {
                 };
             };
             401: components["responses"]["SignInRequired"];
-            /** @description Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Not found */
             404: {
                 headers: {
@@ -7961,13 +8011,10 @@ export interface operations {
             query?: {
                 /** @description Only events of this order */
                 order?: components["schemas"]["Id"];
-                /**
-                 * @description Position of the last event seen
-                 * @example 1042
-                 */
-                after?: number;
                 /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the previous page. Opaque; valid for the same list with the same other parameters. Absent: the first page */
+                after?: components["parameters"]["After"];
             };
             header?: {
                 /**
@@ -7987,7 +8034,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Ascending */
+            /** @description Events */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8023,17 +8070,14 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description `next` of the last answer
-                 * @example 1042
-                 */
-                before?: number;
-                /**
                  * @description Only what this person did
                  * @example operator:06dq1b7y4t6s3q9e2u8j5g0f1d
                  */
                 actor?: string;
                 /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the previous page. Opaque; valid for the same list with the same other parameters. Absent: the first page */
+                after?: components["parameters"]["After"];
             };
             header?: {
                 /**
@@ -8090,6 +8134,8 @@ export interface operations {
             query?: {
                 /** @description Maximum number of results */
                 limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the previous page. Opaque; valid for the same list with the same other parameters. Absent: the first page */
+                after?: components["parameters"]["After"];
             };
             header?: {
                 /**
@@ -8118,7 +8164,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeadLetterList"];
                 };
             };
-            400: components["responses"]["InvalidLimit"];
+            400: components["responses"]["InvalidPage"];
             401: components["responses"]["SignInRequired"];
             403: components["responses"]["RoleNotAllowed"];
             /** @description This context does not run in this process */
