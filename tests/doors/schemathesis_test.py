@@ -4,7 +4,7 @@ nothing may be a 5xx.
 
     DANGOL_DOORS_SEED     other values; the same seed gives the same values (default 1)
     DANGOL_DOORS_EXAMPLES values for each operation and role (default 12)
-    DANGOL_DOORS_SECONDS  the time for each role (default 30)
+    DANGOL_DOORS_SECONDS  the time for each role (default 45)
 
 Without DANGOL_DOORS_EXAMPLES each operation is tried as one of its roles, chosen by the seed; with it, as each of them."""
 
@@ -22,7 +22,7 @@ from world import opened, operations
 
 SEED = int(os.environ.get("DANGOL_DOORS_SEED", "1"))
 EXAMPLES = int(os.environ.get("DANGOL_DOORS_EXAMPLES", "12"))
-SECONDS = int(os.environ.get("DANGOL_DOORS_SECONDS", "30"))
+SECONDS = int(os.environ.get("DANGOL_DOORS_SECONDS", "45"))
 THOROUGH = "DANGOL_DOORS_EXAMPLES" in os.environ
 HOOKS = pathlib.Path(__file__).with_name("hooks.py")
 PROGRAM = pathlib.Path(os.environ.get("DANGOL_DOORS_PYTHON", "")).with_name("schemathesis")
