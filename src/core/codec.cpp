@@ -35,7 +35,10 @@ void write_string(std::string& out, std::string_view text) {
 
 std::expected<boost::json::value, CodecError> parse(std::string_view text) {
     boost::json::error_code error;
-    boost::json::parser parser;  // its default depth limit is 32, and it refuses invalid UTF-8
+    // What it keeps while it reads stays off the heap. Its default depth limit is 32, and it refuses invalid
+    // UTF-8.
+    std::array<unsigned char, 8192> scratch;  // NOLINT(cppcoreguidelines-pro-type-member-init): 8 KB
+    boost::json::parser parser({}, {}, scratch.data(), scratch.size());
     parser.write(text, error);
     if (error) return std::unexpected(CodecError{{}, "is not valid JSON: " + error.message()});
     return parser.release();

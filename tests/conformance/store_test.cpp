@@ -1,7 +1,8 @@
 // The embedded adapters of the Store port.
 #include "adapters/memory/memory_store.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
-#include "tests/conformance/store_conformance.hpp"
+#include "adapters/system/clock.hpp"
+#include "tests/conformance/shared_store_conformance.hpp"
 #include "tests/conformance/temporary_folder.hpp"
 
 namespace dangol::conformance {
@@ -24,6 +25,23 @@ class MemoryPlace final : public StorePlace {
   private:
     adapters::MemoryDisk disk_{"order"};
 };
+
+class SharedMemoryPlace final : public SharedStorePlace {
+  public:
+    std::unique_ptr<runtime::Store> open() override { return open_as("r1"); }
+    std::unique_ptr<runtime::Store> open_as(const std::string& replica) override {
+        return adapters::open_shared_memory_store(disk_, replica, clock_);
+    }
+
+  private:
+    adapters::SystemClock clock_;
+    adapters::MemoryDisk disk_{"order"};
+};
+
+INSTANTIATE_TEST_SUITE_P(memory, SharedStoreConformance,
+                         testing::Values(SharedStoreAdapter{
+                             "memory", [] { return std::make_unique<SharedMemoryPlace>(); }}),
+                         [](const auto& test) { return test.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
     embedded, StoreConformance,

@@ -14,10 +14,14 @@ namespace {
 template <class Map, class Schedule, class Value>
 void put_scheduled(Map& map, Schedule& schedule, const std::string& key, Timestamp Value::* member,
                    const Value& value) {
-    const auto [at, fresh] = map.insert({key, value});
+    const auto [at, fresh] = map.try_emplace(key, value);
     if (!fresh) {
-        schedule.erase({at->second.*member, key});
+        if (at->second.*member != value.*member) {
+            schedule.erase({at->second.*member, key});
+            schedule.insert({value.*member, key});
+        }
         at->second = value;
+        return;
     }
     schedule.insert({value.*member, key});
 }
@@ -30,36 +34,50 @@ void drop_scheduled(Map& map, Schedule& schedule, const std::string& key, Timest
     map.erase(at);
 }
 
+std::pair<std::string_view, std::string_view> key_of(std::string_view one, std::string_view other) {
+    return {one, other};
+}
+
 }  // namespace
 
-bool MemoryDisk::attach() {
+bool MemoryDisk::attach(bool shared) {
     const std::scoped_lock lock(mutex_);
-    return !std::exchange(attached_, true);
+    if (attached_ > 0 && !(shared && shared_)) return false;
+    shared_ = shared;
+    ++attached_;
+    return true;
 }
 
 void MemoryDisk::detach() {
     const std::scoped_lock lock(mutex_);
-    attached_ = false;
+    --attached_;
 }
 
-bool MemoryDisk::apply(Changes& changes) {
+std::expected<void, CommitError> MemoryDisk::apply(Changes& changes, const MemoryReplica& by) {
     const std::scoped_lock lock(mutex_);
-    if (!fits(changes) || !apply_documents(changes.documents)) return false;
+    CommitError conflict{CommitError::Kind::conflict,
+                         "something is not as expected: another writer was first"};
+    if (const auto* misfit = misfit_of(changes.documents)) {
+        conflict.stale.emplace_back(misfit->kind, misfit->id);
+        return std::unexpected(std::move(conflict));
+    }
+    if (!fits(changes)) return std::unexpected(std::move(conflict));
+    for (const auto& document : changes.documents)
+        documents_.insert_or_assign({document.kind, document.id}, document);
     append(changes.events);
     for (const auto& change : changes.rows) apply(change);
     for (const auto& change : changes.deadlines) apply(change);
-    for (const auto& change : changes.effects) apply(change);
+    for (const auto& change : changes.effects) apply(change, by);
     for (const auto& position : changes.positions) {
         positions_.insert_or_assign({position.source, position.partition}, position.offset);
     }
     note_handled(changes);
     remember_answers(changes);
     for (const auto& change : changes.dead_letters) apply(change);
-    return true;
+    return {};
 }
 
-/// Whether positions, deadlines and events are as the changes expect them. A memory disk has one writer, so
-/// premises always hold.
+/// Whether positions, deadlines, events and premises are as the changes expect them.
 bool MemoryDisk::fits(const Changes& changes) const {
     for (const auto& position : changes.positions) {
         const auto stored = positions_.find({position.source, position.partition});
@@ -71,36 +89,33 @@ bool MemoryDisk::fits(const Changes& changes) const {
         const auto stored = deadlines_.find(met->key);
         if (stored == deadlines_.end() || stored->second.due != met->due) return false;
     }
-    return std::ranges::none_of(changes.handled,
-                                [&](const Handled& handled) { return handled_.contains(handled.event_id); });
+    return std::ranges::none_of(
+               changes.handled,
+               [&](const Handled& handled) { return handled_.contains(handled.event_id); }) &&
+           std::ranges::all_of(changes.premises, [&](const Premise& premise) { return holds(premise); });
 }
 
-/// The documents already put are taken back when one does not fit.
-bool MemoryDisk::apply_documents(const std::vector<Document>& documents) {
-    std::vector<std::pair<Key, std::optional<Document>>> before;
-    before.reserve(documents.size());
-    for (const auto& document : documents) {
-        Key key{document.kind, document.id};
-        const auto stored = documents_.find(key);
-        const auto version = stored == documents_.end() ? 0 : stored->second.version;
-        if (version != document.expected_version) {
-            for (auto undo = before.rbegin(); undo != before.rend(); ++undo) {
-                if (undo->second) {
-                    documents_.insert_or_assign(undo->first, std::move(*undo->second));
-                } else {
-                    documents_.erase(undo->first);
-                }
-            }
-            return false;
-        }
-        if (stored == documents_.end()) {
-            documents_.insert({key, document});
-            before.emplace_back(std::move(key), std::nullopt);
-        } else {
-            before.emplace_back(std::move(key), std::exchange(stored->second, document));
-        }
+bool MemoryDisk::holds(const Premise& premise) const {
+    const auto is = [&](const auto& table, const auto& key, auto member) {
+        const auto found = table.find(key);
+        return (found == table.end() ? 0 : found->second.*member) == premise.version;
+    };
+    const auto key = key_of(premise.space, premise.id);
+    switch (premise.of) {
+        case Premise::Of::document: return is(documents_, key, &Document::version);
+        case Premise::Of::row: return is(rows_, key, &Row::revision);
+        case Premise::Of::answer: return is(answers_, premise.id, &Answer::revision);
     }
-    return true;
+    return false;
+}
+
+const Document* MemoryDisk::misfit_of(const std::vector<Document>& documents) const {
+    for (const auto& document : documents) {
+        const auto stored = documents_.find(key_of(document.kind, document.id));
+        if ((stored == documents_.end() ? 0 : stored->second.version) != document.expected_version)
+            return &document;
+    }
+    return nullptr;
 }
 
 void MemoryDisk::note_handled(const Changes& changes) {
@@ -120,27 +135,38 @@ void MemoryDisk::note_handled(const Changes& changes) {
 void MemoryDisk::append(std::vector<EventRecord>& events) {
     for (auto& event : events) {
         event.position = events_.size() + 1;
-        auto& stored = events_.emplace_back(event);
-        stored.source = context_;
-        by_subject_[stored.subject].push_back(stored.position);
-        if (!stored.scope.empty()) by_scope_[stored.scope].push_back(stored.position);
+        auto stored = std::make_shared<EventRecord>(event);
+        stored->source = context_;
+        by_subject_[stored->subject].push_back(stored->position);
+        if (!stored->scope.empty()) by_scope_[stored->scope].push_back(stored->position);
+        events_.push_back(std::move(stored));
     }
 }
 
-void MemoryDisk::drop_row(const Key& key) {
-    const auto at = rows_.find(key);
+void MemoryDisk::drop_row(std::string_view view, std::string_view key) {
+    const auto at = rows_.find(key_of(view, key));
     if (at == rows_.end()) return;
-    ranks_.erase({at->second.view, at->second.scope, at->second.rank, at->second.key});
+    const auto scope = ranks_.find(key_of(view, at->second.scope));
+    scope->second.erase({at->second.rank, at->second.key});
+    if (scope->second.empty()) ranks_.erase(scope);
     rows_.erase(at);
 }
 
 void MemoryDisk::apply(const RowChange& change) {
     std::visit(Overloaded{[&](const Row& row) {
-                              drop_row({row.view, row.key});
-                              ranks_.insert({row.view, row.scope, row.rank, row.key});
-                              rows_.insert({{row.view, row.key}, row});
+                              auto at = rows_.find(key_of(row.view, row.key));
+                              const bool stays = at != rows_.end() && at->second.scope == row.scope &&
+                                                 at->second.rank == row.rank;
+                              if (stays) {
+                                  at->second.data = row.data;
+                              } else {
+                                  drop_row(row.view, row.key);
+                                  ranks_[{row.view, row.scope}].insert({row.rank, row.key});
+                                  at = rows_.insert({{row.view, row.key}, row}).first;
+                              }
+                              at->second.revision = ++revision_;
                           },
-                          [&](const DropRow& row) { drop_row({row.view, row.key}); }},
+                          [&](const DropRow& row) { drop_row(row.view, row.key); }},
                change);
 }
 
@@ -160,15 +186,21 @@ void MemoryDisk::apply(const DeadlineChange& change) {
                change);
 }
 
-void MemoryDisk::apply(const EffectChange& change) {
+void MemoryDisk::apply(const EffectChange& change, const MemoryReplica& by) {
+    const auto drop = [&](const std::string& id) {
+        const auto at = effects_.find(id);
+        if (at == effects_.end()) return;
+        effects_due_.erase({at->second.effect.due, id});
+        effects_.erase(at);
+    };
     std::visit(Overloaded{[&](const Effect& effect) {
-                              auto stored = effect;
-                              stored.resumed = false;  // is not stored
-                              put_scheduled(effects_, effects_due_, effect.id, &Effect::due, stored);
+                              drop(effect.id);
+                              auto& owed = effects_[effect.id];
+                              owed = {effect, by.name, std::max(effect.due, by.now) + Store::effect_lease};
+                              owed.effect.resumed = false;  // is not stored
+                              effects_due_.insert({effect.due, effect.id});
                           },
-                          [&](const FinishEffect& effect) {
-                              drop_scheduled(effects_, effects_due_, effect.id, &Effect::due);
-                          }},
+                          [&](const FinishEffect& effect) { drop(effect.id); }},
                change);
 }
 
@@ -187,6 +219,7 @@ void MemoryDisk::apply(const DeadLetterChange& change) {
 void MemoryDisk::remember_answers(const Changes& changes) {
     for (const auto& answer : changes.answers) {
         put_scheduled(answers_, answers_expire_, answer.key, &Answer::expires, answer);
+        answers_.find(answer.key)->second.revision = ++revision_;
     }
     if (changes.events.empty()) return;
     const auto now = std::ranges::max_element(changes.events, {}, &EventRecord::time)->time;

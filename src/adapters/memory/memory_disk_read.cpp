@@ -10,22 +10,14 @@ using namespace dangol::runtime;
 
 namespace {
 
-template <class Map>
-auto find(const Map& map, const typename Map::key_type& key) -> std::optional<typename Map::mapped_type> {
+template <class Map, class Key>
+auto find(const Map& map, const Key& key) -> std::optional<typename Map::mapped_type> {
     const auto found = map.find(key);
     if (found == map.end()) return std::nullopt;
     return found->second;
 }
 
-/// The values after `key`, at most `limit`.
-template <class Map>
-std::vector<typename Map::mapped_type> page_of(const Map& map, const typename Map::key_type& key,
-                                               std::size_t limit) {
-    std::vector<typename Map::mapped_type> page;
-    for (auto at = map.upper_bound(key); at != map.end() && page.size() < limit; ++at)
-        page.push_back(at->second);
-    return page;
-}
+using Place = std::pair<std::string_view, std::string_view>;
 
 template <class Schedule, class Map>
 std::vector<typename Map::mapped_type> due_of(const Schedule& schedule, const Map& map, Timestamp now,
@@ -42,44 +34,41 @@ std::vector<typename Map::mapped_type> due_of(const Schedule& schedule, const Ma
 
 std::optional<Document> MemoryDisk::document(std::string_view kind, std::string_view id) const {
     const std::scoped_lock lock(mutex_);
-    auto document = find(documents_, {std::string(kind), std::string(id)});
+    auto document = find(documents_, Place{kind, id});
     if (document) document->expected_version = document->version;
     return document;
 }
 
 std::optional<Row> MemoryDisk::row(std::string_view view, std::string_view key) const {
     const std::scoped_lock lock(mutex_);
-    return find(rows_, {std::string(view), std::string(key)});
+    return find(rows_, Place{view, key});
 }
 
 std::vector<Row> MemoryDisk::rows(const RowQuery& query) const {
     const std::scoped_lock lock(mutex_);
     std::vector<Row> found;
-    const auto inside = [&](const auto& place) {
-        const auto& [view, scope, rank, key] = place;
-        return view == query.view && scope == query.scope && rank >= query.rank_min && rank <= query.rank_max;
-    };
-    const auto take = [&](const auto& place) {
-        found.push_back(rows_.find({query.view, std::get<3>(place)})->second);
+    const auto scope = ranks_.find(Place{query.view, query.scope});
+    if (scope == ranks_.end()) return found;
+    const auto& ranks = scope->second;
+    const auto take = [&](const std::string& key) {
+        found.push_back(rows_.find(Place{query.view, key})->second);
     };
     const auto* start = query.start();
     if (!query.descending) {
-        auto at = start != nullptr
-                      ? ranks_.upper_bound({query.view, query.scope, start->rank, start->key})
-                      : ranks_.lower_bound({query.view, query.scope, query.rank_min, std::string{}});
-        for (; at != ranks_.end() && inside(*at) && found.size() < query.limit; ++at) take(*at);
+        auto at = start != nullptr ? ranks.upper_bound({start->rank, start->key})
+                                   : ranks.lower_bound({query.rank_min, {}});
+        for (; at != ranks.end() && at->first <= query.rank_max && found.size() < query.limit; ++at)
+            take(at->second);
         return found;
     }
-    // Where rank_max + 1 would begin; beyond the largest rank that is where the scope ends.
-    auto at = start != nullptr ? ranks_.lower_bound({query.view, query.scope, start->rank, start->key})
-              : query.rank_max == std::numeric_limits<std::int64_t>::max()
-                  ? ranks_.lower_bound(
-                        {query.view, query.scope + '\0', std::numeric_limits<std::int64_t>::min(), {}})
-                  : ranks_.lower_bound({query.view, query.scope, query.rank_max + 1, std::string{}});
-    while (at != ranks_.begin() && found.size() < query.limit) {
+    const bool to_the_end = query.rank_max == std::numeric_limits<std::int64_t>::max();
+    auto at = start != nullptr ? ranks.lower_bound({start->rank, start->key})
+              : to_the_end     ? ranks.end()
+                               : ranks.lower_bound({query.rank_max + 1, {}});
+    while (at != ranks.begin() && found.size() < query.limit) {
         --at;
-        if (!inside(*at)) break;
-        take(*at);
+        if (at->first < query.rank_min) break;
+        take(at->second);
     }
     return found;
 }
@@ -94,7 +83,7 @@ std::vector<EventRecord> MemoryDisk::events(const EventQuery& query) const {
     };
     std::vector<EventRecord> found;
     const auto take = [&](std::uint64_t position) {
-        const auto& event = events_[position - 1];
+        const auto& event = *events_[position - 1];
         const bool wanted = (query.subject.empty() || event.subject == query.subject) &&
                             (query.scope.empty() || event.scope == query.scope);
         if (wanted) found.push_back(event);
@@ -124,6 +113,11 @@ std::vector<EventRecord> MemoryDisk::events(const EventQuery& query) const {
     return found;
 }
 
+std::shared_ptr<const EventRecord> MemoryDisk::event_at(std::uint64_t position) const {
+    const std::scoped_lock lock(mutex_);
+    return position > 0 && position <= events_.size() ? events_[position - 1] : nullptr;
+}
+
 std::uint64_t MemoryDisk::last_position() const {
     const std::scoped_lock lock(mutex_);
     return events_.size();
@@ -131,7 +125,7 @@ std::uint64_t MemoryDisk::last_position() const {
 
 std::optional<Answer> MemoryDisk::answer(std::string_view key) const {
     const std::scoped_lock lock(mutex_);
-    return find(answers_, std::string(key));
+    return find(answers_, key);
 }
 
 std::vector<DeadLetter> MemoryDisk::dead_letters(std::size_t limit) const {
@@ -185,15 +179,34 @@ std::optional<Timestamp> MemoryDisk::next_deadline() const {
     return deadlines_due_.begin()->first;
 }
 
-std::vector<Effect> MemoryDisk::due_effects(Timestamp now, std::size_t limit) const {
+std::vector<Effect> MemoryDisk::due_effects(Timestamp now, std::size_t limit, const MemoryReplica& by) {
     const std::scoped_lock lock(mutex_);
-    return due_of(effects_due_, effects_, now, limit);
+    std::vector<Effect> due;
+    for (const auto& [when, id] : effects_due_) {
+        if (when > now || due.size() == limit) break;
+        auto& owed = effects_.find(id)->second;
+        if (shared_) {
+            if (owed.owner != by.name && owed.leased_until > by.now) continue;
+            owed.owner = by.name;
+            owed.leased_until = by.now + Store::effect_lease;
+        }
+        due.push_back(owed.effect);
+    }
+    return due;
 }
 
-std::optional<Timestamp> MemoryDisk::next_effect() const {
+std::optional<Timestamp> MemoryDisk::next_effect(const MemoryReplica& by) const {
     const std::scoped_lock lock(mutex_);
     if (effects_due_.empty()) return std::nullopt;
-    return effects_due_.begin()->first;
+    if (!shared_) return effects_due_.begin()->first;
+    std::optional<Timestamp> next;
+    for (const auto& [when, id] : effects_due_) {
+        if (next && *next <= when) break;
+        const auto& owed = effects_.find(id)->second;
+        const auto mine = owed.owner == by.name ? when : std::max(when, owed.leased_until);
+        if (!next || mine < *next) next = mine;
+    }
+    return next;
 }
 
 }  // namespace dangol::adapters

@@ -42,23 +42,30 @@ class Questions : public Port {
 
 class MemoryStore final : public Questions<Store> {
   public:
-    MemoryStore(MemoryDisk& disk, CommitFaults faults)
-        : Questions<Store>(disk), disk_(disk), faults_(std::move(faults)) {
-        if (!disk_.attach()) throw StoreBroken("this memory disk is already being written by another store");
+    /// Alone, if `clock` is null.
+    MemoryStore(MemoryDisk& disk, std::string replica, Clock* clock, CommitFaults faults)
+        : Questions<Store>(disk),
+          disk_(disk),
+          replica_(std::move(replica)),
+          clock_(clock),
+          faults_(std::move(faults)) {
+        if (!disk_.attach(shared()))
+            throw StoreBroken("this memory disk is already being written by another store");
     }
     ~MemoryStore() override { disk_.detach(); }
     MemoryStore(const MemoryStore&) = delete;
     MemoryStore& operator=(const MemoryStore&) = delete;
 
     std::unique_ptr<Reader> reader() override { return std::make_unique<Questions<Reader>>(disk_); }
+    [[nodiscard]] bool shared() const override { return clock_ != nullptr; }
     std::vector<Deadline> due_deadlines(Timestamp now, std::size_t limit) override {
         return disk_.due_deadlines(now, limit);
     }
     std::optional<Timestamp> next_deadline() override { return disk_.next_deadline(); }
     std::vector<Effect> due_effects(Timestamp now, std::size_t limit) override {
-        return disk_.due_effects(now, limit);
+        return disk_.due_effects(now, limit, as_replica());
     }
-    std::optional<Timestamp> next_effect() override { return disk_.next_effect(); }
+    std::optional<Timestamp> next_effect() override { return disk_.next_effect(as_replica()); }
 
     std::expected<void, CommitError> commit(Changes& changes) override {
         const auto fault = faults_ ? faults_(changes) : CommitFault::none;
@@ -70,10 +77,7 @@ class MemoryStore final : public Questions<Store> {
             case CommitFault::crash_after:
             case CommitFault::unknown_applied: break;
         }
-        if (!disk_.apply(changes)) {
-            return std::unexpected(CommitError{CommitError::Kind::conflict,
-                                               "something is not as expected: another writer was first"});
-        }
+        if (auto applied = disk_.apply(changes, as_replica()); !applied) return applied;
         if (fault == CommitFault::crash_after) throw SimulatedCrash();
         if (fault == CommitFault::unknown_applied) return failed(CommitError::Kind::unknown);
         return {};
@@ -84,14 +88,25 @@ class MemoryStore final : public Questions<Store> {
         return std::unexpected(CommitError{kind, "simulated failure"});
     }
 
+    [[nodiscard]] MemoryReplica as_replica() const {
+        return clock_ == nullptr ? MemoryReplica{} : MemoryReplica{replica_, clock_->now()};
+    }
+
     MemoryDisk& disk_;
+    std::string replica_;
+    Clock* clock_;
     CommitFaults faults_;
 };
 
 }  // namespace
 
 std::unique_ptr<Store> open_memory_store(MemoryDisk& disk, CommitFaults faults) {
-    return std::make_unique<MemoryStore>(disk, std::move(faults));
+    return std::make_unique<MemoryStore>(disk, std::string{}, nullptr, std::move(faults));
+}
+
+std::unique_ptr<Store> open_shared_memory_store(MemoryDisk& disk, std::string replica, Clock& clock,
+                                                CommitFaults faults) {
+    return std::make_unique<MemoryStore>(disk, std::move(replica), &clock, std::move(faults));
 }
 
 std::unique_ptr<Reader> open_memory_reader(const MemoryDisk& disk) {

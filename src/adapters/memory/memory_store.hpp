@@ -2,8 +2,10 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 
 #include "adapters/memory/memory_disk.hpp"
+#include "runtime/ports.hpp"
 #include "runtime/store.hpp"
 
 /// The Store port in memory, for the simulation and for unit tests.
@@ -29,6 +31,12 @@ using CommitFaults = std::function<CommitFault(const runtime::Changes&)>;
 /// A process's handle on a disk. The disk must outlive it. Throws StoreBroken if another store writes the
 /// same disk.
 [[nodiscard]] std::unique_ptr<runtime::Store> open_memory_store(MemoryDisk& disk, CommitFaults faults = {});
+
+/// The handle of one of several replicas on a disk that they share. `clock` is the database's: by it leases
+/// end. Throws StoreBroken if a store writes the disk alone.
+[[nodiscard]] std::unique_ptr<runtime::Store> open_shared_memory_store(MemoryDisk& disk, std::string replica,
+                                                                       runtime::Clock& clock,
+                                                                       CommitFaults faults = {});
 
 /// Reads a disk that another store writes.
 [[nodiscard]] std::unique_ptr<runtime::Reader> open_memory_reader(const MemoryDisk& disk);
