@@ -93,6 +93,8 @@ Batch::Entry& Batch::Work::entry(Batch& batch, std::string_view kind, const std:
         const auto stored = batch.store_.document(kind, id);
         entry.committed = decode(stored);
         entry.committed_version = stored ? stored->version : 0;
+        // Also for what is refused: whoever asks again and again must not make it be read again each time.
+        if (stored) batch.cache_.put(key, {entry.committed, entry.committed_version, {}});
     }
     batch.rest_on({Premise::Of::document, entry.kind, entry.id, entry.committed_version});
     entry.current = entry.committed;

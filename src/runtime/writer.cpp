@@ -123,8 +123,12 @@ void Writer::guarded(std::string_view what, Call call) {
 template <class Observers, class Call>
 void Writer::guarded_each(std::string_view what, const Observers& observers, Call call) {
     for (std::size_t i = 0; i < observers.size(); ++i) {
-        const auto one = std::string(what) + ' ' + std::to_string(i + 1) + " of " + context_.name();
-        guarded(one, [&] { call(observers[i]); });
+        try {
+            call(observers[i]);
+        } catch (...) {
+            guarded(std::string(what) + ' ' + std::to_string(i + 1) + " of " + context_.name(),
+                    [] { throw; });
+        }
     }
 }
 
@@ -337,6 +341,10 @@ void Writer::commit_failed(const CommitError& error, Jobs& jobs) {
     if (error.stale.empty()) cache_.clear();
     for (const auto& [kind, id] : error.stale) cache_.forget(kind, id);
     recall();
+    // It may have been made all the same, and then the context's views in memory have missed it. With
+    // replicas they hear of it as of any other's commit.
+    if (error.kind == CommitError::Kind::unknown && own_bus_ == nullptr)
+        guarded_each("restoring view", context_.restorers(), [&](const auto& restore) { restore(store_); });
 }
 
 void Writer::requeue(Jobs& jobs) {

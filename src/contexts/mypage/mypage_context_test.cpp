@@ -231,6 +231,23 @@ TEST_F(MyPageContextTest, the_queue_counts_down_and_survives_a_restart) {
     EXPECT_EQ(codec::parse(last.data)->at("position").as_int64(), 1);
 }
 
+TEST_F(MyPageContextTest, a_commit_of_unknown_outcome_that_was_made_moves_the_queue) {
+    place("first");
+    place("mine");
+    hear<cafe::OrderApproved>("first");
+    hear<cafe::OrderApproved>("mine");
+    world.settle();
+    ASSERT_EQ(page("mine").at("queue").as_object().at("position").as_int64(), 2);
+
+    world.faults = [commits = 0](const runtime::Changes&) mutable {
+        return ++commits == 1 ? adapters::CommitFault::unknown_applied : adapters::CommitFault::none;
+    };
+    hear<cafe::MakeStarted>("first");
+    hear<cafe::MakeCompleted>("first");
+    world.settle();
+    EXPECT_EQ(page("mine").at("queue").as_object().at("position").as_int64(), 1);
+}
+
 TEST_F(MyPageContextTest, what_cannot_be_read_at_the_start_is_read_later) {
     const auto queue_length = [this]() -> std::string {
         return world.call(Method::get, "/myPages/queues/cafe", {}).body;
