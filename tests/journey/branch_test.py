@@ -79,7 +79,7 @@ def test_one_request_gives_the_whole_board(street):
     staff.ticket_until(fresh)
     board = staff.get(f"/cafeOrders?cafeId={cafe}&done=20")["items"]
     assert [(ticket["orderId"], ticket["status"]) for ticket in board] == [
-        (fresh, "RECEIVED"), (making, "MAKING"), (ready, "MADE"), (done, "HANDED_OVER")]
+        (ready, "MADE"), (making, "MAKING"), (fresh, "RECEIVED"), (done, "HANDED_OVER")], "as they were placed"
     assert all(ticket["callNumber"] and ticket["orderDate"] for ticket in board)
     assert len(staff.tickets()) == 3, "without done as before"
     assert staff.get(f"/cafeOrders?cafeId={cafe}&done=101", expect=400).problem == "invalid-done"

@@ -10,7 +10,10 @@
 #include <CLI/CLI.hpp>
 
 #include "adapters/system/temporary_folder.hpp"
+#include "core/codec.hpp"
 #include "traffic/bench/load.hpp"
+#include "traffic/bench/machine.hpp"
+#include "traffic/bench/overload.hpp"
 #include "traffic/bench/report.hpp"
 #include "traffic/bench/store_limit.hpp"
 #include "traffic/client/server_process.hpp"
@@ -31,6 +34,7 @@ Examples:
   dangol bench                                        whole deliveries
   dangol bench --scenario place --connections 256     orders that are paid and taken
   dangol bench --scenario status --json status.json   customers who look at their orders
+  dangol bench --scenario overload                    five times the capacity, clients give up
   dangol bench --url http://127.0.0.1:8088 --data ./data     against a running `dangol serve --demo`)";
 
 std::vector<std::string> serve_arguments(const std::string& data, bool demo) {
@@ -71,6 +75,14 @@ void measure_own_server(Report& report, Recorder& recorder) {
     report.server->rss_mib = server.resident_mib();
 }
 
+/// Nothing where there is no path.
+void write(const std::string& path, const std::string& text) {
+    if (path.empty()) return;
+    std::ofstream file(path);
+    file << text;
+    if (!file.flush()) throw std::runtime_error("cannot write " + path);
+}
+
 void measure_other_server(Report& report, Recorder& recorder) {
     const auto path = client::key_file_in(report.options.data);
     report.machine = look_at_machine(report.options.data);
@@ -79,7 +91,29 @@ void measure_other_server(Report& report, Recorder& recorder) {
     client::save_keys(path, keys);
 }
 
+int run_overload(const Options& options) {
+    OverloadFigures figures;
+    if (options.url.empty()) {
+        const adapters::TemporaryFolder folder(options.store);
+        const Processors processors;
+        processors.use_for_server();
+        const ServerProcess server(serve_arguments(folder.path(), true));
+        processors.use_for_load();
+        auto keys = client::load_keys(client::key_file_in(folder.path()));
+        figures = overload(options, server.url(), keys, &server);
+    } else {
+        const auto path = client::key_file_in(options.data);
+        auto keys = client::load_keys(path);
+        figures = overload(options, options.url, keys, nullptr);
+        client::save_keys(path, keys);
+    }
+    fmt::print("{}", as_table(figures));
+    write(options.json, codec::to_json(figures) + "\n");
+    return kept(figures) ? 0 : 1;
+}
+
 int run(const Options& options) {
+    if (options.scenario == Scenario::overload) return run_overload(options);
     Report report;
     report.options = options;
     Recorder recorder;
@@ -89,11 +123,7 @@ int run(const Options& options) {
         measure_other_server(report, recorder);
     }
     fmt::print("{}", as_table(report, recorder));
-    if (!options.json.empty()) {
-        std::ofstream file(options.json);
-        file << as_json(report, recorder);
-        if (!file.flush()) throw std::runtime_error("cannot write " + options.json);
-    }
+    write(options.json, as_json(report, recorder));
     return recorder.errors() == 0 && recorder.stories() > 0 ? 0 : 1;
 }
 
@@ -120,11 +150,13 @@ void add_bench_command(CLI::App& app, int& status) {
     options.data = "data";
     auto* command = app.add_subcommand("bench", "how many orders this machine can take");
     command->description(examples);
-    const std::map<std::string, Scenario> scenarios{
-        {"place", Scenario::place}, {"journey", Scenario::journey}, {"status", Scenario::status}};
+    const std::map<std::string, Scenario> scenarios{{"place", Scenario::place},
+                                                    {"journey", Scenario::journey},
+                                                    {"status", Scenario::status},
+                                                    {"overload", Scenario::overload}};
     const std::map<std::string, Fulfilment> fulfilments{
         {"pickup", Fulfilment::pickup}, {"delivery", Fulfilment::delivery}, {"mixed", Fulfilment::mixed}};
-    command->add_option("--scenario", options.scenario, "place, journey (default) or status")
+    command->add_option("--scenario", options.scenario, "place, journey (default), status or overload")
         ->transform(CLI::CheckedTransformer(scenarios).description(""));
     command->add_option("--fulfilment", options.fulfilment, "journeys: delivery (default), pickup or mixed")
         ->transform(CLI::CheckedTransformer(fulfilments).description(""));
@@ -132,6 +164,9 @@ void add_bench_command(CLI::App& app, int& status) {
     add_duration(*command, "--warmup", options.warmup, 2s, "load before that");
     command->add_option("--connections", options.connections, "stories at the same time")
         ->check(CLI::Range(1, 10'000))
+        ->capture_default_str();
+    command->add_option("--factor", options.factor, "overload: how many times the capacity is asked for")
+        ->check(CLI::Range(1.0, 50.0))
         ->capture_default_str();
     command->add_option("--json", options.json, "write the figures to this file");
     command->add_option("--url", options.url,

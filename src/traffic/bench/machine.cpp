@@ -62,6 +62,23 @@ Machine look_at_machine(const std::string& folder) {
             .disk = file_system_of(folder)};
 }
 
+Processors::Processors() {
+    CPU_ZERO(&load_);
+    CPU_ZERO(&server_);
+    if (::sched_getaffinity(0, sizeof server_, &server_) != 0) return;
+    if (CPU_COUNT(&server_) < 2) {
+        load_ = server_;
+        return;
+    }
+    int last = CPU_SETSIZE - 1;
+    while (!CPU_ISSET(last, &server_)) --last;
+    CPU_CLR(last, &server_);
+    CPU_SET(last, &load_);
+}
+
+void Processors::use_for_server() const { ::sched_setaffinity(0, sizeof server_, &server_); }
+void Processors::use_for_load() const { ::sched_setaffinity(0, sizeof load_, &load_); }
+
 double own_cpu_seconds() {
     rusage usage{};
     ::getrusage(RUSAGE_SELF, &usage);

@@ -25,7 +25,8 @@ void each_step(const Recorder& recorder, auto visit) {
 
 std::string_view unit_of(Scenario scenario) {
     switch (scenario) {
-        case Scenario::place: return "orders paid and placed";
+        case Scenario::place:
+        case Scenario::overload: return "orders paid and placed";
         case Scenario::journey: return "whole journeys, basket to hand";
         case Scenario::status: return "pages read";
     }
@@ -61,6 +62,7 @@ std::string_view name_of(Scenario scenario) {
         case Scenario::place: return "place";
         case Scenario::journey: return "journey";
         case Scenario::status: return "status";
+        case Scenario::overload: return "overload";
     }
     return "";
 }

@@ -16,9 +16,6 @@ BOOST_DESCRIBE_STRUCT(Problem, (), (type))
 
 namespace {
 
-/// Longer than the server itself may take for an answer.
-constexpr std::chrono::seconds deadline{75};
-
 /// As many as a load may have at the same time: closing one only to open the next would be measured, too.
 adapters::HttpClientOptions options() { return {.idle_connections_max = 10'000}; }
 
@@ -46,7 +43,7 @@ Task<Reply> Api::send(Call call) {
     adapters::HttpCall http{.method = std::move(call.method),
                             .url = url_ + call.target,
                             .body = std::move(call.body),
-                            .deadline = deadline};
+                            .deadline = call.deadline};
     if (!call.token.empty()) http.headers.emplace_back("Authorization", "Bearer " + call.token);
     if (!call.idempotency_key.empty())
         http.headers.emplace_back("Idempotency-Key", std::move(call.idempotency_key));

@@ -26,6 +26,8 @@ struct Call {
     std::string token = {};  ///< access token, or empty
     std::string body = {};   ///< JSON, or empty
     std::string idempotency_key = {};
+    /// Longer than the server itself may take for an answer, unless told otherwise.
+    std::chrono::milliseconds deadline = std::chrono::seconds{75};
 };
 
 struct Reply {
