@@ -2,7 +2,7 @@
 
 import json
 
-from routes_test import call, first_operator, server  # noqa: F401 (a fixture)
+from routes_test import call, server, tokens  # noqa: F401 (fixtures)
 from validator import METHODS, document, resolved
 
 BODY_TEXT_MAX = 2048  # of any text in a body (src/runtime/http.hpp)
@@ -63,15 +63,13 @@ def test_every_text_in_a_request_has_a_bound():
     assert [name for name, bound in found.items() if bound > BODY_TEXT_MAX] == []
 
 
-def test_a_text_beyond_its_bound_is_refused(server):  # noqa: F811
-    operator = first_operator(server)
-    guest = json.loads(call(server[0], "POST", "/sessions/guest", {})[1])["accessToken"]
+def test_a_text_beyond_its_bound_is_refused(server, tokens):  # noqa: F811
     tried = 0
     for method, path, schema, example in requests():
         if path.startswith("/sessions"):
             continue  # refusals there count against the caller
         roles = document("openapi")["paths"][path][method.lower()]["x-roles"]
-        token = operator if "operator" in roles else guest
+        token = tokens["operator" if "operator" in roles else "customer"]
         asked = path.replace("{id}", "nobody").replace("{context}", "order")
         for where, text in texts(schema):
             body = with_text(example, where, "가" * (bound_of(text) + 1))

@@ -67,7 +67,8 @@ def server(tmp_path_factory):
     data = tmp_path_factory.mktemp("contract")
     log = data / "log"
     with log.open("w") as output:
-        process = subprocess.Popen([BINARY, "serve", "--data", data / "data", "--port", "0", "--admin-port", "0"],
+        process = subprocess.Popen([BINARY, "serve", "--data", data / "data", "--port", "0", "--admin-port", "0",
+                                    "--limits", "off"],
                                    stdout=subprocess.PIPE, stderr=output, text=True)
     lines = []
     for line in process.stdout:

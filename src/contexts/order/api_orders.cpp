@@ -283,11 +283,18 @@ Result<Response> conclude(Unit& unit, const Request& request, const Begun& begun
     const bool held = known && known->expires > unit.now() && known->resource == id.value;
     if (held && known->done) return remembered(*known);  // a simultaneous request has concluded it
 
-    if (!paid) {
-        // This call began no payment, but that of a simultaneous request may have: only the request that
-        // placed the order fails it. The key of an ended order may place a new one.
-        if (begun.fresh) DANGOL_CHECK(unit.execute<Order>(id, FailPayment{"payment-unavailable"}));
-        if (held && !std::holds_alternative<stage::PaymentPending>(unit.load<Order>(id).state)) {
+    // A call that began no payment: that of a simultaneous request may have, and may have placed the order
+    // meanwhile. Only the request that placed the order fails it, and only the key of an order that came to
+    // nothing may place a new one.
+    const auto pending = [&] {
+        return std::holds_alternative<stage::PaymentPending>(unit.load<Order>(id).state);
+    };
+    if (!paid && begun.fresh && pending()) {
+        DANGOL_CHECK(unit.execute<Order>(id, FailPayment{"payment-unavailable"}));
+    }
+    const bool failed = std::holds_alternative<stage::PaymentFailed>(unit.load<Order>(id).state);
+    if (!paid && (failed || pending())) {
+        if (held && failed) {
             known->expires = unit.now();
             unit.remember(*std::move(known));
         }
@@ -295,7 +302,7 @@ Result<Response> conclude(Unit& unit, const Request& request, const Begun& begun
     }
 
     Response response;
-    switch (paid->outcome) {
+    switch (paid ? paid->outcome : PaymentAnswer::Outcome::paid) {
         case PaymentAnswer::Outcome::unknown: return show(unit, id, 202);
         case PaymentAnswer::Outcome::paid: {
             const auto placed = unit.execute<Order>(id, ConfirmPaid{});

@@ -15,8 +15,8 @@ TEST_F(OrderContext, call_numbers_do_not_come_again_soon_and_the_secret_of_a_rou
         const auto number = text(place("key " + std::to_string(seen.size())), "callNumber");
         EXPECT_EQ(number.size(), 4U);
         EXPECT_TRUE(seen.insert(number).second) << number;
-        const auto line = codec::parse(world_.store().row("lines", "c1").value().data);
-        secrets.insert(boost::json::serialize(line->at("numbers")));
+        const auto line = world_.store().row("lines", "c1").value().data;
+        secrets.insert(line.substr(0, line.find("turn")));
     };
     for (int i = 0; i < 100; ++i) draw();
     world_.restart();

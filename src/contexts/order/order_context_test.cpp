@@ -130,6 +130,30 @@ TEST_F(OrderContext, the_same_key_joins_the_order_that_is_being_paid) {
     EXPECT_EQ(payments_.asked.size(), 2U);
 }
 
+TEST_F(OrderContext, an_order_that_was_paid_meanwhile_answers_for_a_request_whose_payment_could_not_begin) {
+    const Result<PaymentAnswer> unavailable =
+        refuse(Refusal::unavailable, "payment-unavailable", {"결제를 쓸 수 없어요.", "No payment now."});
+    payments_.answer.reset();
+    for (const bool fresh_fails : {false, true}) {
+        const auto key = "key " + std::to_string(fresh_fails);
+        const auto first = world_.begin(order_with(key));
+        const auto second = world_.begin(order_with(key));
+        ASSERT_EQ(payments_.kept.size(), 2U);
+        const auto id = payments_.asked.back().order_id.value;
+        hears(payment::Paid{}, id);
+        EXPECT_EQ(status_of(id), "PLACED");
+        payments_.kept[fresh_fails ? 0 : 1](unavailable);
+        world_.settle();
+        const auto& answered = fresh_fails ? first : second;
+        ASSERT_TRUE(*answered);
+        EXPECT_EQ((*answered)->status, 201) << (*answered)->body;
+        EXPECT_EQ(text(place(key), "orderId"), id) << "its key never places a second one";
+        payments_.kept[fresh_fails ? 1 : 0](PaymentAnswer{Outcome::paid, {}});
+        world_.settle();
+        payments_.kept.clear();
+    }
+}
+
 TEST_F(OrderContext, a_key_is_for_one_order_and_needed) {
     EXPECT_EQ(place().status, 201);
     const auto other = place(
