@@ -8,6 +8,8 @@
 #include <thread>
 #include <vector>
 
+#include <gtest/gtest.h>
+
 #include "adapters/http/raw_client.hpp"
 #include "adapters/http/server.hpp"
 #include "runtime/live.hpp"
@@ -29,6 +31,13 @@ class ServedRoutes {
     ServedRoutes(const ServedRoutes&) = delete;
     ServedRoutes& operator=(const ServedRoutes&) = delete;
     void start(HttpOptions options = {});
+
+    /// The answer to one request on a connection of its own.
+    std::string exchange(std::string_view request) const;
+    /// … to a GET with further header lines, each ending in CRLF.
+    std::string fetch(const std::string& target, const std::string& headers = "") const {
+        return exchange("GET " + target + " HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n");
+    }
 
     /// The first answer that `/later` or `/busy` is given to keep; waits for it.
     runtime::Callback<runtime::Response> kept();
@@ -133,6 +142,12 @@ inline void ServedRoutes::start(HttpOptions options) {
     };
     server =
         std::make_unique<HttpServer>(std::move(options), router_, ids_, authenticate, HttpHooks{note, {}});
+}
+
+inline std::string ServedRoutes::exchange(std::string_view request) const {
+    RawClient client(server->port());
+    EXPECT_TRUE(client.send(request));
+    return client.read_response();
 }
 
 inline runtime::Callback<runtime::Response> ServedRoutes::kept() {
