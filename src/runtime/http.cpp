@@ -209,6 +209,8 @@ std::string_view Router::dispatch(Request request, Respond respond) const {
     }
     const bool browses = request.method == Method::get && !works(request.principal.role);
     request.caller.criticality = browses ? Criticality::sheddable : route.criticality;
+    // A service that waits no longer has told its own client that the outcome is pending: it is to come.
+    if (request.principal.role == Role::service) request.caller.gone.reset();
     if (limiter_ == nullptr || route.limits.empty()) {
         run(route, std::move(request), std::move(respond));
         return route.pattern;

@@ -282,17 +282,22 @@ TEST(Body, may_only_be_missing_where_its_struct_says_so) {
 TEST(Router, browsing_and_what_a_route_says_is_sheddable_and_nothing_else) {
     Router router;
     std::vector<bool> sheddable;
+    bool left = false;
     const auto note = [&](const Request& request) {
         sheddable.push_back(request.caller.sheddable());
+        left = request.caller.has_left();
         return json_response(200, "{}");
     };
     router.add({{Method::get, "/loans", Access::anyone(), note},
                 {Method::post, "/loans", Access::anyone(), note},
-                Route{Method::post, "/loans/new", Access::anyone(), note}.sheddable()});
+                Route{Method::post, "/loans/new", Access::anyone(), note}.sheddable(),
+                Route{Method::post, "/loans/lend", {.service = true}, note}.sheddable()});
     const auto ask = [&](Method method, std::string_view path, Role role) -> bool {
         auto request = request_for(method, std::string(path));
         request.principal.role = role;
+        request.caller.gone = std::make_shared<const std::atomic<bool>>(true);
         router.dispatch(std::move(request), [](const Response&) {});
+        EXPECT_EQ(left, role != Role::service);
         return sheddable.back();
     };
     EXPECT_TRUE(ask(Method::get, "/loans", Role::anonymous));
@@ -300,6 +305,7 @@ TEST(Router, browsing_and_what_a_route_says_is_sheddable_and_nothing_else) {
     EXPECT_FALSE(ask(Method::get, "/loans", Role::staff));
     EXPECT_FALSE(ask(Method::post, "/loans", Role::customer));
     EXPECT_TRUE(ask(Method::post, "/loans/new", Role::staff));
+    EXPECT_TRUE(ask(Method::post, "/loans/lend", Role::service));
 }
 
 TEST(Body, has_no_text_without_a_bound) {

@@ -145,7 +145,7 @@ def walk_pickup(street):
 
 def walk_delivery(street):
     staff, operator, rider, customer = street.staff, street.operator, street.rider(), street.guest()
-    for completed_by in (rider, operator):
+    for ended_by in (rider, operator, None):
         placed = customer.place(latte(street.cafe_id, deliver_to=NEXT_DOOR))
         order = placed["orderId"]
         staff.make(order)
@@ -155,8 +155,12 @@ def walk_delivery(street):
         until(lambda: rider.sees(order), 10, "the delivery is offered again")  # noqa: B023
         rider.claim(order)
         rider.pick_up(order, placed["callNumber"])
-        if completed_by is rider:
+        if ended_by is rider:
             rider.confirm(order, placed["destination"]["pin"])
+        elif ended_by is None:
+            rider.fail(order)
+            staff.ticket_until(order, "RETURNING")
+            staff.take_back(order)
         else:
             operator.post(f"/deliveries/{order}/confirm", {"reason": "left with a neighbour"}, expect=200, key=Api.new_key())
     rider.go_offline()

@@ -216,7 +216,7 @@ NOT_ALLOWED = named([
     ("release another's delivery", "other rider", "POST", "/deliveries/{brought}/release", 403, "not-your-delivery"),
     ("fail another's delivery", "other rider", "POST", "/deliveries/{brought}/fail", 403, "not-your-delivery"),
     ("fail a delivery as a guest", "victim", "POST", "/deliveries/{brought}/fail", 403, "role-not-allowed"),
-    ("take back at another café", "other staff", "POST", "/cafeOrders/{order}/takeBack", 403, "not-yours"),
+    ("take back at another café", "other staff", "POST", "/cafeOrders/{order}/takeBack", 404, "not-found"),
     ("take back as a rider", "rider", "POST", "/cafeOrders/{order}/takeBack", 403, "role-not-allowed"),
     ("another's delivery", "other rider", "GET", "/deliveries/{brought}", 403, "not-yours"),
     ("release on the way", "rider", "POST", "/deliveries/{brought}/release", 409, "picked-up"),

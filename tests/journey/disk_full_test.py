@@ -20,7 +20,7 @@ FILLS = int(os.environ.get("DANGOL_FILLS", 14))
 PLAYERS = 6
 SPARE = (0, 10, 4096, 16_384, 65_536, 200_000)  # bytes that are left: another writer is the first to find none
 SPARE_LINES = (0, 10, 100, 500)
-PICTURE = b"\x89PNG\r\n\x1a\n"
+PICTURE = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR" + (88).to_bytes(4) * 2
 
 pytestmark = pytest.mark.skipif(DISTRIBUTED, reason="the data is PostgreSQL's, and so is its disk")
 
