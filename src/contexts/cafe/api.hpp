@@ -184,6 +184,7 @@ struct HandOverBody {
 BOOST_DESCRIBE_STRUCT(HandOverBody, (), (call_number))
 
 struct TakeBackBody {
+    static constexpr bool may_be_missing = true;
     bool lost = false;  ///< the drinks will not come back
 };
 BOOST_DESCRIBE_STRUCT(TakeBackBody, (), (lost))
