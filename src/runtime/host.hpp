@@ -73,8 +73,7 @@ struct Host {
     /// on right after the commit, on a timer's thread, or on the one that stops the writer.
     template <class... Events>
     [[nodiscard]] auto next_event(std::string subject, std::uint64_t version, Duration within) const {
-        return call<Result<Waiting::Event>>([&target = writer, within,
-                                             subject = std::move(subject),
+        return call<Result<Waiting::Event>>([&target = writer, within, subject = std::move(subject),
                                              version](Callback<Result<Waiting::Event>> done) mutable {
             target.waiting().add(std::move(subject), version, {type_name<Events>()...}, within,
                                  std::move(done));

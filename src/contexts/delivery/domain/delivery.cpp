@@ -279,25 +279,28 @@ Decision failed(const Started& in, const Fail& command) {
 }
 
 Decision decide_in(const State& state, const Fail& command) {
-    return std::visit(
-        Overloaded{
-            [](const OneOf<None, Early> auto&) -> Decision { return no_such_delivery(); },
-            [&](const OneOf<Planned, Offered, Claimed> auto&) -> Decision { return not_failing(state); },
-            [&](const Started& in) -> Decision {
-                if (in.rider_id != command.rider_id) return not_your_delivery();
-                return failed(in, command);
-            },
-            [&](const Confirmed& in) -> Decision {
-                if (in.rider_id != command.rider_id) return not_your_delivery();
-                return already_delivered(state);
-            },
-            [&](const Failed& in) -> Decision {
-                if (in.rider_id != command.rider_id) return not_your_delivery();
-                return already_so();
-            },
-            [&](const Canceled&) -> Decision { return is_canceled(state); },
-        },
-        state);
+    return std::visit(Overloaded{
+                          [](const OneOf<None, Early> auto&) -> Decision { return no_such_delivery(); },
+                          [&](const OneOf<Planned, Offered> auto&) -> Decision { return not_failing(state); },
+                          [&](const Claimed& in) -> Decision {
+                              if (in.rider_id != command.rider_id) return not_your_delivery();
+                              return not_failing(state);
+                          },
+                          [&](const Started& in) -> Decision {
+                              if (in.rider_id != command.rider_id) return not_your_delivery();
+                              return failed(in, command);
+                          },
+                          [&](const Confirmed& in) -> Decision {
+                              if (in.rider_id != command.rider_id) return not_your_delivery();
+                              return already_delivered(state);
+                          },
+                          [&](const Failed& in) -> Decision {
+                              if (in.rider_id != command.rider_id) return not_your_delivery();
+                              return already_so();
+                          },
+                          [&](const Canceled&) -> Decision { return is_canceled(state); },
+                      },
+                      state);
 }
 
 Decision decide_in(const State& state, const NoteReturn&) {

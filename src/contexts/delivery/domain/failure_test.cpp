@@ -58,7 +58,8 @@ TEST(DeliveryFailure, pays_the_rider_for_the_way_only_if_the_customer_was_not_to
 }
 
 TEST(DeliveryFailure, is_for_the_rider_who_has_picked_it_up) {
-    EXPECT_EQ(refusal_of(on_the_way, fail(customer_absent, lee)), "not-your-delivery");
+    for (const auto& theirs : {claimed, on_the_way})
+        EXPECT_EQ(refusal_of(theirs, fail(customer_absent, lee)), "not-your-delivery");
     for (const auto& before : {after({plan()}), offered, claimed})
         EXPECT_EQ(refusal_of(before, fail()), "not-picked-up");
     EXPECT_EQ(refusal_of(State{}, fail()), "no-such-delivery");
