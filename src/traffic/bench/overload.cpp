@@ -146,12 +146,11 @@ class Overload {
 
     /// Gives nothing where no answer came in time.
     Task<std::optional<Reply>> send(Call call) {
-        std::optional<Reply> reply;
         try {
-            reply = co_await api_.send(std::move(call));
+            co_return co_await api_.send(std::move(call));
         } catch (const client::NoReply&) {
+            co_return std::nullopt;
         }
-        co_return reply;
     }
 
     [[nodiscard]] Call new_order(std::size_t number) const {
