@@ -16,7 +16,7 @@ struct Life {
     std::string cafe;
     std::int64_t items_price = 0;
     std::int64_t delivery_fee = 0;
-    std::optional<Timestamp> placed_at;
+    std::optional<Timestamp> placed_at;  ///< in true time, as all times here
 
     // how it ended
     std::optional<Timestamp> canceled_at;

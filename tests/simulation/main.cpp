@@ -18,13 +18,18 @@ int main(int argc, char** argv) {
         "  dangol-simulate --seed 7 --orders 200      one run; the same seed always does the same\n"
         "  dangol-simulate --fresh 200 --orders 200   200 runs with new seeds\n"
         "  dangol-simulate --seed 7 --shrink          the shortest story that shows what seed 7 shows\n\n"
-        "Runs the whole system in one thread under a virtual clock, with crashes at commits, a bus that "
-        "repeats,\n"
-        "delays and redelivers, and a payment provider that times out after charging."};
+        "Runs the whole system in one thread under a virtual clock, alone or as several replicas on the same "
+        "stores,\n"
+        "with crashes at commits, stores that are full or away, clocks that are set, a bus that repeats, "
+        "delays "
+        "and\nredelivers, versions that differ, and a bank that answers late or pays back by itself."};
     Plan plan;
+    int runs = 1;
     int fresh = 0;
     bool chatty = false;
     bool shrink = false;
+    bool marks = false;
+    bool tell = false;
     std::vector<int> only;
     std::vector<std::string> without;
     app.add_option("--seed", plan.seed, "the run's seed");
@@ -34,17 +39,24 @@ int main(int argc, char** argv) {
         ->delimiter(',')
         ->check(CLI::IsMember(troubles));
     app.add_option("--bug", plan.bug, "a deliberate bug, to see it found")->envname("DANGOL_BUG");
+    app.add_option("--runs", runs, "so many runs, with this seed and the next ones");
     app.add_option("--fresh", fresh, "so many runs with new seeds instead");
     app.add_flag("--chatty", chatty, "a line for each run");
+    app.add_flag("--marks", marks, "how often each kind of trouble was met");
+    app.add_flag("--tell", tell, "every request, event and crash, as a line");
     app.add_flag("--shrink", shrink, "of a violation, tell the shortest story that still shows it");
     CLI11_PARSE(app, argc, argv);
     plan.only.insert(only.begin(), only.end());
     plan.without.insert(without.begin(), without.end());
 
-    if (fresh > 0) plan.seed = std::random_device{}();
-    const int runs = fresh > 0 ? fresh : 1;
+    if (tell) plan.tell = [](const std::string& line) { fmt::print("{}\n", line); };
+    if (fresh > 0) {
+        plan.seed = std::random_device{}();
+        runs = fresh;
+    }
     int violations = 0;
     std::uint64_t hash = 0;
+    Marks reached;
     for (int i = 0; i < runs; ++i, ++plan.seed) {
         const auto outcome = run(plan);
         if (outcome.violation) {
@@ -54,10 +66,14 @@ int main(int argc, char** argv) {
             if (shrink) tell_shortest(plan);
         }
         if (chatty) {
-            fmt::print("seed {}: {} events, {} crashes, until {}\n", plan.seed, outcome.events,
-                       outcome.crashes, outcome.until);
+            fmt::print("seed {}: {} requests, {} commits, {} events, {} crashes, until {}\n", plan.seed,
+                       outcome.requests, outcome.commits, outcome.events, outcome.crashes, outcome.until);
         }
         hash = hash * 31 + outcome.hash;
+        reached.add(outcome.marks);
+    }
+    if (marks) {
+        for (const auto& [mark, count] : reached.counts()) fmt::print("reached: {}: {}\n", mark, count);
     }
     fmt::print("{} orders, {} violations, hash={:016x}\n", runs * plan.orders, violations, hash);
     return violations == 0 ? 0 : 1;

@@ -2,6 +2,8 @@
 #include "oracle.hpp"
 
 #include <algorithm>
+#include <cstring>
+#include <type_traits>
 
 #include <fmt/format.h>
 
@@ -34,25 +36,29 @@ void not_more(std::int64_t amount, std::int64_t most, const std::string& what) {
 
 }  // namespace
 
-Oracle::Oracle(std::map<std::string, adapters::MemoryDisk>& disks) : disks_(disks) {
+Oracle::Oracle(std::map<std::string, adapters::MemoryDisk>& disks, runtime::Clock& clock)
+    : disks_(disks), clock_(clock) {
     watch_orders();
     watch_bar();
     watch_money();
     watch_deliveries();
     watch_pages();
-    on<cafe::CafeRegistered>(
-        [this](Life&, const auto&, const EventRecord& record) { branches_.insert(record.subject); });
+    on<cafe::CafeRegistered>([this](Life&, const EventRecord& record) { branches_.insert(record.subject); });
     on<delivery::RiderWentOnline>(
-        [this](Life&, const auto&, const EventRecord& record) { riders_.insert(record.subject); });
+        [this](Life&, const EventRecord& record) { riders_.insert(record.subject); });
 }
 
 template <class Event, class See>
 void Oracle::on(See see) {
-    handlers_[type_name<Event>()].emplace_back([see](Life& life, const EventRecord& record) {
-        auto event = codec::from_json<Event>(record.data);
-        must(event.has_value(), record.type + " of " + record.subject + " cannot be read");
-        see(life, *event, record);
-    });
+    if constexpr (std::is_invocable_v<See, Life&, const EventRecord&>) {
+        handlers_[type_name<Event>()].emplace_back(see);
+    } else {
+        handlers_[type_name<Event>()].emplace_back([see](Life& life, const EventRecord& record) {
+            auto event = codec::from_json<Event>(record.data);
+            must(event.has_value(), record.type + " of " + record.subject + " cannot be read");
+            see(life, *event, record);
+        });
+    }
 }
 
 template <class Event>
@@ -64,21 +70,19 @@ void Oracle::shows(std::optional<Timestamp> mypage::Facts::* fact) {
 void Oracle::look_at_new_events() {
     for (auto& [context, disk] : disks_) {
         auto& seen = seen_[context];
-        if (disk.last_position() == seen) continue;
-        for (const auto& event : disk.events({.after = seen, .limit = 100'000})) {
-            look_at(context, event);
-            seen = event.position;
+        while (const auto event = disk.event_at(seen + 1)) {
+            look_at(context, *event);
+            ++seen;
         }
     }
 }
 
 void Oracle::look_at(const std::string& context, const EventRecord& event) {
     ++events_;
-    for (const auto* text : {&context, &event.type, &event.subject, &event.data, &event.causation}) {
-        for (const char c : *text) hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-    }
-    hash_ = (hash_ ^ event.version) * 0x100000001b3ULL;
-    hash_ = (hash_ ^ static_cast<std::uint64_t>(event.time.time_since_epoch().count())) * 0x100000001b3ULL;
+    for (const auto* text : {&context, &event.type, &event.subject, &event.data, &event.causation})
+        note(*text);
+    note(event.version);
+    note(static_cast<std::uint64_t>(event.time.time_since_epoch().count()));
     if (tell_) {
         tell_(fmt::format("{} {:12} {} {} v{}", format_time(event.time), context, event.type, event.subject,
                           event.version));
@@ -94,8 +98,22 @@ void Oracle::look_at(const std::string& context, const EventRecord& event) {
     for (const auto& handler : found->second) handler(life, event);
 }
 
+void Oracle::note(std::uint64_t number) {
+    hash_ = (hash_ ^ number) * 0x9e3779b97f4a7c15ULL;
+    hash_ ^= hash_ >> 32;
+}
+
+void Oracle::note(std::string_view text) {
+    note(text.size());
+    for (; !text.empty(); text.remove_prefix(std::min<std::size_t>(text.size(), 8))) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, text.data(), std::min<std::size_t>(text.size(), 8));
+        note(eight);
+    }
+}
+
 void Oracle::no_longer(const Life& life, const EventRecord& event) const {
-    must(!life.canceled_at || event.time - *life.canceled_at < heard_by_all,
+    must(!life.canceled_at || clock_.now() - *life.canceled_at < heard_by_all,
          fmt::format("{} of order {} long after it was canceled", event.type, event.subject));
 }
 
@@ -110,14 +128,14 @@ void Oracle::watch_orders() {
         life.cafe = e.order.cafe_id.value;
         life.items_price = e.order.items_price.amount;
         life.delivery_fee = e.order.delivery_fee.amount;
-        life.placed_at = record.time;
+        life.placed_at = clock_.now();
         if (e.order.note.empty()) return;
         const auto [other, fresh] = placed_by_.try_emplace(e.order.note, id);
         must(fresh, fmt::format("{} placed the orders {} and {}", e.order.note, other->second, id));
     });
-    on<order::OrderCanceled>([](Life& life, const auto&, const EventRecord& record) {
+    on<order::OrderCanceled>([this](Life& life, const EventRecord& record) {
         must(!life.completed && !life.undelivered, "order " + record.subject + " was canceled after its end");
-        life.canceled_at = record.time;
+        life.canceled_at = clock_.now();
     });
     on<order::OrderCompleted>([](Life& life, const order::OrderCompleted& e, const EventRecord& record) {
         must(!life.canceled_at && !life.undelivered,
@@ -132,7 +150,7 @@ void Oracle::watch_orders() {
         must(e.by_customer == life.by_customer, "order " + record.subject + " blames the wrong one");
         life.undelivered = true;
     });
-    on<order::OrderServedAfterCancel>([](Life& life, const auto&, const EventRecord& record) {
+    on<order::OrderServedAfterCancel>([](Life& life, const EventRecord& record) {
         const bool in_vain = life.trip == Trip::failed && life.by_customer;
         must(life.canceled_at && (life.handed_over || life.trip == Trip::confirmed || in_vain),
              "order " + record.subject + " was not served after a cancel");
@@ -141,30 +159,30 @@ void Oracle::watch_orders() {
 }
 
 void Oracle::watch_bar() {
-    on<cafe::CafeOrderAdded>([](Life& life, const auto&, const EventRecord& record) {
+    on<cafe::CafeOrderAdded>([](Life& life, const EventRecord& record) {
         must(life.placed_at.has_value(), "the café has order " + record.subject + ", which is not placed");
         life.ticket = true;
     });
-    on<cafe::MakeStarted>([this](Life& life, const auto&, const EventRecord& record) {
+    on<cafe::MakeStarted>([this](Life& life, const EventRecord& record) {
         must(life.ticket && !life.voided, "making of " + record.subject + " began after its cancel");
         no_longer(life, record);
         life.making = true;
     });
-    on<cafe::CancelGranted>([](Life& life, const auto&, const EventRecord& record) {
+    on<cafe::CancelGranted>([this](Life& life, const EventRecord& record) {
         must(!life.making, "cancel of " + record.subject + " was granted after making began");
-        must(life.ticket || !life.placed_at || record.time - *life.placed_at < heard_by_all,
+        must(life.ticket || !life.placed_at || clock_.now() - *life.placed_at < heard_by_all,
              "order " + record.subject + " never became a ticket");
         life.voided = true;
     });
     handlers_["TicketVoided"].emplace_back([](Life& life, const EventRecord&) { life.voided = true; });
-    on<cafe::HandedOver>([this](Life& life, const auto&, const EventRecord& record) {
+    on<cafe::HandedOver>([this](Life& life, const EventRecord& record) {
         must(life.making && !life.voided, record.subject + " was handed over and not made");
         must(!life.delivery, record.subject + " is a delivery and was handed over at the counter");
         if (!life.not_collected) no_longer(life, record);
         life.handed_over = true;
     });
-    on<cafe::NotCollected>([](Life& life, const auto&, const EventRecord&) { life.not_collected = true; });
-    on<cafe::DrinksReturned>([](Life& life, const auto&, const EventRecord& record) {
+    on<cafe::NotCollected>([](Life& life, const EventRecord&) { life.not_collected = true; });
+    on<cafe::DrinksReturned>([](Life& life, const EventRecord& record) {
         must(life.drinks_come_back, "drinks of " + record.subject + " came back, and were not under way");
         life.drinks_come_back = false;
     });
@@ -196,11 +214,11 @@ void Oracle::watch_money() {
             (*e.borne_by == payment::BorneBy::cafe ? life.borne_by_cafe : life.borne_by_head_office) +=
                 e.amount.amount;
         });
-    on<payment::Settled>([](Life& life, const auto&, const EventRecord& record) {
+    on<payment::Settled>([](Life& life, const EventRecord& record) {
         must(life.completed || life.undelivered, "order " + record.subject + " was settled before its end");
         life.settled = true;
     });
-    on<payment::LossBooked>([](Life& life, const auto&, const EventRecord& record) {
+    on<payment::LossBooked>([](Life& life, const EventRecord& record) {
         must(life.served_after_cancel && !life.loss_booked,
              "a loss of order " + record.subject + " was booked wrongly");
         life.loss_booked = true;
@@ -215,7 +233,7 @@ void Oracle::watch_deliveries() {
     };
     handlers_[type_name<delivery::DeliveryPlanned>()].emplace_back(
         [step](Life& life, const EventRecord& record) { step(life, record, {Trip::none}, Trip::planned); });
-    on<delivery::DeliveryOffered>([step](Life& life, const auto&, const EventRecord& record) {
+    on<delivery::DeliveryOffered>([step](Life& life, const EventRecord& record) {
         step(life, record, {Trip::planned}, Trip::offered);
     });
     on<delivery::DeliveryClaimed>([this, step](Life& life, const auto& e, const EventRecord& record) {
@@ -228,7 +246,7 @@ void Oracle::watch_deliveries() {
         step(life, record, {Trip::claimed}, Trip::offered);
         life.rider.clear();
     });
-    on<delivery::DeliveryReady>([](Life& life, const auto&, const EventRecord&) { life.trip_ready = true; });
+    on<delivery::DeliveryReady>([](Life& life, const EventRecord&) { life.trip_ready = true; });
     on<delivery::DeliveryStarted>([this, step](Life& life, const auto& e, const EventRecord& record) {
         must(life.trip_ready && life.rider == e.rider_id.value,
              record.subject + " was picked up unmade or by another rider");
@@ -298,12 +316,15 @@ void Oracle::watch_pages() {
         const bool unanswered = e.reason == cafe::CafeReason::unanswered;
         merge(unanswered ? life.facts.canceled_at : life.facts.rejected_at, record.time);
     });
-    on<delivery::DeliveryClaimed>([](Life& life, const auto&, const EventRecord& record) {
-        life.facts.rider = {record.version, true};
-    });
-    on<delivery::DeliveryReleased>([](Life& life, const auto&, const EventRecord& record) {
-        life.facts.rider = {record.version, false};
-    });
+    on<delivery::DeliveryClaimed>(
+        [](Life& life, const EventRecord& record) { life.facts.rider = {record.version, true}; });
+    on<delivery::DeliveryReleased>(
+        [](Life& life, const EventRecord& record) { life.facts.rider = {record.version, false}; });
+}
+
+bool Oracle::is_paid(const std::string& order_id) const {
+    const auto life = lives_.find(order_id);
+    return life != lives_.end() && life->second.paid;
 }
 
 void Oracle::acknowledged(const std::string& order_id) {

@@ -11,19 +11,22 @@
 #include "adapters/memory/memory_store.hpp"
 #include "adapters/sandbox_provider/sandbox_provider.hpp"
 #include "life.hpp"
+#include "runtime/ports.hpp"
 
 namespace dangol::simulation {
 
 /// Holds the promises of the README against what is on the disks. Every check throws a Violation.
 class Oracle {
   public:
-    explicit Oracle(std::map<std::string, adapters::MemoryDisk>& disks);
+    Oracle(std::map<std::string, adapters::MemoryDisk>& disks, runtime::Clock& clock);
 
     /// After each commit: versions without gaps, each step in its turn, nothing made without money, no work
     /// on an order that ended more than a minute ago.
     void look_at_new_events();
     /// A client was told 201: the order must be there, placed, now and at the end.
     void acknowledged(const std::string& order_id);
+    /// As far as was committed.
+    [[nodiscard]] bool is_paid(const std::string& order_id) const;
     /// How many orders wait at the same bar before this one, by the pages on the disk.
     [[nodiscard]] int orders_ahead(const std::string& order_id) const;
     /// When all is quiet: every order, ticket and delivery has ended, every captured payment is fulfilled or
@@ -39,11 +42,15 @@ class Oracle {
 
   private:
     using Handler = std::function<void(Life&, const EventRecord&)>;
+    /// `see` takes a Life&, the event unless it does not care, and its EventRecord.
     template <class Event, class See>
     void on(See see);
     template <class Event>
     void shows(std::optional<Timestamp> mypage::Facts::* fact);
     void look_at(const std::string& context, const EventRecord& event);
+    /// Into the hash.
+    void note(std::uint64_t number);
+    void note(std::string_view text);
     void watch_orders();
     void watch_bar();
     void watch_money();
@@ -62,6 +69,7 @@ class Oracle {
     void check_riders() const;
 
     std::map<std::string, adapters::MemoryDisk>& disks_;
+    runtime::Clock& clock_;  ///< the true time; what events say is as the clocks of their writers were
     std::unordered_map<std::string_view, std::vector<Handler>> handlers_;  ///< by type
     std::map<std::string, std::uint64_t> seen_;                            ///< by context
     std::unordered_map<std::string, std::uint64_t> versions_;              ///< by context, subject

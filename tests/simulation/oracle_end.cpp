@@ -202,12 +202,16 @@ void Oracle::check_end(adapters::SandboxProvider& provider) {
         must(parked.empty(),
              context + " could not handle " +
                  (parked.empty() ? "" : parked.front().event.type + ": " + parked.front().reason));
+        const auto again =
+            disk.rows({.view = std::string(applied::view), .scope = std::string(applied::twice), .limit = 1});
+        must(again.empty(), (again.empty() ? "" : again.front().data) + " twice");
     }
     std::map<std::string, SandboxTransaction> money;
     for (auto& transaction : provider.transactions()) money.emplace(transaction.order_id.value, transaction);
     std::set<std::string> orders;
-    for (const auto& event : disks_.at("order").events({.limit = 10'000'000})) {
-        if (event.type == type_name<order::OrderRequested>()) orders.insert(event.subject);
+    const auto& log = disks_.at("order");
+    for (std::uint64_t position = 1; const auto event = log.event_at(position); ++position) {
+        if (event->type == type_name<order::OrderRequested>()) orders.insert(event->subject);
     }
     for (const auto& id : orders) {
         const auto found = money.find(id);

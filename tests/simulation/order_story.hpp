@@ -22,6 +22,7 @@ struct Workload::OrderStory {
     std::string call_number = {};
     std::string pin = {};
     std::int64_t price = 0;
+    bool under_way = false;  ///< with the rider, who may have claimed it twice
 };
 
 [[nodiscard]] inline runtime::Request request(runtime::Method method, std::string path, std::string body,

@@ -17,7 +17,8 @@ struct Plan {
     std::function<void(const std::string&)> tell;  ///< hears of every request, event and crash, if given
 };
 
-inline const std::set<std::string> troubles{"crashes", "failures", "unknown",    "repeats",
-                                            "delays",  "splits",   "redelivery", "branches"};
+inline const std::set<std::string> troubles{"crashes", "failures", "unknown",  "repeats",    "delays",
+                                            "splits",  "branches", "replicas", "rebalances", "redelivery",
+                                            "clocks",  "stores",   "bank",     "upgrades",   "accounts"};
 
 }  // namespace dangol::simulation

@@ -54,6 +54,7 @@ bool in_ledger(const runtime::Row& row, std::string_view event) {
 
 bool PlantedBug::is_deaf(std::string_view context, const EventRecord& event) const {
     if (name_.empty()) return false;
+    if (name_ == "newer_events_are_ignored" && context == "cafe") return event.data.contains(unknown_member);
     if (name_ == "cafe_loses_tickets" && context == "cafe" && event.type == "OrderPlaced")
         return event.subject.back() < '4';
     return std::ranges::any_of(deaf, [&](const Deaf& one) {
@@ -84,6 +85,11 @@ void PlantedBug::spoil(std::string_view context, runtime::Changes& changes) cons
             return effect.kind == "refund" && std::ranges::count(effect.id, ':') == 2;
         });
     }
+    if (name_ == "replicas_ignore_premises") changes.premises.clear();
+    if (name_ == "disabling_is_forgotten" && context == "identity") {
+        for (auto& document : changes.documents)
+            replace(document.data, R"("kind":"Disabled")", R"("kind":"Active")");
+    }
     if (name_ == "loss_is_not_posted")
         drop<Row>(changes.rows, [](const Row& row) { return in_ledger(row, "LossBooked"); });
     if (name_ != "cafe_bears_no_refund") return;
@@ -100,6 +106,9 @@ void PlantedBug::spoil(payment::ChargeRequest& request) const {
 }
 
 void PlantedBug::spoil(payment::QueryOutcome& outcome) const {
+    if (name_ == "bank_is_not_asked") {
+        if (auto* captured = std::get_if<payment::FoundCaptured>(&outcome)) captured->refunded = false;
+    }
     if (name_ == "late_capture_is_overlooked" && std::holds_alternative<payment::FoundCaptured>(outcome))
         outcome = payment::FoundNothing{};
 }

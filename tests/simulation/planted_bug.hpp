@@ -18,6 +18,9 @@ class PlantedBug {
   public:
     explicit PlantedBug(std::string name = {}) : name_(std::move(name)) {}
 
+    /// What a newer version of the program adds to the documents and events that it writes.
+    static constexpr std::string_view unknown_member = R"(,"ofTheNextVersion":1)";
+
     /// Whether the policy of `context` does not hear of the event.
     [[nodiscard]] bool is_deaf(std::string_view context, const EventRecord& event) const;
     /// What the policy hears instead of the event.
@@ -30,6 +33,8 @@ class PlantedBug {
     void spoil_refund(Money& amount, std::string& refund_id, std::uint64_t calls) const;
     /// Strangers are let in everywhere.
     [[nodiscard]] bool lets_strangers_in() const { return name_ == "anybody_sees_everything"; }
+    /// Lists show everybody everything.
+    [[nodiscard]] bool shows_all_in_lists() const { return name_ == "lists_show_everything"; }
 
   private:
     std::string name_;

@@ -5,6 +5,7 @@
 
 #include "contexts/cafe/cafe.hpp"
 #include "contexts/delivery/delivery.hpp"
+#include "contexts/identity/identity.hpp"
 #include "contexts/mypage/mypage.hpp"
 #include "contexts/notification/notification.hpp"
 #include "contexts/order/order.hpp"
@@ -17,32 +18,67 @@ namespace dangol::simulation {
 using namespace runtime;
 using namespace std::chrono_literals;
 
-/// A store that writes what the planted bug makes of it.
+/// A store that can be away, and writes what the planted bug and the program's version make of it.
 class Process::SpoiledStore final : public ReadingStore {
   public:
-    SpoiledStore(std::unique_ptr<Store> store, std::string context, PlantedBug bug)
-        : store_(std::move(store)), context_(std::move(context)), bug_(std::move(bug)) {}
+    SpoiledStore(std::unique_ptr<Store> store, std::string context, const Surroundings& around)
+        : store_(std::move(store)),
+          context_(std::move(context)),
+          bug_(around.bug),
+          is_away_(around.is_away),
+          before_commit_(around.before_commit),
+          newer_version_(around.newer_version) {}
 
     std::unique_ptr<Reader> reader() override { return store_->reader(); }
+    [[nodiscard]] bool shared() const override { return store_->shared(); }
     std::vector<Deadline> due_deadlines(Timestamp now, std::size_t limit) override {
-        return store_->due_deadlines(now, limit);
+        return reached().due_deadlines(now, limit);
     }
-    std::optional<Timestamp> next_deadline() override { return store_->next_deadline(); }
+    std::optional<Timestamp> next_deadline() override { return reached().next_deadline(); }
     std::vector<Effect> due_effects(Timestamp now, std::size_t limit) override {
-        return store_->due_effects(now, limit);
+        return reached().due_effects(now, limit);
     }
-    std::optional<Timestamp> next_effect() override { return store_->next_effect(); }
+    std::optional<Timestamp> next_effect() override { return reached().next_effect(); }
     std::expected<void, CommitError> commit(Changes& changes) override {
+        if (newer_version_) write_more(changes);
+        before_commit_(context_);
         bug_.spoil(context_, changes);
-        return store_->commit(changes);
+        const auto again = applied_again(changes);
+        auto committed = reached().commit(changes);
+        if (committed && again) throw Violation{*again + " twice"};
+        return committed;
     }
 
   private:
-    Reader& questions() override { return *store_; }
+    Reader& questions() override { return reached(); }
+    Store& reached() {
+        if (is_away_(context_)) throw StoreUnavailable("the store of " + context_ + " is away");
+        return *store_;
+    }
+    static std::optional<std::string> applied_again(const Changes& changes) {
+        for (const auto& change : changes.rows) {
+            const auto* row = std::get_if<Row>(&change);
+            if (row != nullptr && row->view == applied::view && row->scope == applied::twice)
+                return row->data;
+        }
+        return std::nullopt;
+    }
+    /// An older version must pass over what it does not know.
+    static void write_more(Changes& changes) {
+        const auto more = [](std::string& json) {
+            if (json.size() > 2 && json.ends_with('}'))
+                json.insert(json.size() - 1, PlantedBug::unknown_member);
+        };
+        for (auto& document : changes.documents) more(document.data);
+        for (auto& event : changes.events) more(event.data);
+    }
 
     std::unique_ptr<Store> store_;
     std::string context_;
     PlantedBug bug_;
+    std::function<bool(const std::string&)> is_away_;
+    std::function<void(const std::string&)> before_commit_;
+    bool newer_version_;
 };
 
 /// A reader for which the log begins a little while ago: MyPage counts its pulse again after each start, from
@@ -85,11 +121,16 @@ class Process::RecentLog final : public Reader {
 
 class Process::InlineReads final : public Reads {
   public:
-    explicit InlineReads(const adapters::MemoryDisk& disk) : reader_(disk) {}
-    void read(Question question, Caller) override { question(&reader_); }
+    InlineReads(const adapters::MemoryDisk& disk, std::function<bool()> is_away)
+        : reader_(disk), is_away_(std::move(is_away)) {}
+    void read(Question question, Caller) override {
+        if (is_away_()) return question(std::unexpected(store_unavailable()));
+        question(&reader_);
+    }
 
   private:
     RecentLog reader_;
+    std::function<bool()> is_away_;
 };
 
 /// The provider as this process sees it: an answer that comes after the process died reaches nobody.
@@ -171,37 +212,57 @@ class Process::DirectPayment final : public order::PaymentPort {
 };
 
 const std::vector<std::string>& Process::names() {
-    static const std::vector<std::string> names{"cafe",     "order",  "payment",
-                                                "delivery", "mypage", "notification"};
+    static const std::vector<std::string> names{"cafe",   "order",        "payment", "delivery",
+                                                "mypage", "notification", "identity"};
     return names;
 }
 
-std::vector<Context> Process::make_contexts() {
+std::vector<Context> Process::make_contexts(const Surroundings& around) {
+    payment::Settings payments;
+    payments.clock_margin = std::max(payments.clock_margin, around.clock_margin);
     std::vector<Context> contexts;
     contexts.push_back(cafe::make());
     contexts.push_back(order::make({}, *payments_));
-    contexts.push_back(payment::make({}, *provider_));
+    contexts.push_back(payment::make(payments, *provider_));
     contexts.push_back(delivery::make());
     contexts.push_back(mypage::make({}));
     contexts.push_back(
         notification::make({}, {}, [](std::string_view secret) { return std::string(secret); }));
+    contexts.push_back(identity::make({}, passwords_, tokens_));
     return contexts;
 }
 
-Process::Process(Stores& disks, EventBus& bus, Environment environment, payment::PaymentProvider& provider,
-                 adapters::CommitFaults faults, const PlantedBug& bug)
-    : provider_(std::make_unique<LivingProvider>(provider, alive_, bug)),
+Process::Process(const Surroundings& around)
+    : provider_(std::make_unique<LivingProvider>(around.provider, alive_, around.bug)),
       payments_(std::make_unique<DirectPayment>()) {
-    for (auto& context : make_contexts()) {
+    for (auto& context : make_contexts(around)) {
         const auto name = context.name();
+        auto& disk = around.disks.at(name);
+        auto faults = [fate = around.fate, name](const Changes&) { return fate(name); };
+        auto store = around.replica.empty()
+                         ? adapters::open_memory_store(disk, std::move(faults))
+                         : adapters::open_shared_memory_store(disk, around.replica, around.database_clock,
+                                                              std::move(faults));
         auto& one = *running_.emplace_back(std::make_unique<Running>(
-            std::make_unique<SpoiledStore>(adapters::open_memory_store(disks.at(name), faults), name, bug),
-            std::make_unique<InlineReads>(disks.at(name)), watched(std::move(context), bug)));
-        one.writer = std::make_unique<Writer>(one.context, *one.store, bus, environment);
-        const Host host{*one.writer, *one.reads, one.live, environment};
+            std::make_unique<SpoiledStore>(std::move(store), name, around),
+            std::make_unique<InlineReads>(disk, [is_away = around.is_away, name] { return is_away(name); }),
+            watched(std::move(context), around.bug)));
+        one.writer = std::make_unique<Writer>(one.context, *one.store, around.bus, around.environment);
+        one.writer->on_work([&one] { one.rest.awake = true; });
+        if (one.store->shared()) one.writer->follow(around.own_events);
+        const Host host{*one.writer, *one.reads, one.live, around.environment};
         if (name == "payment") payments_->bind(host);
         router_.add(one.context.start(host));
     }
+}
+
+void Process::operator_code(std::function<void(Result<std::string>)> reply) {
+    const auto identity =
+        std::ranges::find(running_, "identity", [](const auto& one) { return one->context.name(); });
+    (*identity)->writer->submit(
+        {.id = "operator"},
+        [codes = identity::Codes{tokens_}](Unit& unit) { return codes.operator_code(unit, "boss"); },
+        std::move(reply));
 }
 
 Process::~Process() {

@@ -14,18 +14,34 @@
 #include "runtime/live.hpp"
 #include "runtime/reads.hpp"
 #include "runtime/writer.hpp"
+#include "tests/support/identity_fakes.hpp"
 
 namespace dangol::simulation {
+
+/// What a process runs in, and what that does to it. All of it outlives the process.
+struct Surroundings {
+    using Stores = std::map<std::string, adapters::MemoryDisk>;
+
+    Stores& disks;
+    runtime::EventBus& bus;
+    runtime::EventBus& own_events;  ///< of each context, for its replicas
+    runtime::Environment environment;
+    payment::PaymentProvider& provider;
+    std::function<adapters::CommitFault(const std::string& context)> fate;
+    std::function<void(const std::string& context)> before_commit;  ///< all is decided by then
+    std::function<bool(const std::string& context)> is_away;        ///< its store cannot be reached
+    std::string replica = {};  ///< its name; empty: the stores are its alone
+    runtime::Clock& database_clock;
+    Duration clock_margin{0};    ///< how far its clock may be from that of the provider
+    bool newer_version = false;  ///< what it writes has members that the older one does not know
+    PlantedBug bug = PlantedBug{};
+};
 
 /// The program as it runs: every context on the production runtime, over stores that survive it. Destroying
 /// it is the crash.
 class Process {
   public:
-    using Stores = std::map<std::string, adapters::MemoryDisk>;
-
-    Process(Stores& disks, runtime::EventBus& bus, runtime::Environment environment,
-            payment::PaymentProvider& provider, adapters::CommitFaults faults,
-            const PlantedBug& bug = PlantedBug{});
+    explicit Process(const Surroundings& around);
     ~Process();
     Process(const Process&) = delete;
     Process& operator=(const Process&) = delete;
@@ -33,6 +49,15 @@ class Process {
     [[nodiscard]] const runtime::Router& router() const { return router_; }
     [[nodiscard]] std::size_t writers() const { return running_.size(); }
     [[nodiscard]] runtime::Writer& writer(std::size_t index) { return *running_[index]->writer; }
+    /// A code for the operator of the accounts; the rejection if it could not be recorded.
+    void operator_code(std::function<void(Result<std::string>)> reply);
+    /// Whether the thread of `writer(index)` would call it now: it has been woken, and does not wait after a
+    /// failure.
+    struct Rest {
+        bool awake = true;
+        Timestamp until{};  ///< in true time
+    };
+    [[nodiscard]] Rest& rest_of(std::size_t index) { return running_[index]->rest; }
 
     /// The contexts that every run has.
     static const std::vector<std::string>& names();
@@ -53,11 +78,14 @@ class Process {
         runtime::Context context;
         runtime::Live live;
         std::unique_ptr<runtime::Writer> writer;
+        Rest rest;
     };
-    [[nodiscard]] std::vector<runtime::Context> make_contexts();
+    [[nodiscard]] std::vector<runtime::Context> make_contexts(const Surroundings& around);
 
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
     std::unique_ptr<LivingProvider> provider_;
+    testing_support::InstantPasswords passwords_;
+    testing_support::PlainTokens tokens_;
     std::unique_ptr<DirectPayment> payments_;
     runtime::Router router_;  ///< outlives the writers: what waits for one answers at its end
     std::vector<std::unique_ptr<Running>> running_;

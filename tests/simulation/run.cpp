@@ -81,7 +81,10 @@ Outcome run(const Plan& plan) {
     }
     outcome.until = format_time(world.clock().now());
     outcome.events = world.oracle().events();
+    outcome.requests = world.requests();
+    outcome.commits = world.commits();
     outcome.crashes = world.crashes();
+    outcome.marks = world.marks();
     outcome.hash = world.oracle().hash();
     world.close();
     return outcome;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "marks.hpp"
 #include "plan.hpp"
 
 namespace dangol::simulation {
@@ -13,7 +14,10 @@ struct Outcome {
     std::string until;  ///< virtual time
     std::uint64_t hash = 0;
     std::uint64_t events = 0;
+    std::uint64_t requests = 0;
+    std::uint64_t commits = 0;
     int crashes = 0;
+    Marks marks = {};
 };
 
 /// Plays the plan to its end, or to its first violation.

@@ -41,7 +41,7 @@ void Workload::play(const Story& story) {
     if (random.chance(0.12)) cancel(story, soon(story, 0, 150));
     if (random.chance(0.08)) force_cancel(story, soon(story, 0, 1'200));
     if (random.chance(0.1)) world_.agenda().after(soon(story, 0, 600), [this, story] { peek(story); });
-    if (random.chance(0.1))
+    if (random.chance(0.05))
         world_.agenda().after(soon(story, 5, 200), [this, story] { look_at_queue(story); });
     if (random.chance(0.12)) {
         world_.agenda().after(soon(story, 10, 1'500),
@@ -149,7 +149,9 @@ void Workload::bring(const Story& story, const Principal& rider) {
     const auto delay = soon(story, 30, 400);
     send_later(delay, {post(path + "/start", number(story->call_number), rider), patient,
                        [this, story, rider](const Response& started) {
-                           if (failed(started)) return;
+                           // It may have been noted all the same, and canceled before they asked again.
+                           if (failed(started)) return take_back(story);
+                           if (std::exchange(story->under_way, true)) return;
                            if (story->random.chance(0.15)) give_up(story, rider);
                            confirm(story, rider);
                            take_back(story);
@@ -229,6 +231,14 @@ void Workload::peek(const Story& story) {
     must_be_refused(look("/myPages/" + id, stranger));
     must_be_refused(look("/myPages/" + id, barista));
     must_be_refused(look("/cafeOrders/" + id, barista));
+    must_be_refused(look("/deliveries/" + id, stranger));
+    must_be_refused(look("/myPages/sales/" + story->cafe, barista));
+    auto tickets = look("/cafeOrders", barista);
+    tickets.query = {{"cafeId", story->cafe}};
+    must_be_refused(std::move(tickets));
+    for (const auto* list : {"/orders", "/myPages", "/notifications"})
+        must_not_show(look(list, stranger), story);
+    must_not_show(look("/deliveries", rider), story);
     must_be_refused(post("/orders/" + id + "/cancel", "", stranger));
     must_be_refused(post("/orders/" + id + "/forceCancel", R"({"reason":"x"})", story->customer));
     must_be_refused(post("/payments/" + id + "/refund", R"({"reason":"x"})", story->customer));
@@ -246,9 +256,21 @@ void Workload::must_be_refused(Request asked) {
     });
 }
 
+/// A list may be seen, but without this order.
+void Workload::must_not_show(Request asked, const Story& story) {
+    const auto what = asked.principal.account.value + " finds order " + story->order_id + " in " + asked.path;
+    if (world_.bug().shows_all_in_lists()) asked.principal = story->customer;
+    world_.ask(std::move(asked), [this, what, story](const std::optional<Response>& response) {
+        if (!response || response->status >= 300) return;
+        world_.marks().reach("stranger looks at a list");
+        if (response->body.contains(story->order_id)) throw Violation{what};
+    });
+}
+
 /// The place in the queue, against the pages as they are stored at this moment.
 void Workload::look_at_queue(const Story& story) {
-    if (!world_.memory_is_true()) return;
+    if (!world_.memory_is_true()) return;  // a replica has not heard of all yet
+    world_.marks().reach("queue looked at");
     const auto ahead = world_.oracle().orders_ahead(story->order_id);
     world_.ask(request(Method::get, "/myPages/" + story->order_id, {}, story->customer),
                [id = story->order_id, ahead](const std::optional<Response>& response) {

@@ -22,6 +22,22 @@ class VirtualClock final : public runtime::Clock {
     Timestamp now_{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::hours{1}};
 };
 
+/// What a machine takes for the time: it may be off, and be set.
+class SkewedClock final : public runtime::Clock {
+  public:
+    explicit SkewedClock(VirtualClock& truth) : truth_(truth) {}
+    Timestamp now() override { return truth_.now() + off_; }
+    Duration steady() override { return truth_.steady(); }
+    void set(Duration off) { off_ = off; }
+    [[nodiscard]] Duration off() const { return off_; }
+    /// When it will show `time`.
+    [[nodiscard]] Timestamp true_time_of(Timestamp time) const { return time - off_; }
+
+  private:
+    VirtualClock& truth_;
+    Duration off_{0};
+};
+
 class SeededIds final : public runtime::Ids {
   public:
     explicit SeededIds(std::uint64_t seed) : random_(seed, "ids") {}

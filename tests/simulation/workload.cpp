@@ -84,7 +84,10 @@ void Workload::send(Step step) {
     auto asked = step.request;
     world_.ask(std::move(asked), [this, step = std::move(step)](std::optional<Response> response) mutable {
         if (try_again(response)) {
-            if (step.patience-- > 0) send_later(Duration{random_.between(1'000, 20'000)}, std::move(step));
+            // Ever longer, as people do.
+            const auto tired = std::min(++step.attempts, 8);
+            if (step.patience-- > 0)
+                send_later(tired * Duration{random_.between(1'000, 10'000)}, std::move(step));
             return;
         }
         if (response->status >= 500)
@@ -112,6 +115,7 @@ void Workload::begin() {
         story->delivery = random.chance(0.4);
         world_.agenda().after(10s + soon(story, 0, 2 * plan_.orders), [this, story] { place(story); });
     }
+    if (!plan_.without.contains("accounts")) hire();
     if (plan_.without.contains("branches")) return;
     for (int i = 0; i <= plan_.orders / 15; ++i) {
         world_.agenda().after(60s + Duration{managers_.between(0, 2'000 * plan_.orders)},
@@ -183,12 +187,16 @@ void Workload::place(const Story& story) {
         world_.provider().trouble_refunds(1 + static_cast<int>(random.below(3)),
                                           random.chance(0.6) ? RefundTrouble::time_out : RefundTrouble::fail);
     }
-    send({post("/orders", body, story->customer, fmt::format("order-{}", story->number)), 200,
-          [this, story](const Response& response) { on_placed(story, response); }});
+    const bool twice = random.chance(0.1);
+    if (twice) world_.marks().reach("pressed twice");
+    for (int i = 0; i < (twice ? 2 : 1); ++i) {
+        send({post("/orders", body, story->customer, fmt::format("order-{}", story->number)), 200,
+              [this, story](const Response& response) { on_placed(story, response); }});
+    }
 }
 
 void Workload::on_placed(const Story& story, const Response& response) {
-    if (response.status != 201) return;
+    if (response.status != 201 || !story->order_id.empty()) return;
     const auto placed = codec::from_json<PlacedOrder>(response.body);
     if (!placed) throw Violation{"the answer to POST /orders cannot be read: " + placed.error().path};
     story->order_id = placed->order_id;

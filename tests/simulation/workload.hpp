@@ -29,6 +29,7 @@ class Workload {
         runtime::Request request;
         int patience = 0;  ///< attempts left
         Then then;
+        int attempts = 0;  ///< made in vain
     };
     void send(Step step);
     void send_later(Duration delay, Step step);
@@ -36,6 +37,16 @@ class Workload {
     void manage(const std::string& cafe);
     void place(const Story& story);
     void on_placed(const Story& story, const runtime::Response& response);
+
+    // accounts.cpp
+    struct StaffStory;
+    using Staff = std::shared_ptr<StaffStory>;
+    void hire();
+    void register_staff(const Staff& staff);
+    void disable(const Staff& staff);
+    void sign_in(const Staff& staff);
+    void stay(const Staff& staff);
+    void enter(const Staff& staff, const std::string& path, const std::string& body);
 
     // stories.cpp: what becomes of a placed order
     void play(const Story& story);
@@ -54,12 +65,14 @@ class Workload {
     void peek(const Story& story);
     void look_at_queue(const Story& story);
     void must_be_refused(runtime::Request request);
+    void must_not_show(runtime::Request request, const Story& story);
     Duration soon(const Story& story, int low_seconds, int high_seconds);
 
     World& world_;
     Plan plan_;
     Random random_;  ///< delays of what is sent again
     Random managers_;
+    Principal operator_;  ///< of the accounts
 };
 
 }  // namespace dangol::simulation

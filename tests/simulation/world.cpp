@@ -2,40 +2,15 @@
 #include "world.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
-#include "process.hpp"
+#include "bank.hpp"
+#include "replica.hpp"
 #include "watched_context.hpp"
 
 namespace dangol::simulation {
 
 using adapters::CommitFault;
-
-Faults Faults::drawn_from(Random random) {
-    const auto maybe = [&](double most) {
-        const bool on = random.chance(0.5);
-        const double strength = static_cast<double>(random.below(1000)) / 1000.0;
-        return on ? most * strength : 0.0;
-    };
-    Faults faults;
-    faults.crash_before = maybe(0.01);
-    faults.crash_after = maybe(0.01);
-    faults.fail = maybe(0.02);
-    faults.unknown = maybe(0.01);
-    faults.bus = {.duplicate = maybe(0.5), .delay = maybe(0.6), .split = maybe(0.5), .redeliver = maybe(0.1)};
-    return faults;
-}
-
-void Faults::spare(const std::set<std::string>& spared) {
-    if (spared.contains("crashes")) crash_before = crash_after = 0;
-    if (spared.contains("failures")) fail = 0;
-    if (spared.contains("unknown")) unknown = 0;
-    if (spared.contains("repeats")) bus.duplicate = 0;
-    if (spared.contains("delays")) bus.delay = 0;
-    if (spared.contains("splits")) bus.split = 0;
-    if (spared.contains("redelivery")) bus.redeliver = 0;
-}
 
 namespace {
 
@@ -52,59 +27,123 @@ World::World(const Plan& plan)
       bug_(plan.bug),
       schedule_(plan.seed, "schedule"),
       fate_(plan.seed, "fate"),
+      troubles_(plan.seed, "troubles"),
       faults_(faults_of(plan)),
       ids_(plan.seed),
       agenda_(clock_, Random(plan.seed, "agenda")),
-      process_agenda_(clock_, Random(plan.seed, "process agenda")),
       timers_(agenda_),
-      process_timers_(process_agenda_),
       provider_({.troubles = true}, clock_, timers_),
-      oracle_(disks_),
-      bus_(disks_, Random(plan.seed, "bus"), faults_.bus) {
+      bank_(std::make_unique<Bank>(*this)),
+      oracle_(disks_, clock_),
+      bus_(disks_, Random(plan.seed, "bus"), faults_.bus, faults_.replicas > 1 ? 4 : 1, marks_),
+      own_events_(disks_, Random(plan.seed, "own events"), {.delay = faults_.bus.delay}, 1, marks_) {
     if (plan_.tell) oracle_.tell(plan_.tell);
     for (const auto& name : Process::names()) disks_.try_emplace(name, name);
-    crash();
-    crashes_ = 0;
+    for (int i = 0; i < faults_.replicas; ++i) {
+        const auto name = faults_.replicas > 1 ? "replica" + std::to_string(i) : std::string{};
+        auto& replica = *replicas_.emplace_back(
+            std::make_unique<Replica>(name, clock_, Random(plan.seed, "process agenda" + name)));
+        start(replica);
+    }
+    if (faults_.replicas > 1) marks_.reach("several replicas");
+    for (std::uint32_t replica = 0; replica < replicas_.size(); ++replica) {
+        for (std::uint32_t writer = 0; writer < replicas_[replica]->process->writers(); ++writer)
+            turns_.emplace_back(replica, writer);
+    }
+    begin_troubles();
 }
 
 World::~World() = default;
 
-CommitFault World::fate_of(const runtime::Changes&) {
+CommitFault World::fate_of(const std::string& context) {
+    ++commits_;
+    stirred_ = true;
+    if (context == full_) {
+        marks_.reach("store is full");
+        return CommitFault::fail_before;
+    }
     if (fate_.chance(faults_.crash_before)) return CommitFault::crash_before;
     if (fate_.chance(faults_.crash_after)) return CommitFault::crash_after;
-    if (fate_.chance(faults_.fail)) return CommitFault::fail_before;
+    if (fate_.chance(faults_.fail)) {
+        marks_.reach("commit fails");
+        return CommitFault::fail_before;
+    }
     if (fate_.chance(faults_.unknown)) {
         const bool applied = fate_.chance(0.5);
-        if (applied) memory_is_true_ = false;
+        marks_.reach(applied ? "commit is unknown and was made" : "commit is unknown and was not made");
         return applied ? CommitFault::unknown_applied : CommitFault::unknown_not_applied;
     }
     return CommitFault::none;
 }
 
-void World::crash() {
+void World::start(Replica& replica) {
+    replica.up = std::make_shared<bool>(true);
+    replica.process = std::make_unique<Process>(Surroundings{
+        .disks = disks_,
+        .bus = bus_,
+        .own_events = own_events_,
+        .environment = {replica.clock, ids_, replica.timers},
+        .provider = *bank_,
+        .fate = [this](const std::string& context) { return fate_of(context); },
+        .before_commit = [this, &replica](const std::string& context) { get_in_between(replica, context); },
+        .is_away =
+            [this](const std::string& context) {
+                if (away_ != context) return false;
+                marks_.reach("store is away");
+                return true;
+            },
+        .replica = replica.name,
+        .database_clock = clock_,
+        .clock_margin = 2 * faults_.clocks_apart + std::chrono::seconds{1},
+        .newer_version = replica.newer_version,
+        .bug = bug_,
+    });
+}
+
+void World::get_in_between(const Replica& replica, const std::string& context) {
+    if (in_between_ || replicas_.size() == 1 || !schedule_.chance(0.25)) return;
+    auto& other = *replicas_[schedule_.below(replicas_.size())];
+    if (&other == &replica) return;
+    const auto& names = Process::names();
+    const auto writer = static_cast<std::size_t>(std::ranges::find(names, context) - names.begin());
+    in_between_ = true;
+    try {
+        if (step(other, writer)) marks_.reach("another replica gets in between");
+    } catch (const adapters::SimulatedCrash&) {
+        crash(other);
+    }
+    oracle_.look_at_new_events();
+    in_between_ = false;
+}
+
+void World::crash(Replica& replica) {
     ++crashes_;
-    memory_is_true_ = true;
-    if (plan_.tell && process_)
-        plan_.tell(format_time(clock_.now()) + " the process crashes and starts again");
-    process_agenda_.clear();
-    *process_up_ = false;
-    process_.reset();
-    process_up_ = std::make_shared<bool>(true);
-    process_ = std::make_unique<Process>(
-        disks_, bus_, runtime::Environment{clock_, ids_, process_timers_}, provider_,
-        [this](const runtime::Changes& changes) { return fate_of(changes); }, bug_);
+    marks_.reach("crash");
+    if (plan_.tell)
+        plan_.tell(format_time(clock_.now()) + " the process " + replica.name + " crashes and starts again");
+    away_.clear();  // a process that finds no store does not start
+    replica.agenda.clear();
+    *replica.up = false;
+    replica.process.reset();
+    start(replica);
     oracle_.look_at_new_events();
 }
 
 void World::heal() {
-    faults_ = {};
+    faults_.heal();
     bus_.heal();
+    own_events_.heal();
+    away_.clear();
+    full_.clear();
 }
 
 void World::close() {
     *open_ = false;
-    process_agenda_.clear();
-    process_.reset();
+    away_.clear();
+    for (auto& replica : replicas_) {
+        replica->agenda.clear();
+        replica->process.reset();
+    }
     agenda_.clear();
 }
 
@@ -136,31 +175,108 @@ void World::ask(runtime::Request request, Answer answer) {
         }
         ~Connection() { arrive(std::nullopt); }
     };
+    ++requests_;
     if (plan_.tell) answer = told(request, std::move(answer));
     auto connection = std::make_unique<Connection>(agenda_, std::move(answer), open_);
     request.id = ids_.next();
-    process_->router().dispatch(std::move(request), [connection = std::move(connection),
-                                                     up = process_up_](runtime::Response response) {
+    auto& replica = *replicas_[schedule_.below(replicas_.size())];
+    replica.process->router().dispatch(std::move(request), [connection = std::move(connection),
+                                                            up = replica.up](runtime::Response response) {
         if (*up) connection->arrive(std::move(response));
     });
 }
 
+void World::operator_code(std::function<void(const std::string&)> give) {
+    const auto again = [this, give] {
+        agenda_.after(std::chrono::seconds{5}, [this, give] { operator_code(give); });
+    };
+    auto& replica = *replicas_[schedule_.below(replicas_.size())];
+    replica.process->operator_code(
+        [this, give, again, open = open_, up = replica.up](const Result<std::string>& code) {
+            if (!*open) return;
+            if (!code || !*up) return again();
+            agenda_.after(Duration::zero(), [give, code = *code] { give(code); });
+        });
+}
+
+/// As a WriterThread does it: a writer that nobody has woken, and for which nothing is due, is left alone,
+/// and after a failed commit it waits.
+bool World::step(Replica& replica, std::size_t index) {
+    constexpr auto after_failed_commit = std::chrono::milliseconds{200};
+    auto& process = *replica.process;
+    auto& rest = process.rest_of(index);
+    if (rest.until > clock_.now()) return false;
+    auto& writer = process.writer(index);
+    if (!rest.awake) {
+        const auto due = writer.next_due();
+        if (!due || *due > replica.clock.now()) return false;
+    }
+    rest.awake = false;
+    const auto& figures = writer.figures();
+    const auto conflicts = figures.conflicts.load(std::memory_order_relaxed);
+    const auto failed = figures.failed_commits.load(std::memory_order_relaxed);
+    if (!writer.step()) return false;
+    rest.awake = true;
+    if (figures.conflicts.load(std::memory_order_relaxed) != conflicts)
+        marks_.reach("another replica was first");
+    if (figures.failed_commits.load(std::memory_order_relaxed) != failed)
+        rest.until = clock_.now() + after_failed_commit;
+    return true;
+}
+
 bool World::step() {
-    std::vector<std::size_t> order(process_->writers());
-    std::iota(order.begin(), order.end(), 0U);
-    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[schedule_.below(i)]);
-    try {
-        for (const auto index : order) {
-            if (!process_->writer(index).step()) continue;
-            oracle_.look_at_new_events();
-            if (schedule_.chance(0.5)) clock_.advance_to(clock_.now() + Duration{schedule_.between(0, 3)});
+    if (std::exchange(stirred_, false)) {
+        bus_.wake();
+        own_events_.wake();
+    }
+    for (auto left = turns_.size(); left > 0; --left) {
+        std::swap(turns_[left - 1], turns_[schedule_.below(left)]);
+        const auto [who, writer] = turns_[left - 1];
+        auto& replica = *replicas_[who];
+        try {
+            if (!step(replica, writer)) continue;
+        } catch (const adapters::SimulatedCrash&) {
+            crash(replica);
             return true;
         }
-    } catch (const adapters::SimulatedCrash&) {
-        crash();
+        oracle_.look_at_new_events();
+        if (schedule_.chance(0.5)) clock_.advance_to(clock_.now() + Duration{schedule_.between(0, 3)});
         return true;
     }
     return false;
+}
+
+/// In true time. A shared store is looked at every second for ever: only when it owes something does that
+/// count.
+std::optional<Timestamp> World::due_at(const Replica& replica, std::size_t index) {
+    auto& writer = replica.process->writer(index);
+    const auto& rest = replica.process->rest_of(index);
+    if (rest.until > clock_.now()) return rest.until;
+    auto due = writer.next_due();
+    if (!due) return std::nullopt;
+    if (replicas_.size() > 1) {
+        const auto& disk = disks_.find(std::string(writer.name()))->second;
+        auto owed = disk.next_deadline();
+        const auto effect = disk.next_effect({replica.name, clock_.now()});
+        if (effect && (!owed || *effect < *owed)) owed = effect;
+        if (!owed) return std::nullopt;
+        due = std::max(*due, *owed);
+    }
+    return replica.clock.true_time_of(*due);
+}
+
+/// In true time.
+std::optional<Timestamp> World::next_due() {
+    std::optional<Timestamp> next;
+    const auto consider = [&](std::optional<Timestamp> time) {
+        if (time && (!next || *time < *next)) next = time;
+    };
+    if (!agenda_.empty()) consider(agenda_.next());
+    for (const auto& replica : replicas_) {
+        if (!replica->agenda.empty()) consider(replica->agenda.next());
+        for (std::size_t i = 0; i < replica->process->writers(); ++i) consider(due_at(*replica, i));
+    }
+    return next;
 }
 
 void World::run() {
@@ -168,31 +284,34 @@ void World::run() {
     const auto quiet_by = clock_.now() + std::chrono::hours{72} + std::chrono::seconds{2 * plan_.orders};
     const std::uint64_t rounds_max = 500'000 + 2'500 * static_cast<std::uint64_t>(plan_.orders);
     constexpr auto held_back_at_most = std::chrono::seconds{1};
-    const auto due = [&](Agenda& agenda) { return !agenda.empty() && agenda.next() <= clock_.now(); };
+    const auto due = [&](const Agenda& agenda) { return !agenda.empty() && agenda.next() <= clock_.now(); };
     for (std::uint64_t rounds = 0;; ++rounds) {
         if (clock_.now() > quiet_by || rounds > rounds_max) throw Violation{"it does not come to rest"};
+        bool more = false;
         if (due(agenda_)) {
             agenda_.run_next();
             if (schedule_.chance(0.3))
                 continue;  // several requests may pile up before a writer gets its turn
         }
-        if (due(process_agenda_)) process_agenda_.run_next();
-        if (step() || due(agenda_) || due(process_agenda_)) continue;
+        for (auto& replica : replicas_) {
+            if (!due(replica->agenda)) continue;
+            replica->agenda.run_next();
+            more = more || due(replica->agenda);
+        }
+        if (step() || more || due(agenda_)) continue;
 
-        std::optional<Timestamp> next;
-        const auto consider = [&](std::optional<Timestamp> time) {
-            if (time && (!next || *time < *next)) next = time;
-        };
-        if (!agenda_.empty()) consider(agenda_.next());
-        if (!process_agenda_.empty()) consider(process_agenda_.next());
-        for (std::size_t i = 0; i < process_->writers(); ++i) consider(process_->writer(i).next_due());
-        if (bus_.holds_back()) consider(clock_.now() + held_back_at_most);
+        auto next = next_due();
+        if (bus_.holds_back() || own_events_.holds_back()) {
+            const auto by = clock_.now() + held_back_at_most;
+            if (!next || by < *next) next = by;
+        }
         if (!next) {
             if (!bus_.hostile()) return;
             heal();
             continue;
         }
         clock_.advance_to(std::max(*next, clock_.now() + Duration{1}));
+        stirred_ = true;
     }
 }
 

@@ -10,7 +10,9 @@
 
 #include "adapters/memory/memory_store.hpp"
 #include "adapters/sandbox_provider/sandbox_provider.hpp"
+#include "faults.hpp"
 #include "hostile_bus.hpp"
+#include "marks.hpp"
 #include "oracle.hpp"
 #include "plan.hpp"
 #include "planted_bug.hpp"
@@ -20,33 +22,21 @@
 
 namespace dangol::simulation {
 
-/// Which faults a run has, drawn from its seed: each class is off in half of the runs.
-struct Faults {
-    double crash_before = 0;  ///< chance for each commit
-    double crash_after = 0;
-    double fail = 0;
-    double unknown = 0;
-    BusFaults bus;
-
-    static Faults drawn_from(Random random);
-    void spare(const std::set<std::string>& spared);
-};
-
-class Process;
-
 /// Everything that one run consists of, in one thread under a virtual clock: the disks and the payment
-/// provider, which survive, and the process – the production runtime with all contexts –, which is killed and
-/// started again.
+/// provider, which survive, and the processes – each the production runtime with all contexts, one alone or
+/// several replicas on the same disks –, which are killed and started again.
 class World {
   public:
     explicit World(const Plan& plan);
     ~World();
 
-    /// Asks the process. `answer` gets nullopt when the connection is lost: the process died, or was busy
+    /// Asks a process. `answer` gets nullopt when the connection is lost: the process died, or was busy
     /// dying.
     using Answer = std::move_only_function<void(std::optional<runtime::Response>)>;
     void ask(runtime::Request request, Answer answer);
 
+    /// A code to sign in as the operator of the accounts, as `dangol admin operator` gives it.
+    void operator_code(std::function<void(const std::string&)> give);
     /// Runs until nothing is left to do: no call, no event, no deadline, no effect.
     void run();
     /// No more faults from now on.
@@ -60,37 +50,63 @@ class World {
     adapters::SandboxProvider& provider() { return provider_; }
     std::map<std::string, adapters::MemoryDisk>& disks() { return disks_; }
     [[nodiscard]] const PlantedBug& bug() const { return bug_; }
-    /// What a context keeps in memory beside its store is as it was committed: it is not, from a commit that
-    /// was applied with an unknown outcome until the next start.
-    [[nodiscard]] bool memory_is_true() const { return memory_is_true_; }
+    /// Every replica has seen all that was committed: what a context keeps in memory beside its store is
+    /// true.
+    [[nodiscard]] bool memory_is_true() const { return !own_events_.holds_back(); }
+    [[nodiscard]] Marks& marks() { return marks_; }
     [[nodiscard]] int crashes() const { return crashes_; }
+    [[nodiscard]] std::uint64_t requests() const { return requests_; }
+    [[nodiscard]] std::uint64_t commits() const { return commits_; }
 
   private:
+    struct Replica;
+    class Bank;
     bool step();
-    void crash();
+    bool step(Replica& replica, std::size_t writer);
+    [[nodiscard]] std::optional<Timestamp> next_due();
+    [[nodiscard]] std::optional<Timestamp> due_at(const Replica& replica, std::size_t writer);
+    void start(Replica& replica);
+    void crash(Replica& replica);
     Answer told(const runtime::Request& request, Answer answer);
-    adapters::CommitFault fate_of(const runtime::Changes& changes);
+    adapters::CommitFault fate_of(const std::string& context);
+    /// Between what `replica` has decided and its commit, another one may decide and commit.
+    void get_in_between(const Replica& replica, const std::string& context);
+
+    // troubles.cpp: what happens to machines and banks, now and then
+    void begin_troubles();
+    void now_and_then(void (World::*trouble)());
+    void set_a_clock();
+    void store_fails();
+    void change_version();
+    void rebalance();
 
     Plan plan_;
     PlantedBug bug_;
     Random schedule_;
     Random fate_;
+    Random troubles_;
     Faults faults_;
+    Marks marks_;
     VirtualClock clock_;
     SeededIds ids_;
-    Agenda agenda_;          ///< what happens outside the process
-    Agenda process_agenda_;  ///< its timers; gone with it
+    Agenda agenda_;  ///< what happens outside the processes
     VirtualTimers timers_;
-    VirtualTimers process_timers_;
     std::map<std::string, adapters::MemoryDisk> disks_;
     adapters::SandboxProvider provider_;
+    std::unique_ptr<Bank> bank_;  ///< the provider, in trouble
     Oracle oracle_;
     HostileBus bus_;
+    HostileBus own_events_;  ///< of each context, for its replicas
+    bool in_between_ = false;
+    bool stirred_ = true;  ///< something may have become available on a bus
+    std::string away_;     ///< the context whose store cannot be reached
+    std::string full_;     ///< … or takes no more
     int crashes_ = 0;
-    bool memory_is_true_ = true;
+    std::uint64_t requests_ = 0;
+    std::uint64_t commits_ = 0;
     std::shared_ptr<bool> open_ = std::make_shared<bool>(true);
-    std::shared_ptr<bool> process_up_ = std::make_shared<bool>(true);  ///< false once it dies
-    std::unique_ptr<Process> process_;
+    std::vector<std::unique_ptr<Replica>> replicas_;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> turns_;  ///< (replica, writer)
 };
 
 }  // namespace dangol::simulation

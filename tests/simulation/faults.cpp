@@ -1,0 +1,51 @@
+#include "faults.hpp"
+
+namespace dangol::simulation {
+
+using namespace std::chrono_literals;
+
+Faults Faults::drawn_from(Random random) {
+    const auto maybe = [&](double most) {
+        const bool on = random.chance(0.5);
+        const double strength = static_cast<double>(random.below(1000)) / 1000.0;
+        return on ? most * strength : 0.0;
+    };
+    Faults faults;
+    faults.crash_before = maybe(0.002);
+    faults.crash_after = maybe(0.002);
+    faults.fail = maybe(0.02);
+    faults.unknown = maybe(0.01);
+    faults.bus = {
+        .duplicate = maybe(0.5), .delay = maybe(0.6), .split = maybe(0.5), .redeliver = maybe(0.02)};
+    if (random.chance(0.4)) faults.replicas = 2 + static_cast<int>(random.below(2));
+    faults.rebalances = random.chance(0.5);
+    if (random.chance(0.5)) faults.clocks_apart = random.chance(0.5) ? Duration{2s} : Duration{5min};
+    faults.stores_fail = random.chance(0.5);
+    faults.bank_refunds = random.chance(0.5);
+    faults.upgrades = random.chance(0.5);
+    return faults;
+}
+
+void Faults::spare(const std::set<std::string>& spared) {
+    if (spared.contains("crashes")) crash_before = crash_after = 0;
+    if (spared.contains("failures")) fail = 0;
+    if (spared.contains("unknown")) unknown = 0;
+    if (spared.contains("repeats")) bus.duplicate = 0;
+    if (spared.contains("delays")) bus.delay = 0;
+    if (spared.contains("splits")) bus.split = 0;
+    if (spared.contains("redelivery")) bus.redeliver = 0;
+    if (spared.contains("replicas")) replicas = 1;
+    if (spared.contains("rebalances")) rebalances = false;
+    if (spared.contains("clocks")) clocks_apart = Duration::zero();
+    if (spared.contains("stores")) stores_fail = false;
+    if (spared.contains("bank")) bank_refunds = false;
+    if (spared.contains("upgrades")) upgrades = false;
+}
+
+void Faults::heal() {
+    crash_before = crash_after = fail = unknown = 0;
+    bus = {};
+    rebalances = stores_fail = bank_refunds = upgrades = false;
+}
+
+}  // namespace dangol::simulation

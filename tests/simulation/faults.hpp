@@ -1,0 +1,33 @@
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "core/time.hpp"
+#include "hostile_bus.hpp"
+#include "random.hpp"
+
+namespace dangol::simulation {
+
+/// Which faults a run has, drawn from its seed: each class is off in half of the runs.
+struct Faults {
+    double crash_before = 0;  ///< chance for each commit
+    double crash_after = 0;
+    double fail = 0;
+    double unknown = 0;
+    BusFaults bus;
+
+    int replicas = 1;           ///< on the same stores
+    bool rebalances = false;    ///< their partitions change hands
+    Duration clocks_apart{0};   ///< how far a replica's clock may be from the true time, both ways
+    bool stores_fail = false;   ///< a store is full, or away, for a while
+    bool bank_refunds = false;  ///< by itself, while the payment is unknown here
+    bool upgrades = false;      ///< a process comes back as a newer version, or an older one
+
+    static Faults drawn_from(Random random);
+    void spare(const std::set<std::string>& spared);
+    /// No more from now on. The replicas stay, and their clocks as they are.
+    void heal();
+};
+
+}  // namespace dangol::simulation
