@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include <boost/describe/class.hpp>
 
@@ -141,7 +142,7 @@ void Writer::enqueue(std::unique_ptr<Job> job, bool owed) {
         ended = stopped_;
         was_empty = queue_.empty();
         if (!ended && owed) {
-            queue_.push_owed(std::move(job));
+            queue_.push_owed(std::exchange(job, nullptr));
             taken = true;
         } else if (!ended) {
             taken = queue_.push(job, job->context().caller, environment_.clock.steady());
