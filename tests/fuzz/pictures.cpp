@@ -36,6 +36,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto text = fuzz::text_of(data, size);
     const auto kind = web::picture_kind(text);
     fuzz::require(kind.empty() || web::picture_type(kind).starts_with("image/"), "each kind has a type");
+    (void)web::picture_size(text);
     const auto found = store.find(text);
     fuzz::require(!found || text == "0123456789abcdef.png", "only pictures are found, by their names");
     return 0;

@@ -16,22 +16,26 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             "a path has no control characters");
     runtime::Request request;
     request.query = target->query;
-    if (const auto limit = runtime::limit_of(request)) {
-        require(*limit >= 1 && *limit <= 100, "a page has 1 to 100 items");
+    if (const auto page = runtime::page_of(request)) {
+        require(page->limit >= 1 && page->limit <= 100, "a page has 1 to 100 items");
+        if (page->after) {
+            request.query["after"] = runtime::next_after(*page->after);
+            require(runtime::page_of(request)->after == page->after,
+                    "a page begins where the last one ended");
+        }
     }
-    if (const auto after = runtime::number_of(request, "after", 0, INT64_MAX, 0)) {
-        require(*after >= 0, "a number keeps its bounds");
+    if (const auto minutes = runtime::number_of(request, "minutes", 0, 1440, 0)) {
+        require(*minutes >= 0 && *minutes <= 1440, "a number keeps its bounds");
     }
-    (void)runtime::before_of(request);
     if (const auto place = runtime::place_of(request); place && *place) {
         require(is_place(**place), "a place is one on earth");
         require(cells_near(**place, 3'000).size() < 200, "a circle touches few cells");
     }
-    for (const auto hours : {-12, 0, 9, 14}) {
+    for (const auto* zone : {"Asia/Seoul", "America/New_York", "Pacific/Apia", "UTC"}) {
         const auto day =
-            runtime::day_of(request, parse_time("2026-11-23T01:02:03Z").value(), std::chrono::hours(hours));
+            runtime::day_of(request, parse_time("2026-11-23T01:02:03Z").value(), {.time_zone = zone});
         if (!day) continue;
-        require(day->ends > day->begins && day->ends - day->begins <= std::chrono::hours(25), "a day is one");
+        require(day->ends > day->begins && day->ends - day->begins <= std::chrono::hours(49), "a day is one");
         require(day->name.size() == 10, "a day has a name");
     }
     return 0;
