@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,9 +28,11 @@ class ScriptedPayments final : public PaymentPort {
     std::vector<PaymentRequest> asked;
     std::optional<Result<PaymentAnswer>> answer = PaymentAnswer{Outcome::paid, {}};
     std::vector<std::move_only_function<void(Result<PaymentAnswer>)>> kept;
+    std::function<void()> meanwhile = [] {};  ///< while it is asked
 
     void start(PaymentRequest request, std::move_only_function<void(Result<PaymentAnswer>)> reply) override {
         asked.push_back(std::move(request));
+        meanwhile();
         if (answer) return reply(*answer);
         kept.push_back(std::move(reply));
     }
@@ -40,18 +43,20 @@ inline constexpr auto two_lattes =
 
 class OrderContext : public ::testing::Test {
   protected:
-    OrderContext() {
+    OrderContext() { open_branch("c1"); }
+
+    void open_branch(const std::string& id) {
         cafe::CafeRegistered registered;
-        registered.cafe_id = {"c1"};
+        registered.cafe_id = {id};
         registered.profile.name = {"단골 성수", "Dangol Seongsu"};
         registered.profile.place = {37.5445, 127.0557};
-        world_.hears("c1", registered);
+        world_.hears(id, registered);
         cafe::MenuItem latte;
         latte.id = {"latte"};
         latte.name = {"라떼", "Latte"};
         latte.price = {4500, "KRW"};
-        world_.hears("c1", cafe::MenuPublished{{"c1"}, {latte}}, 2);
-        world_.hears("c1", cafe::CafeOpened{{"c1"}}, 3);
+        world_.hears(id, cafe::MenuPublished{{id}, {latte}}, 2);
+        world_.hears(id, cafe::CafeOpened{{id}}, 3);
     }
 
     static runtime::Request request(Method method, std::string path, std::string body = {},

@@ -2,12 +2,7 @@
 #include <string>
 #include <string_view>
 
-#include <gtest/gtest.h>
-
-#include "contexts/delivery/delivery.hpp"
-#include "contracts/cafe.hpp"
-#include "contracts/order.hpp"
-#include "tests/support/context_world.hpp"
+#include "tests/support/delivery_world.hpp"
 
 namespace dangol::delivery {
 namespace {
@@ -19,66 +14,12 @@ constexpr auto near_the_door = "37.5471,127.0473";
 constexpr auto four_kilometres_off = "37.5830,127.0473";
 
 /// Two riders are online, kim and lee.
-class DeliveryContext : public testing::Test {
+class DeliveryContext : public testing::DeliveryWorld {
   protected:
     DeliveryContext() {
         for (const auto* rider : {"kim", "lee"}) {
             EXPECT_EQ(post("/deliveries/shift", rider, R"({"online":true})").status, 200);
         }
-    }
-    void is_ordered(const std::string& id, order::Fulfilment fulfilment = order::Fulfilment::delivery) {
-        order::OrderPlaced placed;
-        placed.order = {.order_id = {id},
-                        .cafe_id = {"c1"},
-                        .cafe_name = {"단골 성수", "Dangol Seongsu"},
-                        .cafe_place = {37.5445, 127.0557},
-                        .customer_id = {"customer"},
-                        .language = Language::ko,
-                        .call_number = "A-17",
-                        .lines = {},
-                        .qty = 2,
-                        .units = 2,
-                        .items_price = {9000, "KRW"},
-                        .delivery_fee = {3000, "KRW"},
-                        .total_price = {12000, "KRW"},
-                        .fulfilment = fulfilment,
-                        .destination = {},
-                        .note = {},
-                        .order_date = {}};
-        if (fulfilment == order::Fulfilment::delivery) {
-            placed.order.destination = order::Destination{
-                "서울 성동구 왕십리로 1", "101호", {37.5471, 127.0473}, "010-1234-5678", "문 앞", "4711"};
-        }
-        world_.hears(id, placed);
-    }
-    void is_begun(const std::string& id, bool for_delivery = true) {
-        cafe::MakeStarted event;
-        event.order_id = {id};
-        event.for_delivery = for_delivery;
-        world_.hears(id, event);
-    }
-    void is_made(const std::string& id, bool for_delivery = true) {
-        cafe::MakeCompleted event;
-        event.order_id = {id};
-        event.for_delivery = for_delivery;
-        world_.hears(id, event);
-    }
-    void is_canceled(const std::string& id) {
-        order::OrderCanceled event;
-        event.order_id = {id};
-        world_.hears(id, event);
-    }
-
-    runtime::Response send(Method method, const std::string& target, std::string who, std::string body = {},
-                           Role role = Role::rider) {
-        return world_.call(method, target, {{std::move(who)}, role, {}}, std::move(body));
-    }
-    runtime::Response post(const std::string& path, std::string who, std::string body = {},
-                           Role role = Role::rider) {
-        return send(Method::post, path, std::move(who), std::move(body), role);
-    }
-    runtime::Response get(const std::string& path, std::string who, Role role = Role::rider) {
-        return send(Method::get, path, std::move(who), {}, role);
     }
     runtime::Response offers_at(const std::string& place, const std::string& who = "kim") {
         const auto comma = place.find(',');
@@ -88,13 +29,6 @@ class DeliveryContext : public testing::Test {
     static bool says(const runtime::Response& response, std::string_view text) {
         return response.body.find(text) != std::string::npos;
     }
-    std::string status_of(const std::string& id) {
-        const auto body = codec::parse(get("/deliveries/" + id, "boss", Role::operator_).body);
-        const auto* status = body->as_object().if_contains("status");
-        return status == nullptr || !status->is_string() ? "" : std::string(status->get_string());
-    }
-
-    test::ContextWorld world_{[] { return make(); }};
 };
 
 TEST_F(DeliveryContext, an_order_is_brought_from_the_offer_to_the_door) {

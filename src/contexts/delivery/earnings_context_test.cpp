@@ -1,12 +1,7 @@
 // The days by which a rider's earnings are counted.
 #include <string>
 
-#include <gtest/gtest.h>
-
-#include "contexts/delivery/delivery.hpp"
-#include "contracts/cafe.hpp"
-#include "contracts/order.hpp"
-#include "tests/support/context_world.hpp"
+#include "tests/support/delivery_world.hpp"
 
 namespace dangol::delivery {
 namespace {
@@ -14,43 +9,23 @@ namespace {
 using namespace std::chrono_literals;
 using runtime::Method;
 
-class Earnings : public testing::Test {
+class Earnings : public testing::DeliveryWorld {
   protected:
-    runtime::Response send(Method method, const std::string& path, std::string body = {}) {
-        return world_.call(method, path, {{"kim"}, Role::rider, {}}, std::move(body));
-    }
+    Earnings() : DeliveryWorld({.riders_day = {"Europe/Paris", 300}}) {}
+
     void deliver(const std::string& id) {
-        order::OrderPlaced placed;
-        auto& order = placed.order;
-        order.order_id = {id};
-        order.cafe_id = {"c1"};
-        order.customer_id = {"customer"};
-        order.call_number = "A-17";
-        order.delivery_fee = {3000, "KRW"};
-        order.fulfilment = order::Fulfilment::delivery;
-        order.destination = order::Destination{"왕십리로 1", "", {37.5, 127.0}, "010-1234-5678", "", "4711"};
-        world_.hears(id, placed);
-        cafe::MakeStarted begun;
-        begun.order_id = {id};
-        world_.hears(id, begun);
-        cafe::MakeCompleted made;
-        made.order_id = {id};
-        world_.hears(id, made);
+        is_ordered(id);
+        is_begun(id);
+        is_made(id);
         const auto path = "/deliveries/" + id;
-        EXPECT_EQ(send(Method::post, "/deliveries/shift", R"({"online":true})").status, 200);
-        EXPECT_EQ(send(Method::post, path + "/claim").status, 200);
-        EXPECT_EQ(send(Method::post, path + "/start", R"({"callNumber":"A-17"})").status, 200);
-        EXPECT_EQ(send(Method::post, path + "/confirm", R"({"pin":"4711"})").status, 200);
+        EXPECT_EQ(post("/deliveries/shift", "kim", R"({"online":true})").status, 200);
+        EXPECT_EQ(post(path + "/claim", "kim").status, 200);
+        EXPECT_EQ(post(path + "/start", "kim", R"({"callNumber":"A-17"})").status, 200);
+        EXPECT_EQ(post(path + "/confirm", "kim", R"({"pin":"4711"})").status, 200);
     }
     boost::json::object earnings(const std::string& query = {}) {
-        return codec::parse(send(Method::get, "/deliveries/earnings" + query).body)->as_object();
+        return codec::parse(get("/deliveries/earnings" + query, "kim").body)->as_object();
     }
-
-    test::ContextWorld world_{[] {
-        Settings settings;
-        settings.riders_day = {"Europe/Paris", 300};
-        return make(settings);
-    }};
 };
 
 TEST_F(Earnings, of_a_night_belong_to_the_day_on_which_it_began) {

@@ -2,28 +2,19 @@
 #include <string>
 #include <string_view>
 
-#include <gtest/gtest.h>
-
-#include "contexts/delivery/delivery.hpp"
-#include "contracts/cafe.hpp"
 #include "contracts/identity.hpp"
-#include "contracts/order.hpp"
-#include "tests/support/context_world.hpp"
+#include "tests/support/delivery_world.hpp"
 
 namespace dangol::delivery {
 namespace {
 
 using runtime::Method;
 
-class FailedDelivery : public testing::Test {
+class FailedDelivery : public testing::DeliveryWorld {
   protected:
     FailedDelivery() {
         EXPECT_EQ(send(Method::post, "/deliveries/shift", "kim", R"({"online":true})").status, 200);
         picked_up("o1");
-    }
-    runtime::Response send(Method method, const std::string& target, std::string who, std::string body = {},
-                           Role role = Role::rider) {
-        return world_.call(method, target, {{std::move(who)}, role, {}}, std::move(body));
     }
     runtime::Response fail(std::string body, const std::string& who = "kim", Role role = Role::rider) {
         return send(Method::post, "/deliveries/o1/fail", who, std::move(body), role);
@@ -32,27 +23,11 @@ class FailedDelivery : public testing::Test {
         return send(Method::get, target, role == Role::rider ? "kim" : "boss", {}, role).body;
     }
     void picked_up(const std::string& id) {
-        order::OrderPlaced placed;
-        placed.order.order_id = {id};
-        placed.order.cafe_id = {"c1"};
-        placed.order.customer_id = {"customer"};
-        placed.order.call_number = "A-17";
-        placed.order.delivery_fee = {3000, "KRW"};
-        placed.order.fulfilment = order::Fulfilment::delivery;
-        placed.order.destination = order::Destination{"서울 성동구 왕십리로 1", "101호", {37.5471, 127.0473},
-                                                      "010-1234-5678",          "",      "4711"};
-        world_.hears(id, placed);
-        cafe::MakeCompleted made;
-        made.order_id = {id};
-        made.for_delivery = true;
-        world_.hears(id, made);
-        EXPECT_EQ(send(Method::post, "/deliveries/" + id + "/claim", "kim").status, 200);
-        EXPECT_EQ(
-            send(Method::post, "/deliveries/" + id + "/start", "kim", R"({"callNumber":"A-17"})").status,
-            200);
+        is_ordered(id);
+        is_made(id);
+        EXPECT_EQ(post("/deliveries/" + id + "/claim", "kim").status, 200);
+        EXPECT_EQ(post("/deliveries/" + id + "/start", "kim", R"({"callNumber":"A-17"})").status, 200);
     }
-
-    test::ContextWorld world_{[] { return make(); }};
 };
 
 constexpr auto absent = R"({"reason":"customer_absent"})";

@@ -2,14 +2,9 @@
 #include <string>
 #include <string_view>
 
-#include <gtest/gtest.h>
-
-#include "contexts/delivery/delivery.hpp"
-#include "contracts/cafe.hpp"
 #include "contracts/identity.hpp"
-#include "contracts/order.hpp"
 #include "runtime/live.hpp"
-#include "tests/support/context_world.hpp"
+#include "tests/support/delivery_world.hpp"
 
 namespace dangol::delivery {
 namespace {
@@ -17,7 +12,7 @@ namespace {
 using namespace std::chrono_literals;
 using runtime::Method;
 
-class DisabledRider : public testing::Test {
+class DisabledRider : public testing::DeliveryWorld {
   protected:
     DisabledRider() {
         for (const auto* rider : {"kim", "lee"}) {
@@ -27,43 +22,19 @@ class DisabledRider : public testing::Test {
                       200);
         }
     }
-    runtime::Response send(Method method, const std::string& target, std::string who, std::string body = {},
-                           Role role = Role::rider) {
-        return world_.call(method, target, {{std::move(who)}, role, {}}, std::move(body));
-    }
-    runtime::Response post(const std::string& path, std::string who, std::string body = {}) {
-        return send(Method::post, path, std::move(who), std::move(body));
-    }
     std::string seen_by_operator(const std::string& target) {
         return send(Method::get, target, "boss", {}, Role::operator_).body;
     }
     /// Ordered, made, and claimed by kim.
     void claimed(const std::string& id) {
-        order::OrderPlaced placed;
-        placed.order.order_id = {id};
-        placed.order.cafe_id = {"c1"};
-        placed.order.customer_id = {"customer"};
-        placed.order.call_number = "A-17";
-        placed.order.delivery_fee = {3000, "KRW"};
-        placed.order.fulfilment = order::Fulfilment::delivery;
-        placed.order.destination = order::Destination{"서울 성동구 왕십리로 1", "101호", {37.5471, 127.0473},
-                                                      "010-1234-5678",          "",      "4711"};
-        world_.hears(id, placed);
-        cafe::MakeStarted begun;
-        begun.order_id = {id};
-        begun.for_delivery = true;
-        world_.hears(id, begun);
-        cafe::MakeCompleted made;
-        made.order_id = {id};
-        made.for_delivery = true;
-        world_.hears(id, made);
+        is_ordered(id);
+        is_begun(id);
+        is_made(id);
         EXPECT_EQ(post("/deliveries/" + id + "/claim", "kim").status, 200);
     }
     void is_disabled(const std::string& account) {
         world_.hears(account, identity::AccountDisabled{{account}, {"boss"}});
     }
-
-    test::ContextWorld world_{[] { return make(); }};
 };
 
 TEST_F(DisabledRider, is_off_duty_and_the_claimed_delivery_goes_to_somebody_else) {

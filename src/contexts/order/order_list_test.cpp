@@ -2,56 +2,25 @@
 #include <set>
 #include <string>
 
-#include <gtest/gtest.h>
-
-#include "contexts/order/order.hpp"
-#include "contracts/cafe.hpp"
 #include "contracts/order.hpp"
-#include "tests/support/context_world.hpp"
+#include "tests/support/order_world.hpp"
 
 namespace dangol::order {
 namespace {
 
-using namespace std::chrono_literals;
-using runtime::Method;
+using namespace testing;
 
-class TakesAnyPayment final : public PaymentPort {
-  public:
-    void start(PaymentRequest, std::move_only_function<void(Result<PaymentAnswer>)> reply) override {
-        reply(PaymentAnswer{PaymentAnswer::Outcome::paid, {}});
-    }
-};
-
-class OrderLists : public testing::Test {
+class OrderLists : public OrderContext {
   protected:
-    OrderLists() {
-        for (const auto* id : {"c1", "c2"}) {
-            cafe::CafeRegistered registered;
-            registered.cafe_id = {id};
-            registered.profile.place = {37.5445, 127.0557};
-            world_.hears(id, registered);
-            cafe::MenuItem latte;
-            latte.id = {"latte"};
-            latte.price = {4500, "KRW"};
-            world_.hears(id, cafe::MenuPublished{{id}, {latte}}, 2);
-            world_.hears(id, cafe::CafeOpened{{id}}, 3);
-        }
-    }
+    OrderLists() { open_branch("c2"); }
 
     std::string place(const std::string& cafe) {
-        runtime::Request request;
-        request.method = Method::post;
-        request.path = "/orders";
-        request.content_type = "application/json";
-        request.body =
+        const auto answer = world_.call(order_with(
+            "k" + std::to_string(++placed_),
             R"({"cafeId":")" + cafe +
-            R"(","lines":[{"menuId":"latte","quantity":1}],"payment":{"method":"card","token":"t"}})";
-        request.principal = customer_;
-        request.idempotency_key = "k" + std::to_string(++placed_);
-        request.id = "request";
-        const auto answer = world_.call(request);
+                R"(","lines":[{"menuId":"latte","quantity":1}],"payment":{"method":"card","token":"t"}})"));
         EXPECT_EQ(answer.status, 201) << answer.body;
-        return std::string(codec::parse(answer.body)->at("orderId").as_string());
+        return text(answer, "orderId");
     }
     std::int64_t turn_of(const std::string& id) {
         for (const auto& event : world_.store().events({.subject = id})) {
@@ -64,8 +33,6 @@ class OrderLists : public testing::Test {
 
     const Principal customer_{{"customer"}, Role::customer, {}};
     int placed_ = 0;
-    TakesAnyPayment payments_;
-    test::ContextWorld world_{[this] { return make({}, payments_); }};
 };
 
 TEST_F(OrderLists, pages_of_one_show_every_order_of_one_millisecond) {
