@@ -122,7 +122,7 @@ struct Installation::Parts {
     adapters::Rebuild rebuild{[this](std::string_view source) { return storage.open_reader(source); },
                               environment, folder};
     WebApps web{config};
-    Limiter limiter{[this] { return clock.steady(); }};
+    Limiter limiter{clock};
     Router router;        ///< of the customers' port
     Router admin_router;  ///< of the administrators' port
     std::unique_ptr<Listeners> listeners;

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "tests/support/manual_ports.hpp"
+
 namespace dangol::runtime {
 namespace {
 
@@ -70,8 +72,8 @@ class ALimitedRouter : public testing::Test {
         return "";
     }
 
-    Duration time_{};
-    Limiter limiter_{[this] { return time_; }};
+    test::ManualClock clock_;
+    Limiter limiter_{clock_};
     Router router_;
     std::unique_ptr<Callback<Response>> waiting_;
     std::shared_ptr<Response> last_;
@@ -79,7 +81,7 @@ class ALimitedRouter : public testing::Test {
 
 TEST_F(ALimitedRouter, refuses_what_is_too_much_for_one_address_and_says_when_to_come_again) {
     for (int i = 0; i < 3; ++i) EXPECT_EQ(ask("/knock", {}).status, 200);
-    time_ += 1500ms;
+    clock_.advance(1500ms);
     const auto refused = ask("/knock", {});
     EXPECT_EQ(refused.status, 429);
     EXPECT_EQ(retry_after(refused), "9");
@@ -87,7 +89,7 @@ TEST_F(ALimitedRouter, refuses_what_is_too_much_for_one_address_and_says_when_to
     EXPECT_NE(refused.body.find("Try again in 9 seconds, or use another network."), std::string::npos);
     EXPECT_EQ(ask("/knock", {.client = "192.0.2.2"}).status, 200);
     EXPECT_EQ(ask("/plain", {}).status, 200);
-    time_ += 9s;
+    clock_.advance(9s);
     EXPECT_EQ(ask("/knock", {}).status, 200);
 }
 

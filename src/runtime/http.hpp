@@ -78,15 +78,13 @@ struct Route {
     bool in_contract =
         true;  ///< false: a page or an asset of the web apps, of which openapi.yaml says nothing
     std::vector<Limit> limits = {};
+    Criticality criticality = Criticality::critical;
 
     /// How often it may be called. Beyond that the answer is 429 with Retry-After.
     Route& limited(std::initializer_list<Limit> by) {
         limits.insert(limits.end(), by);
         return *this;
     }
-
-    Criticality criticality = Criticality::critical;
-
     /// Commands of this route are refused rather than done late. So is, of every route, a GET by somebody who
     /// does not work here (core/access.hpp): browsing comes last.
     Route& sheddable() {

@@ -7,7 +7,7 @@ namespace dangol::runtime {
 
 Limiter::Outcome Limiter::take(std::span<const Share> shares) {
     const std::lock_guard lock(mutex_);
-    const auto now = elapsed_();
+    const auto now = clock_.steady();
     Outcome outcome;
     for (std::size_t i = 0; i < shares.size(); ++i) {
         const auto& [key, rate] = shares[i];

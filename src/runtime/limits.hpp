@@ -1,17 +1,15 @@
 #pragma once
 
-#include <chrono>
 #include <cstddef>
-#include <functional>
 #include <list>
 #include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 
 #include "core/time.hpp"
+#include "runtime/ports.hpp"
 
 /// How often clients may ask for something: the limits that routes declare (Route::limited), and who counts.
 namespace dangol::runtime {
@@ -45,13 +43,9 @@ struct Limit {
 /// Thread-safe.
 class Limiter {
   public:
-    /// How long since some fixed moment. Must never go back: a wall clock that is set would free or block
-    /// everybody. Called from any thread.
-    using Elapsed = std::function<Duration()>;
-
-    /// Keys beyond `keys_max` push out those that were used least recently: their bursts are whole again.
-    explicit Limiter(Elapsed elapsed, std::size_t keys_max = 65'536)
-        : elapsed_(std::move(elapsed)), keys_max_(keys_max) {}
+    /// Counts by the steady time: a wall clock that is set would free or block everybody. Keys beyond
+    /// `keys_max` push out those that were used least recently: their bursts are whole again.
+    explicit Limiter(Clock& clock, std::size_t keys_max = 65'536) : clock_(clock), keys_max_(keys_max) {}
 
     /// One use of what a key has.
     struct Share {
@@ -80,7 +74,7 @@ class Limiter {
 
     void forget(Duration now);
 
-    Elapsed elapsed_;
+    Clock& clock_;
     std::size_t keys_max_;
     std::mutex mutex_;
     Counts counts_;  ///< the least recently used first

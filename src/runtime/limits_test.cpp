@@ -7,6 +7,8 @@
 #include <thread>
 #include <vector>
 
+#include "tests/support/manual_ports.hpp"
+
 namespace dangol::runtime {
 namespace {
 
@@ -25,32 +27,42 @@ class ALimiter : public testing::Test {
         return taken;
     }
 
-    Duration time_{};
-    Limiter limiter_{[this] { return time_; }};
+    test::ManualClock clock_;
+    Limiter limiter_{clock_};
 };
 
 TEST_F(ALimiter, grants_a_burst_and_then_one_at_a_time) {
     EXPECT_EQ(taken_at_once("a"), 3);
     EXPECT_EQ(take("a"), 10s);
-    time_ += 9'999ms;
+    clock_.advance(9'999ms);
     EXPECT_EQ(take("a"), 1ms);
-    time_ += 1ms;
+    clock_.advance(1ms);
     EXPECT_EQ(taken_at_once("a"), 1);
-    time_ += 20s;
+    clock_.advance(20s);
     EXPECT_EQ(taken_at_once("a"), 2);
 }
 
 TEST_F(ALimiter, never_grants_more_than_the_burst_however_long_it_was_quiet) {
     EXPECT_EQ(take("a"), 0ms);
-    time_ += 24h;
+    clock_.advance(24h);
     EXPECT_EQ(taken_at_once("a"), 3);
 }
 
 TEST_F(ALimiter, lets_whoever_waits_as_long_as_told_in) {
     for (int i = 0; i < 50; ++i) {
         const auto wait = take("a", {.burst = 4, .each = 333ms});
-        time_ += wait;
+        clock_.advance(wait);
         if (wait > 0ms) EXPECT_EQ(take("a", {.burst = 4, .each = 333ms}), 0ms);
+    }
+}
+
+TEST_F(ALimiter, neither_frees_nor_blocks_anybody_when_the_wall_clock_is_set) {
+    while (take("a") == 0ms) {
+    }
+    const auto wait = take("a");
+    for (const Duration by : {15min + 0s, -288s}) {
+        clock_.set(by);
+        EXPECT_EQ(take("a"), wait);
     }
 }
 
@@ -62,7 +74,7 @@ TEST_F(ALimiter, counts_each_key_by_itself) {
 TEST_F(ALimiter, does_not_count_what_it_refuses) {
     EXPECT_EQ(taken_at_once("a"), 3);
     for (int i = 0; i < 100; ++i) EXPECT_EQ(take("a"), 10s);
-    time_ += 10s;
+    clock_.advance(10s);
     EXPECT_EQ(take("a"), 0ms);
 }
 
@@ -80,7 +92,7 @@ TEST_F(ALimiter, forgets_what_is_given_back) {
     EXPECT_EQ(taken_at_once("a"), 3);
     limiter_.give_back({"a", three_then_each_10s});
     EXPECT_EQ(taken_at_once("a"), 1);
-    time_ += 1h;
+    clock_.advance(1h);
     limiter_.give_back({"a", three_then_each_10s});
     limiter_.give_back({"never taken", three_then_each_10s});
     EXPECT_EQ(taken_at_once("a"), 3);
@@ -89,14 +101,15 @@ TEST_F(ALimiter, forgets_what_is_given_back) {
 TEST_F(ALimiter, remembers_no_key_whose_burst_is_whole_again) {
     for (int i = 0; i < 100; ++i) EXPECT_EQ(take(std::to_string(i)), 0ms);
     EXPECT_EQ(limiter_.size(), 100U);
-    time_ += 10s;
+    clock_.advance(10s);
     EXPECT_EQ(take("another"), 0ms);
     EXPECT_EQ(limiter_.size(), 1U);
 }
 
 TEST(ASmallLimiter, pushes_out_the_least_recently_used_key) {
     constexpr std::size_t keys_max = 10;
-    Limiter limiter([] { return Duration{}; }, keys_max);
+    test::ManualClock clock;
+    Limiter limiter(clock, keys_max);
     const auto take = [&](const std::string& key) {
         return limiter.take(std::array{Limiter::Share{key, {.burst = 1, .each = 1h}}}).wait;
     };
@@ -112,7 +125,8 @@ TEST(ASmallLimiter, pushes_out_the_least_recently_used_key) {
 }
 
 TEST(ALimiterOfManyThreads, grants_no_more_than_the_burst) {
-    Limiter limiter([] { return Duration{}; });
+    test::ManualClock clock;
+    Limiter limiter(clock);
     std::vector<int> taken(4);
     {
         std::vector<std::jthread> threads;

@@ -217,7 +217,7 @@ class ContextWorld {
     };
     struct Process {
         explicit Process(ContextWorld& world)
-            : limiter([&world] { return world.clock.now().time_since_epoch(); }),
+            : limiter(world.clock),
               timers(world.clock),
               environment{world.clock, world.ids_, timers},
               store(adapters::open_memory_store(world.disk,
