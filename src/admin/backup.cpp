@@ -15,12 +15,12 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "adapters/sqlite/snapshot.hpp"
 #include "adapters/system/clock.hpp"
 #include "adapters/system/data_folder.hpp"
 #include "admin/backup_set.hpp"
+#include "admin/command.hpp"
 #include "app/context_set.hpp"
 #include "app/setting_flags.hpp"
 #include "app/version.hpp"
@@ -201,8 +201,8 @@ void add_backup_command(CLI::App& app, int& status) {
         std::string target;
     };
     const auto wanted = std::make_shared<Wanted>();
-    auto* command = app.add_subcommand(
-        "backup",
+    Command command(
+        app, "backup",
         "back up a SQLite installation, also while the server runs\n\n"
         "Examples:\n"
         "  dangol backup /backups/monday --data /var/lib/dangol\n"
@@ -215,11 +215,10 @@ void add_backup_command(CLI::App& app, int& status) {
         "the\n"
         "positions of all contexts, and the sum of the ledger. Exit status: 0 done, 1 failed, 2 wrong "
         "request.");
-    wanted->flags.add_to(*command, {"data", "pictures", "token-key", "database"});
-    command->add_option("folder", wanted->target, "new folder for the backup")
-        ->required()
-        ->type_name("FOLDER");
-    command->callback([wanted, &status] { status = back_up(wanted->flags.config(), wanted->target); });
+    wanted->flags.add_to(command.app(), {"data", "pictures", "token-key", "database"});
+    command.option("folder", wanted->target, "new folder for the backup",
+                   {.required = true, .type = "FOLDER"});
+    command.runs([wanted] { return back_up(wanted->flags.config(), wanted->target); }, status);
 }
 
 }  // namespace dangol::admin

@@ -3,8 +3,8 @@
 #include <string>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
+#include "admin/command.hpp"
 #include "admin/commands.hpp"
 #include "app/readers.hpp"
 #include "app/setting_flags.hpp"
@@ -43,28 +43,25 @@ int list_dead_letters(const app::Config& config) {
 
 void add_ledger(CLI::App& admin, int& status) {
     const auto flags = std::make_shared<app::SettingFlags>();
-    auto* command = admin.add_subcommand("ledger",
-                                         "sum the settlement ledger and check that it balances\n\n"
-                                         "Examples:\n"
-                                         "  dangol admin ledger --data ./data\n"
-                                         "  dangol admin ledger --database postgresql://dangol@db/dangol");
-    flags->add_to(*command, {"data", "database"});
-    command->callback([flags, &status] { status = check_ledger(flags->config()); });
+    Command command(admin, "ledger",
+                    "sum the settlement ledger and check that it balances\n\n"
+                    "Examples:\n"
+                    "  dangol admin ledger --data ./data\n"
+                    "  dangol admin ledger --database postgresql://dangol@db/dangol");
+    flags->add_to(command.app(), {"data", "database"});
+    command.runs([flags] { return check_ledger(flags->config()); }, status);
 }
 
 void add_dead_letters(CLI::App& admin, int& status) {
     const auto flags = std::make_shared<app::SettingFlags>();
-    auto* command =
-        admin.add_subcommand("dead-letters",
-                             "list dead letters: events that a context failed to handle, with the reason\n\n"
-                             "Examples:\n"
-                             "  dangol admin dead-letters --data ./data\n"
-                             "  dangol admin dead-letters --database postgresql://dangol@db/dangol");
-    flags->add_to(*command, {"data", "database"});
-    add_ending_dead_letters(*command, status);
-    command->callback([command, flags, &status] {
-        if (command->get_subcommands().empty()) status = list_dead_letters(flags->config());
-    });
+    Command command(admin, "dead-letters",
+                    "list dead letters: events that a context failed to handle, with the reason\n\n"
+                    "Examples:\n"
+                    "  dangol admin dead-letters --data ./data\n"
+                    "  dangol admin dead-letters --database postgresql://dangol@db/dangol");
+    flags->add_to(command.app(), {"data", "database"});
+    add_ending_dead_letters(command.app(), status);
+    command.runs([flags] { return list_dead_letters(flags->config()); }, status);
 }
 
 }  // namespace dangol::admin

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
+#include "admin/command.hpp"
 #include "app/context_set.hpp"
 #include "app/readers.hpp"
 #include "app/setting_flags.hpp"
@@ -44,25 +44,25 @@ void print_events(const Wanted& wanted) {
 
 void add_events_command(CLI::App& app, int& status) {
     const auto wanted = std::make_shared<Wanted>();
-    auto* events =
-        app.add_subcommand("events",
-                           "print the events of a context as CloudEvents, one per line\n\n"
-                           "Examples:\n"
-                           "  dangol events --context order --data ./data\n"
-                           "  dangol events --context order --after 1200 --limit 50\n"
-                           "  dangol events --context payment --database postgresql://dangol@db/dangol");
-    wanted->flags.add_to(*events, {"data", "database"});
+    Command events(app, "events",
+                   "print the events of a context as CloudEvents, one per line\n\n"
+                   "Examples:\n"
+                   "  dangol events --context order --data ./data\n"
+                   "  dangol events --context order --after 1200 --limit 50\n"
+                   "  dangol events --context payment --database postgresql://dangol@db/dangol");
+    wanted->flags.add_to(events.app(), {"data", "database"});
     std::vector<std::string> names;
     for (const auto& context : app::all_contexts()) names.emplace_back(context);
-    events->add_option("--context", wanted->context, "context to read")
-        ->required()
-        ->check(CLI::IsMember(std::move(names)));
-    events->add_option("--after", wanted->after, "only events after this position");
-    events->add_option("--limit", wanted->limit, "maximum number of events");
-    events->callback([wanted, &status] {
-        print_events(*wanted);
-        status = 0;
-    });
+    events.option("--context", wanted->context, "context to read",
+                  {.required = true, .one_of = std::move(names)});
+    events.option("--after", wanted->after, "only events after this position");
+    events.option("--limit", wanted->limit, "maximum number of events");
+    events.runs(
+        [wanted] {
+            print_events(*wanted);
+            return 0;
+        },
+        status);
 }
 
 }  // namespace dangol::admin

@@ -4,10 +4,10 @@
 #include <string>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "adapters/postgres/connection.hpp"
 #include "adapters/postgres/schema.hpp"
+#include "admin/command.hpp"
 #include "admin/commands.hpp"
 #include "app/context_set.hpp"
 #include "app/setting_flags.hpp"
@@ -61,16 +61,16 @@ int migrate(const app::Config& config) {
 
 void add_migrate(CLI::App& admin, int& status) {
     const auto flags = std::make_shared<app::SettingFlags>();
-    auto* command = admin.add_subcommand(
-        "migrate",
+    Command command(
+        admin, "migrate",
         "create or upgrade the schemas in a PostgreSQL database\n\n"
         "Examples:\n"
         "  DANGOL_DATABASE_OWNER=postgresql://dangol_owner@db/dangol \\\n"
         "    dangol admin migrate --database postgresql://dangol@db/dangol\n"
         "  DANGOL_DATABASE_OWNER_FILE=/run/secrets/owner dangol admin migrate --config dangol.toml\n\n"
         "The owner role creates the tables and grants the role in --database read and write access.");
-    flags->add_to(*command, {"database"});
-    command->callback([flags, &status] { status = migrate(flags->config()); });
+    flags->add_to(command.app(), {"database"});
+    command.runs([flags] { return migrate(flags->config()); }, status);
 }
 
 }  // namespace dangol::admin

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "adapters/postgres/import.hpp"
 #include "adapters/postgres/schema.hpp"
@@ -18,6 +17,7 @@
 #include "adapters/system/ids.hpp"
 #include "adapters/system/temporary_folder.hpp"
 #include "adapters/system/thread_timers.hpp"
+#include "admin/command.hpp"
 #include "admin/commands.hpp"
 #include "app/context_set.hpp"
 #include "app/setting_flags.hpp"
@@ -147,8 +147,8 @@ int move(const app::Config& config) {
 
 void add_move(CLI::App& admin, int& status) {
     const auto flags = std::make_shared<app::SettingFlags>();
-    auto* command = admin.add_subcommand(
-        "move",
+    Command command(
+        admin, "move",
         "migrate the data of a SQLite installation to PostgreSQL\n\n"
         "Examples:\n"
         "  DANGOL_DATABASE_OWNER=postgresql://dangol_owner@db/dangol \\\n"
@@ -159,8 +159,8 @@ void add_move(CLI::App& admin, int& status) {
         "transaction: after an interruption run it again. The files in --data are not changed.\n"
         "Give --kafka if the services will use Kafka: events that a context has not read yet are then\n"
         "published there.");
-    flags->add_to(*command, {"data", "database", "kafka"});
-    command->callback([flags, &status] { status = move(flags->config()); });
+    flags->add_to(command.app(), {"data", "database", "kafka"});
+    command.runs([flags] { return move(flags->config()); }, status);
 }
 
 }  // namespace dangol::admin

@@ -6,10 +6,10 @@
 #include <string>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "adapters/system/temporary_folder.hpp"
 #include "adapters/telemetry/log.hpp"
+#include "admin/command.hpp"
 #include "admin/commands.hpp"
 #include "app/installation.hpp"
 #include "app/setting_flags.hpp"
@@ -64,15 +64,14 @@ void add_operator(CLI::App& admin, int& status) {
         std::string login = "operator";
     };
     const auto wanted = std::make_shared<Wanted>();
-    auto* command = admin.add_subcommand(
-        "operator",
-        "create a one-time sign-in link for an operator\n\n"
-        "Examples:\n"
-        "  dangol admin operator --data ./data            with SQLite, stop the server first\n"
-        "  dangol admin operator --login night-shift --database postgresql://dangol@db/dangol");
-    wanted->flags.add_to(*command, {"data", "database", "port"});
-    command->add_option("--login", wanted->login, "login name of the operator")->type_name("operator");
-    command->callback([wanted, &status] { status = make_code(wanted->flags.config(), wanted->login); });
+    Command command(admin, "operator",
+                    "create a one-time sign-in link for an operator\n\n"
+                    "Examples:\n"
+                    "  dangol admin operator --data ./data            with SQLite, stop the server first\n"
+                    "  dangol admin operator --login night-shift --database postgresql://dangol@db/dangol");
+    wanted->flags.add_to(command.app(), {"data", "database", "port"});
+    command.option("--login", wanted->login, "login name of the operator", {.type = "operator"});
+    command.runs([wanted] { return make_code(wanted->flags.config(), wanted->login); }, status);
 }
 
 }  // namespace dangol::admin

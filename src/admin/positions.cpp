@@ -8,10 +8,10 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "adapters/local_bus/ahead.hpp"
 #include "adapters/system/data_folder.hpp"
+#include "admin/command.hpp"
 #include "admin/commands.hpp"
 #include "app/context_set.hpp"
 #include "app/setting_flags.hpp"
@@ -89,8 +89,8 @@ int check(const Wanted& wanted) {
 
 void add_positions(CLI::App& admin, int& status) {
     const auto wanted = std::make_shared<Wanted>();
-    auto* command = admin.add_subcommand(
-        "positions",
+    Command command(
+        admin, "positions",
         "compare how far each context has read with where its sources end\n\n"
         "Examples:\n"
         "  dangol admin positions --data ./data              exit status 1 if a context is ahead\n"
@@ -100,10 +100,9 @@ void add_positions(CLI::App& admin, int& status) {
         "whole\n"
         "backup. Only if there is none: --set-back lets the contexts that are ahead continue with the next\n"
         "event. What happened in the lost time stays lost in the source.");
-    wanted->flags.add_to(*command, {"data", "database", "kafka"});
-    command->add_flag("--set-back", wanted->set_back,
-                      "let contexts that are ahead continue with the next event");
-    command->callback([wanted, &status] { status = check(*wanted); });
+    wanted->flags.add_to(command.app(), {"data", "database", "kafka"});
+    command.flag("--set-back", wanted->set_back, "let contexts that are ahead continue with the next event");
+    command.runs([wanted] { return check(*wanted); }, status);
 }
 
 }  // namespace dangol::admin

@@ -7,9 +7,9 @@
 #include <unistd.h>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "adapters/operations/rebuild.hpp"
+#include "admin/command.hpp"
 #include "admin/commands.hpp"
 #include "admin/running_system.hpp"
 #include "app/setting_flags.hpp"
@@ -23,9 +23,9 @@ struct Target {
     app::SettingFlags flags;
     std::string url = "http://127.0.0.1:8088";
 
-    void add_to(CLI::App& command) {
-        command.add_option("--url", url, "URL of the running system")->capture_default_str();
-        flags.add_to(command, {"data", "token-key"});
+    void add_to(Command& command) {
+        command.option("--url", url, "URL of the running system", {.shows_default = true});
+        flags.add_to(command.app(), {"data", "token-key"});
     }
     [[nodiscard]] RunningSystem open() const { return {url, flags.config()}; }
 };
@@ -48,23 +48,27 @@ BOOST_DESCRIBE_STRUCT(Ended, (), (ended))
 
 void add_end(CLI::App& letters, int& status, const std::string& verb, const std::string& what) {
     const auto wanted = std::make_shared<Letters>();
-    auto* command = letters.add_subcommand(
-        verb, fmt::format("{0}\n\nExamples:\n"
-                          "  dangol admin dead-letters {1} --context mypage --source order --subject 06dq3v…",
-                          what, verb));
-    command->add_option("--context", wanted->context, "context that failed to handle the events")->required();
-    command->add_option("--source", wanted->source, "context that published the events")->required();
-    command->add_option("--subject", wanted->subject, "id of the aggregate, e.g. an order id")->required();
-    wanted->add_to(*command);
-    command->callback([wanted, verb, &status] {
-        auto system = wanted->open();
-        const auto body = system.post(fmt::format("/contexts/{}/deadLetters/{}", wanted->context, verb),
-                                      codec::to_json(SubjectBody{wanted->source, wanted->subject}));
-        const auto ended = codec::from_json<Ended>(body);
-        fmt::print("{} dead letters of {} {}\n", ended ? ended->ended : 0, wanted->subject,
-                   verb == "retry" ? "handled" : "dropped");
-        status = ended && ended->ended > 0 ? 0 : 2;
-    });
+    Command command(
+        letters, verb,
+        fmt::format("{0}\n\nExamples:\n"
+                    "  dangol admin dead-letters {1} --context mypage --source order --subject 06dq3v…",
+                    what, verb));
+    command.option("--context", wanted->context, "context that failed to handle the events",
+                   {.required = true});
+    command.option("--source", wanted->source, "context that published the events", {.required = true});
+    command.option("--subject", wanted->subject, "id of the aggregate, e.g. an order id", {.required = true});
+    wanted->add_to(command);
+    command.runs(
+        [wanted, verb] {
+            auto system = wanted->open();
+            const auto body = system.post(fmt::format("/contexts/{}/deadLetters/{}", wanted->context, verb),
+                                          codec::to_json(SubjectBody{wanted->source, wanted->subject}));
+            const auto ended = codec::from_json<Ended>(body);
+            fmt::print("{} dead letters of {} {}\n", ended ? ended->ended : 0, wanted->subject,
+                       verb == "retry" ? "handled" : "dropped");
+            return ended && ended->ended > 0 ? 0 : 2;
+        },
+        status);
 }
 
 adapters::RebuildStatus status_in(const std::string& body) {
@@ -107,13 +111,13 @@ int make_anew(const Target& target, bool repairs) {
 void add_rebuilding(CLI::App& admin, int& status, const std::string& name, const std::string& what,
                     bool repairs) {
     const auto target = std::make_shared<Target>();
-    auto* command = admin.add_subcommand(
-        name, fmt::format("{}\n\nExamples:\n"
-                          "  dangol admin {} --data ./data\n"
-                          "  dangol admin {} --url https://cafe.example --token-key tokens.pem",
-                          what, name, name));
-    target->add_to(*command);
-    command->callback([target, repairs, &status] { status = make_anew(*target, repairs); });
+    Command command(admin, name,
+                    fmt::format("{}\n\nExamples:\n"
+                                "  dangol admin {} --data ./data\n"
+                                "  dangol admin {} --url https://cafe.example --token-key tokens.pem",
+                                what, name, name));
+    target->add_to(command);
+    command.runs([target, repairs] { return make_anew(*target, repairs); }, status);
 }
 
 }  // namespace

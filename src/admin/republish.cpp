@@ -13,10 +13,10 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "adapters/kafka/kafka_bus.hpp"
 #include "adapters/system/clock.hpp"
+#include "admin/command.hpp"
 #include "admin/commands.hpp"
 #include "app/broker.hpp"
 #include "app/readers.hpp"
@@ -191,8 +191,8 @@ int republish(const Wanted& wanted) {
 
 void add_republish(CLI::App& admin, int& status) {
     const auto wanted = std::make_shared<Wanted>();
-    auto* command = admin.add_subcommand(
-        "republish",
+    Command command(
+        admin, "republish",
         "publish a range of a context's events to its topic again\n\n"
         "Examples:\n"
         "  dangol admin republish --context order --from 1 --to 500 \\\n"
@@ -203,18 +203,17 @@ void add_republish(CLI::App& admin, int& status) {
         "they have handled, by event id. A consumer that has not seen the events yet may receive them out\n"
         "of order if the topic still holds later events of the same order.");
     wanted->flags.add_to(
-        *command, {"data", "database", "kafka", "kafka-tls", "kafka-ca", "kafka-cert", "kafka-key",
-                   "kafka-user", "kafka-sasl", "kafka-prefix", "kafka-partitions", "kafka-replication"});
+        command.app(), {"data", "database", "kafka", "kafka-tls", "kafka-ca", "kafka-cert", "kafka-key",
+                        "kafka-user", "kafka-sasl", "kafka-prefix", "kafka-partitions", "kafka-replication"});
     std::vector<std::string> names;
     for (const auto& topic : topics) names.emplace_back(topic.context);
-    command->add_option("--context", wanted->context, "context to republish")
-        ->required()
-        ->check(CLI::IsMember(std::move(names)));
-    command->add_option("--from", wanted->from, "position of the first event")->type_name("1");
-    command->add_option("--to", wanted->to, "position of the last event; default: the newest");
-    command->add_flag("--even-forgotten", wanted->even_forgotten,
-                      "include events older than 30 days, which consumers no longer deduplicate");
-    command->callback([wanted, &status] { status = republish(*wanted); });
+    command.option("--context", wanted->context, "context to republish",
+                   {.required = true, .one_of = std::move(names)});
+    command.option("--from", wanted->from, "position of the first event", {.type = "1"});
+    command.option("--to", wanted->to, "position of the last event; default: the newest");
+    command.flag("--even-forgotten", wanted->even_forgotten,
+                 "include events older than 30 days, which consumers no longer deduplicate");
+    command.runs([wanted] { return republish(*wanted); }, status);
 }
 
 }  // namespace dangol::admin

@@ -7,13 +7,13 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "adapters/sqlite/writer_lock.hpp"
 #include "adapters/system/clock.hpp"
 #include "adapters/system/data_folder.hpp"
 #include "admin/backup.hpp"
 #include "admin/backup_set.hpp"
+#include "admin/command.hpp"
 #include "app/context_set.hpp"
 #include "app/setting_flags.hpp"
 
@@ -150,8 +150,8 @@ int restore(const Wanted& wanted) {
 
 void add_restore_command(CLI::App& app, int& status) {
     const auto wanted = std::make_shared<Wanted>();
-    auto* command = app.add_subcommand(
-        "restore",
+    Command command(
+        app, "restore",
         "restore a backup into a data folder\n\n"
         "Examples:\n"
         "  dangol restore /backups/monday --data /var/lib/dangol-new      into an empty or a new folder\n"
@@ -162,12 +162,11 @@ void add_restore_command(CLI::App& app, int& status) {
         "again.\n"
         "What happened after the backup is lost: compare with your payment provider. Exit status: 0 done,\n"
         "1 failed, 2 wrong request.");
-    wanted->flags.add_to(*command, {"data", "pictures", "database"});
-    command->add_option("backup", wanted->backup, "folder that dangol backup made")
-        ->required()
-        ->type_name("BACKUP");
-    command->add_flag("--replace", wanted->replace, "restore into a folder that is not empty");
-    command->callback([wanted, &status] { status = restore(*wanted); });
+    wanted->flags.add_to(command.app(), {"data", "pictures", "database"});
+    command.option("backup", wanted->backup, "folder that dangol backup made",
+                   {.required = true, .type = "BACKUP"});
+    command.flag("--replace", wanted->replace, "restore into a folder that is not empty");
+    command.runs([wanted] { return restore(*wanted); }, status);
 }
 
 }  // namespace dangol::admin

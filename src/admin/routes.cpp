@@ -2,9 +2,9 @@
 #include "admin/routes.hpp"
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "adapters/system/temporary_folder.hpp"
+#include "admin/command.hpp"
 #include "app/config.hpp"
 #include "app/installation.hpp"
 
@@ -22,13 +22,15 @@ void print_routes() {
 }  // namespace
 
 void add_routes_command(CLI::App& app, int& status) {
-    auto* routes = app.add_subcommand(
-        "routes",
+    Command routes(
+        app, "routes",
         "print all routes of the API with the roles that may use them, and the 429s of their limits");
-    routes->callback([&status] {
-        print_routes();
-        status = 0;
-    });
+    routes.runs(
+        [] {
+            print_routes();
+            return 0;
+        },
+        status);
 }
 
 }  // namespace dangol::admin
