@@ -1,5 +1,6 @@
 #include "runtime/batch.hpp"
 
+#include <algorithm>
 #include <ranges>
 
 #include "core/overloaded.hpp"
@@ -71,6 +72,21 @@ void StateCache::forget_older(const std::string& id, std::uint64_t version) {
 void StateCache::clear() {
     young_.clear();
     old_.clear();
+}
+
+Batch::Batch(const Aggregates& aggregates, Reader& store, StateCache& cache, bool premises)
+    : aggregates_(aggregates), store_(store), cache_(cache), with_premises_(premises) {}
+Batch::~Batch() = default;
+
+void Batch::change_rows(Changes& changes, const std::vector<Row>& before, std::vector<Row> after) {
+    for (const auto& row : before) {
+        const bool kept = std::ranges::any_of(
+            after, [&](const Row& other) { return other.view == row.view && other.key == row.key; });
+        if (!kept) changes.rows.emplace_back(DropRow{row.view, row.key});
+    }
+    for (auto& row : after) {
+        if (std::ranges::find(before, row) == before.end()) changes.rows.emplace_back(std::move(row));
+    }
 }
 
 Batch::Entry& Batch::Work::entry(Batch& batch, std::string_view kind, const std::string& id, Decode decode,

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <map>
 #include <memory>
 #include <optional>
@@ -9,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "core/codec.hpp"
 #include "runtime/aggregate.hpp"
@@ -74,8 +74,10 @@ class Batch {
     };
 
     /// `premises`: the commit validates what the batch read.
-    Batch(const Aggregates& aggregates, Reader& store, StateCache& cache, bool premises = false)
-        : aggregates_(aggregates), store_(store), cache_(cache), with_premises_(premises) {}
+    Batch(const Aggregates& aggregates, Reader& store, StateCache& cache, bool premises = false);
+    ~Batch();
+    Batch(const Batch&) = delete;
+    Batch& operator=(const Batch&) = delete;
 
     [[nodiscard]] const Aggregates& aggregates() const { return aggregates_; }
 
@@ -119,20 +121,13 @@ class Batch {
             {entry.kind, entry.id, after.version, before.version, codec::to_json(after.state)});
         const auto rows_before =
             before.version == 0 ? std::vector<Row>{} : index_of(aggregate, entry.id, before.state);
-        auto rows_after = index_of(aggregate, entry.id, after.state);
-        for (const auto& row : rows_before) {
-            const bool kept = std::ranges::any_of(
-                rows_after, [&](const Row& other) { return other.view == row.view && other.key == row.key; });
-            if (!kept) changes.rows.emplace_back(DropRow{row.view, row.key});
-        }
-        for (auto& row : rows_after) {
-            if (std::ranges::find(rows_before, row) == rows_before.end())
-                changes.rows.emplace_back(std::move(row));
-        }
+        change_rows(changes, rows_before, index_of(aggregate, entry.id, after.state));
     }
 
   private:
     friend struct Work;
+    /// What makes the rows of an aggregate those of `after`.
+    static void change_rows(Changes& changes, const std::vector<Row>& before, std::vector<Row> after);
     void rest_on(Premise premise);
 
     const Aggregates& aggregates_;

@@ -4,6 +4,12 @@
 
 namespace dangol::runtime {
 
+Context::Context(std::string name) : Context(std::move(name), {}) {}
+Context::Context(std::string name, std::vector<std::string_view> published)
+    : name_(std::move(name)), published_(std::move(published)) {}
+
+void Context::effect(std::string_view kind, Perform perform) { add_once(effects_, kind, std::move(perform)); }
+
 std::string Context::policy_key(std::string_view source, std::string_view type) {
     std::string key;
     key.reserve(source.size() + type.size() + 1);

@@ -70,11 +70,11 @@ template <class T>
 class Context {
   public:
     /// A context that publishes nothing.
-    explicit Context(std::string name) : name_(std::move(name)) {}
+    explicit Context(std::string name);
     /// The context that publishes the events of a contract (core/contract.hpp).
     template <class Contract>
     explicit Context(std::type_identity<Contract>)
-        : name_(Contract::context), published_(Contract::types.begin(), Contract::types.end()) {}
+        : Context(std::string(Contract::context), {Contract::types.begin(), Contract::types.end()}) {}
 
     // ── What it is made of ───────────────────────────────────────────────────────────────────────────
 
@@ -128,7 +128,7 @@ class Context {
     /// ends on any. If the process dies in between, the effect comes again with `resumed` set; if the task
     /// ends with an exception, it is tried again, and parked in the end.
     using Perform = std::function<Task<Recording>(const Environment&, Effect)>;
-    void effect(std::string_view kind, Perform perform) { add_once(effects_, kind, std::move(perform)); }
+    void effect(std::string_view kind, Perform perform);
 
     /// Called once, after the writer exists and before the first route is asked for.
     void on_start(std::function<void(const Host&)> begin) { starts_.push_back(std::move(begin)); }
@@ -212,6 +212,8 @@ class Context {
     void measure(Reader& stored, Timestamp now, Figures& figures) const;
 
   private:
+    Context(std::string name, std::vector<std::string_view> published);
+
     struct RouteOf {
         Route route;
         Endpoint make;

@@ -9,6 +9,8 @@ Unit::Unit(Batch& batch, Environment environment, Timestamp now, RequestContext 
       context_(std::move(context)),
       trace_(environment.tracer, context_.traceparent) {}
 
+Batch::Work Unit::take() { return std::exchange(work_, {}); }
+
 void Unit::follow_trace_of(Batch::Entry& entry, std::string_view correlation) {
     if (entry.version == 0) {
         entry.trace = trace_.context();

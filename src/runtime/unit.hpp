@@ -89,7 +89,7 @@ class Unit {
     UnitTrace& trace() { return trace_; }
     Changes& changes() { return work_.changes; }
     [[nodiscard]] bool touched() const { return !work_.entries.empty(); }
-    [[nodiscard]] Batch::Work take() { return std::exchange(work_, {}); }
+    [[nodiscard]] Batch::Work take();
 
   private:
     template <Aggregate A>
