@@ -85,11 +85,10 @@ Admission::Admission(Limiter& limiter, const std::vector<Limit>& limits, const R
     }
 }
 
-void Admission::settle(const Response& response) {
+void Admission::settle(const Response& response) const {
     for (const auto& held : held_) {
         if (!is_problem(response, held.limit->failure)) limiter_->give_back(held.share);
     }
-    held_.clear();
 }
 
 std::vector<std::string_view> refusals_of(const std::vector<Limit>& limits) {

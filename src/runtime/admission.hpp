@@ -21,7 +21,7 @@ class Admission {
     /// Null: let the request in. Else the 429 to answer with; nothing was taken.
     [[nodiscard]] const std::optional<Response>& refusal() const { return refusal_; }
     /// Once, with the answer of a request that was let in: gives back what the answer does not cost.
-    void settle(const Response& response);
+    void settle(const Response& response) const;
 
   private:
     struct Held {

@@ -13,8 +13,7 @@ Limiter::Outcome Limiter::take(std::span<const Share> shares) {
         const auto& [key, rate] = shares[i];
         const auto found = by_key_.find(key);
         if (found == by_key_.end()) continue;
-        const auto whole_at = std::max(found->second->whole_at, now) + rate.each;
-        const auto wait = whole_at - rate.burst * rate.each - now;
+        const auto wait = found->second->whole_at + rate.each - rate.burst * rate.each - now;
         if (wait > outcome.wait) outcome = {wait, i};
     }
     if (outcome.wait > Duration::zero()) return outcome;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <latch>
 #include <string>
 #include <thread>
 #include <vector>
@@ -124,22 +125,38 @@ TEST(ASmallLimiter, pushes_out_the_least_recently_used_key) {
     EXPECT_EQ(limiter.size(), keys_max);
 }
 
+TEST(ASmallLimiter, keeps_a_key_that_is_used_again) {
+    constexpr std::size_t keys_max = 10;
+    test::ManualClock clock;
+    Limiter limiter(clock, keys_max);
+    const auto take = [&](const std::string& key) {
+        return limiter.take(std::array{Limiter::Share{key, {.burst = 2, .each = 1h}}}).wait;
+    };
+    for (std::size_t i = 0; i < keys_max; ++i) EXPECT_EQ(take("key " + std::to_string(i)), 0ms);
+    EXPECT_EQ(take("key 0"), 0ms);
+    EXPECT_EQ(take("one more"), 0ms);
+    EXPECT_EQ(take("key 0"), 1h);
+}
+
 TEST(ALimiterOfManyThreads, grants_no_more_than_the_burst) {
     test::ManualClock clock;
     Limiter limiter(clock);
+    constexpr int burst = 200'000;
     std::vector<int> taken(4);
+    std::latch all_there(4);
     {
         std::vector<std::jthread> threads;
         for (auto& mine : taken) {
-            threads.emplace_back([&limiter, &mine] {
-                for (int i = 0; i < 1'000; ++i) {
-                    const std::array share{Limiter::Share{"a", {.burst = 500, .each = 1s}}};
+            threads.emplace_back([&limiter, &all_there, &mine] {
+                const std::array share{Limiter::Share{"a", {.burst = burst, .each = 1s}}};
+                all_there.arrive_and_wait();
+                for (int i = 0; i < burst; ++i) {
                     if (limiter.take(share).wait == 0ms) ++mine;
                 }
             });
         }
     }
-    EXPECT_EQ(taken[0] + taken[1] + taken[2] + taken[3], 500);
+    EXPECT_EQ(taken[0] + taken[1] + taken[2] + taken[3], burst);
 }
 
 }  // namespace
