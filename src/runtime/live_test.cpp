@@ -103,13 +103,15 @@ TEST(Live, holds_figures_back_until_resume_and_keeps_the_latest_of_each_kind) {
     Live live;
     const auto watch = live.watch("order1", "", by_position);
     live.push("order1", {"", "queue", "5"});
+    live.push("order1", {"", "pace", "quick"});
     live.push("order1", {"", "queue", "4"});
     live.push("order2", {"", "queue", "9"});
     live.resume(watch, std::vector{event(1)});
     const auto frames = watch->take();
-    ASSERT_EQ(frames.size(), 2U);
+    ASSERT_EQ(frames.size(), 3U);
     EXPECT_EQ(frames[0].id, "1");
-    EXPECT_EQ(frames[1].data, "4");
+    EXPECT_EQ(frames[1].data, "quick");
+    EXPECT_EQ(frames[2].data, "4");
     live.push("order1", {"", "queue", "3"});
     EXPECT_EQ(taken(*watch), "queue");
 }
@@ -117,20 +119,24 @@ TEST(Live, holds_figures_back_until_resume_and_keeps_the_latest_of_each_kind) {
 TEST(Live, forgets_a_stream_that_is_dropped_or_closed) {
     Live live;
     auto dropped = live.watch("order1", "", by_position);
-    const auto closed = live.watch("", "cafe1", by_position);
+    const auto closed = live.watch("order2", "", by_position);
     EXPECT_TRUE(live.watched("order1"));
+    EXPECT_TRUE(live.watched("order2"));
     EXPECT_EQ(live.open(), 2U);
     dropped.reset();
     closed->close();
     EXPECT_FALSE(live.watched("order1"));
+    EXPECT_FALSE(live.watched("order2"));
     EXPECT_EQ(live.open(), 0U);
 }
 
 TEST(Live, ends_every_stream_at_close_all) {
     Live live;
-    const auto watch = live.watch("order1", "", by_position);
+    const auto order = live.watch("order1", "", by_position);
+    const auto cafe = live.watch("", "cafe1", by_position);
     live.close_all();
-    EXPECT_TRUE(watch->closed());
+    EXPECT_TRUE(order->closed());
+    EXPECT_TRUE(cafe->closed());
     EXPECT_EQ(live.open(), 0U);
 }
 

@@ -72,6 +72,8 @@ TEST_F(SheddingQueueTest, is_bounded_and_half_of_it_is_for_critical_entries) {
     queue_.push_owed("owed");
     EXPECT_EQ(queue_.take_all().size(), 7U);
     EXPECT_TRUE(queue_.empty());
+    for (int i = 0; i < 3; ++i) push("c", {});
+    EXPECT_FALSE(push("s")) << "half of it is taken";
 }
 
 TEST_F(SheddingQueueTest, leaves_a_refused_entry_with_its_owner) {

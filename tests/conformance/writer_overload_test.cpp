@@ -31,6 +31,7 @@ TEST_F(WriterOverload, a_critical_command_overtakes_the_sheddable_ones) {
     process.writer.step();
     EXPECT_EQ(value("urgent"), 1);
     EXPECT_EQ(answers.size(), 1 + limits.sheddable_per_commit) << "and its round is short";
+    EXPECT_EQ(answers.back(), std::to_string(limits.sheddable_per_commit)) << "it is decided first";
     process.settle();
     EXPECT_EQ(answers.size(), 1 + 4 * limits.sheddable_per_commit);
     EXPECT_EQ(process.writer.figures().shed, 0U);
@@ -58,6 +59,7 @@ TEST_F(WriterOverload, while_the_oldest_waits_long_newcomers_are_refused_at_once
     add_as(process, sheddable());
     add(process, "a", 1);
     EXPECT_EQ(answers, Words{"overloaded"});
+    EXPECT_EQ(process.writer.figures().shed, 1U);
     process.settle();
     EXPECT_EQ(value("a"), 3) << "those before it and the critical one";
     add_as(process, sheddable());
