@@ -4,6 +4,7 @@
 #include <boost/asio/ip/address_v6.hpp>
 #include <boost/system/error_code.hpp>
 #include <stdexcept>
+#include <type_traits>
 
 namespace dangol::adapters {
 
@@ -67,9 +68,8 @@ TrustedProxies::TrustedProxies(std::span<const std::string> networks) {
 bool TrustedProxies::trusts(const ip::address& address) const {
     const auto within = [&](const auto& networks, const auto& one) {
         return std::ranges::any_of(networks, [&](const auto& network) {
-            const auto hosts = network.hosts();
-            return network.address() == one || network.canonical().address() == one ||
-                   hosts.find(one) != hosts.end();
+            const std::remove_cvref_t<decltype(network)> around(one, network.prefix_length());
+            return around.canonical() == network.canonical();
         });
     };
     return address.is_v4() ? within(v4_, address.to_v4()) : within(v6_, address.to_v6());
