@@ -70,6 +70,8 @@ TEST_F(Positions, neither_a_process_without_these_contexts_nor_one_with_kafka_is
     EXPECT_EQ(refusal(), "");
     config_.only = {"order"};
     EXPECT_NE(refusal(), "") << "it is the source that would give its positions twice";
+    config_.only = {"cafe"};
+    EXPECT_NE(refusal(), "") << "it is the consumer that would skip events";
     config_.only.clear();
     config_.kafka = "broker:9092";
     EXPECT_EQ(refusal(), "");

@@ -22,6 +22,14 @@ TEST(RevokedAccounts, are_refused_until_their_tokens_have_expired) {
     EXPECT_TRUE(revoked.admit(of("kim"), noon + 16min));
 }
 
+TEST(RevokedAccounts, are_refused_until_the_latest_time_that_was_said) {
+    RevokedAccounts revoked;
+    revoked.revoke({"kim"}, noon + 16min);
+    revoked.revoke({"kim"}, noon + 20min);
+    EXPECT_FALSE(revoked.admit(of("kim"), noon + 19min));
+    EXPECT_TRUE(revoked.admit(of("kim"), noon + 20min));
+}
+
 TEST(RevokedAccounts, make_no_bad_token_good) {
     RevokedAccounts revoked;
     revoked.revoke({"kim"}, noon);
