@@ -56,15 +56,20 @@ TEST(Menu, has_our_own_pictures_or_https_addresses) {
         item.image = std::move(image);
         return check_menu({item}, "KRW").has_value();
     };
-    for (const auto* image : {"", "/pictures/latte.svg", "/pictures/1f2e3d4c5b6a7988.webp",
-                              "https://example.com/a.png?w=88&h=88#x"})
+    for (const auto* image : {"", "/pictures/latte.svg", "/pictures/Iced_Latte-2.SVG",
+                              "/pictures/1f2e3d4c5b6a7988.webp", "https://example.com/a.png?w=88&h=88#x"})
         EXPECT_TRUE(taken(image)) << image;
-    for (const auto* image : {"javascript:alert(1)", "data:image/png;base64,AA", "http://example.com/a.png",
-                              "//example.com/a.png", "/etc/passwd", "/pictures/", "/pictures/..",
-                              "/pictures/../ops", "/pictures/a/b", "https://", "HTTPS://example.com/a.png",
-                              "https://example.com/a b", "https://example.com/\n", "https://example.com/\"",
-                              " https://example.com/a.png", "https://\xED\x95\x9C.kr/"})
+    for (const auto* image :
+         {"javascript:alert(1)", "data:image/png;base64,AA", "http://example.com/a.png",
+          "//example.com/a.png", "/etc/passwd", "/pictures/", "/pictures/..", "/pictures/../ops",
+          "/pictures/a/b", "https://", "HTTPS://example.com/a.png", "https://example.com/a b",
+          "https://example.com/\n", "https://example.com/\"", " https://example.com/a.png",
+          "https://\xED\x95\x9C.kr/", "https://example.com/\x7F"})
         EXPECT_FALSE(taken(image)) << image;
+    for (const char c : std::string_view("\"<>\\^`{|}"))
+        EXPECT_FALSE(taken(std::string("https://example.com/") + c)) << c;
+    EXPECT_TRUE(taken("https://" + std::string(1992, 'a')));
+    EXPECT_FALSE(taken("https://" + std::string(1993, 'a')));
 }
 
 TEST(MenuRules, want_names_in_both_languages) {

@@ -63,7 +63,10 @@ TEST(DeliveryFailure, is_for_the_rider_who_has_picked_it_up) {
     for (const auto& before : {after({plan()}), offered, claimed})
         EXPECT_EQ(refusal_of(before, fail()), "not-picked-up");
     EXPECT_EQ(refusal_of(State{}, fail()), "no-such-delivery");
-    EXPECT_EQ(refusal_of(on_the_way, fail(customer_absent, kim, std::string(501, 'x'))), "note-too-long");
+    std::string note;
+    for (int i = 0; i < 500; ++i) note += "문";
+    EXPECT_EQ(refusal_of(on_the_way, fail(customer_absent, kim, note)), "");
+    EXPECT_EQ(refusal_of(on_the_way, fail(customer_absent, kim, note + "x")), "note-too-long");
     EXPECT_EQ(refusal_of(on_the_way, Fail{kim, {}, "", at(30)}), "reason-missing");
     EXPECT_EQ(refusal_of(on_the_way, Fail{lee, {}, "", at(30)}), "not-your-delivery");
     EXPECT_EQ(decide(on_the_way, fail(customer_absent, kim, "문 앞에 두지 말라고 함"))->size(), 2U);
@@ -76,6 +79,7 @@ TEST(DeliveryFailure, and_whatever_else_ends_it_exclude_each_other) {
     for (const auto& command : refused) EXPECT_EQ(refusal_of(failed, command), "delivery-failed");
     EXPECT_EQ(refusal_of(failed, Claim{lee, at(31)}), "already-claimed");
     EXPECT_TRUE(decide(failed, fail())->empty()) << "once more: already so";
+    EXPECT_EQ(refusal_of(failed, fail(customer_absent, lee)), "not-your-delivery");
     EXPECT_TRUE(decide(failed, cancel())->empty());
     EXPECT_EQ(refusal_of(after(on_the_way, DeliveryConfirm{kim, "4711", at(31)}), fail()), "delivered");
     EXPECT_EQ(refusal_of(after(on_the_way, cancel()), fail()), "delivery-canceled");

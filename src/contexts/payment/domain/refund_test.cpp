@@ -59,6 +59,10 @@ TEST(Refund, of_a_completed_order_goes_back_in_parts_and_never_more_than_was_pai
     EXPECT_EQ(first.number, 1);
     const auto open = with(settled, refund(200));
     EXPECT_EQ(refusal_of(open, refund(100)), "refund-pending");
+    const auto back = only_event<PaymentCanceled>(open, ConfirmRefunded{});
+    EXPECT_EQ(back.amount, Money{200});
+    EXPECT_EQ(back.number, 1);
+    EXPECT_EQ(back.total, Money{200});
     const auto done = with(open, ConfirmRefunded{});
     EXPECT_TRUE(decide(done, ConfirmRefunded{})->empty());
     EXPECT_EQ(refusal_of(done, refund(501)), "refund-too-large");
@@ -73,6 +77,11 @@ TEST(Refund, of_a_completed_order_goes_back_in_parts_and_never_more_than_was_pai
     EXPECT_EQ(refusal_of(all, refund(1)), "nothing-to-refund");
 }
 
+TEST(Refund, that_nobody_asked_for_contradicts_the_payment) {
+    EXPECT_EQ(refusal_of(settled, ConfirmRefunded{}), "contradicts-payment");
+    EXPECT_EQ(refusal_of(paid, ConfirmRefunded{}), "contradicts-payment");
+}
+
 TEST(Refund, is_paid_by_whom_the_operator_names) {
     const auto by_cafe = only_event<PaymentCanceled>(with(settled, refund(200)), ConfirmRefunded{});
     EXPECT_EQ(postings_of(by_cafe), (std::vector<Posting>{{"cafe_payable:cafe-1", Money{200}},
@@ -83,10 +92,13 @@ TEST(Refund, is_paid_by_whom_the_operator_names) {
 }
 
 TEST(Refund, that_is_delayed_alerts_the_operator_once) {
-    const auto open = with(settled, refund(200));
-    EXPECT_EQ(decide(open, NoteRefundTrouble{"no-answer"})->size(), 1U);
-    EXPECT_TRUE(decide(with(open, NoteRefundTrouble{"no-answer"}), NoteRefundTrouble{"no-answer"})->empty());
-    EXPECT_EQ(refusal_of(settled, NoteRefundTrouble{"no-answer"}), "contradicts-payment");
+    const NoteRefundTrouble trouble{"no-answer"};
+    for (const auto& open : {with(settled, refund(200)), canceled}) {
+        EXPECT_EQ(decide(open, trouble)->size(), 1U);
+        EXPECT_TRUE(decide(with(open, trouble), trouble)->empty());
+        EXPECT_TRUE(decide(with(open, ConfirmRefunded{}), trouble)->empty()) << "it is done";
+    }
+    EXPECT_EQ(refusal_of(settled, trouble), "contradicts-payment");
 }
 
 TEST(Loss, of_an_order_served_after_its_cancel_pays_cafe_and_rider_once) {
