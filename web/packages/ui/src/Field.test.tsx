@@ -39,6 +39,8 @@ describe.each([false, true])('a field with a limit (of several lines: %s)', (are
     render(<Form limit={limits.note} area={area} />);
     type('☕🧋'.repeat(250));
     expect(count()).toBe('500');
+    type('🧋'.repeat(450));
+    expect(screen.getByText('500자 중 450자')).toBeTruthy();
     type('🧋'.repeat(600));
     expect(field().value).toBe('🧋'.repeat(500));
   });

@@ -30,6 +30,7 @@ test('what the server knows, and what was tapped since', () => {
   expect(jobOf(delivery('a', 'CLAIMED'), [tap('b', 'start')], now).step).toBe('shop');
   expect(jobOf(delivery('a', 'CLAIMED'), [tap('a', 'start')], now).step).toBe('door');
   expect(jobOf(delivery('a', 'PICKED_UP'), [], now).step).toBe('door');
+  expect(jobOf(delivery('a', 'DELIVERED'), [], now).step).toBe('done');
 });
 
 test('a PIN is waited for a moment, then the rider goes on', () => {
@@ -48,6 +49,7 @@ test('what is on board goes before what is still in the shop, unless another was
   expect(jobToShow(jobs, undefined)?.delivery.deliveryId).toBe('door');
   expect(jobToShow(jobs, 'shop')?.delivery.deliveryId).toBe('shop');
   expect(jobToShow(jobs, 'long gone')?.delivery.deliveryId).toBe('door');
+  expect(jobToShow(jobs.slice(0, 1), undefined)?.delivery.deliveryId).toBe('shop');
 });
 
 test('nothing is shown of what is done', () => {

@@ -35,8 +35,9 @@ export function optionsOf(menu: Menu, now: number): ShelfOption[] {
         const known = found.get(key) ?? { name: option.name, group: group.name, places: [], soldOutIn: 0 };
         known.places.push({ menuId: item.id, optionId: option.id });
         if (isSoldOut(option, now)) {
+          const same = known.soldOutIn === 0 || known.until === option.soldOutUntil;
+          known.until = same ? option.soldOutUntil : undefined;
           known.soldOutIn++;
-          if (option.soldOutUntil) known.until = option.soldOutUntil;
         }
         found.set(key, known);
       }
@@ -47,7 +48,7 @@ export function optionsOf(menu: Menu, now: number): ShelfOption[] {
 
 export const matches = (name: Text, search: string): boolean => {
   const wanted = search.trim().toLowerCase();
-  return wanted === '' || name.ko.toLowerCase().includes(wanted) || name.en.toLowerCase().includes(wanted);
+  return name.ko.toLowerCase().includes(wanted) || name.en.toLowerCase().includes(wanted);
 };
 
 /** By category, as on the menu. */
