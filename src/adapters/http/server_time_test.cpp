@@ -43,6 +43,7 @@ TEST_F(TimedServer, streams_events_as_they_are_committed) {
     EXPECT_EQ(RawClient::header(head, "Content-Type"), "text/event-stream");
     EXPECT_EQ(RawClient::header(head, "Cache-Control"), "no-store");
     EXPECT_EQ(RawClient::header(head, "X-Accel-Buffering"), "no");
+    EXPECT_EQ(server->requests_in_flight(), 0U) << "it is answered";
     for (std::uint64_t position = 1; position <= 500; ++position) commit(position);
     for (std::uint64_t position = 1; position <= 500; ++position) {
         ASSERT_EQ(client.read_until("\n\n"), frame(position));
@@ -89,7 +90,8 @@ TEST_F(TimedServer, ends_a_stream_whose_viewer_must_show_a_new_token) {
     start();
     RawClient client(server->port());
     client.send("GET /streams/order1?lifetime=50 HTTP/1.1\r\nHost: x\r\n\r\n");
-    client.read_until("event: StreamEnded\ndata: {\"reason\":\"token-expired\"}\n\n");
+    client.read_until("retry: 2000\n\n");
+    EXPECT_EQ(client.read_until("\n\n"), "event: StreamEnded\ndata: {\"reason\":\"token-expired\"}\n\n");
     EXPECT_TRUE(client.ends());
     EXPECT_EQ(live.open(), 0U);
 }
@@ -143,6 +145,7 @@ TEST_F(TimedServer, refuses_a_newcomer_beyond_the_limit_while_all_others_work) {
     const auto refused = second.read_response();
     EXPECT_EQ(RawClient::status(refused), 503);
     EXPECT_EQ(RawClient::header(refused, "Retry-After"), "1");
+    EXPECT_EQ(server->connections(), 1U);
     respond(runtime::json_response(200, "done"));
     EXPECT_EQ(RawClient::status(first.read_response()), 200);
     RawClient third(server->port());
@@ -202,6 +205,19 @@ TEST_F(TimedServer, does_not_share_its_port_with_another_server) {
     EXPECT_THROW(other.start({.port = server->port(), .threads = 2}), std::exception);
 }
 
+TEST_F(TimedServer, takes_its_port_again_at_once_when_it_is_started_anew) {
+    start();
+    const auto port = server->port();
+    {
+        RawClient client(port);
+        client.send("GET /echo HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        EXPECT_EQ(RawClient::status(client.read_response()), 200);
+        EXPECT_TRUE(client.ends());  // the server closed it, so the kernel keeps its side of it for a minute
+    }
+    server.reset();
+    EXPECT_NO_THROW(start({.port = port}));
+}
+
 TEST_F(TimedServer, lets_requests_in_flight_end_before_it_stops) {
     start();
     RawClient working(server->port());
@@ -213,6 +229,7 @@ TEST_F(TimedServer, lets_requests_in_flight_end_before_it_stops) {
     streaming.read_until("retry: 2000\n\n");
     working.send("GET /later HTTP/1.1\r\nHost: x\r\n\r\n");
     auto respond = kept();
+    EXPECT_EQ(server->requests_in_flight(), 1U);
     auto stopped = std::async(std::launch::async, [this] { server->stop(10s); });
     EXPECT_TRUE(idle.ends());
     EXPECT_TRUE(streaming.ends());
