@@ -180,6 +180,21 @@ TEST_F(TimedServer, makes_room_for_a_newcomer_by_closing_who_has_been_silent_lon
     EXPECT_EQ(streaming.read_until("\n\n"), frame(1));
 }
 
+TEST_F(TimedServer, makes_room_for_a_newcomer_by_closing_the_first_of_those_that_say_nothing) {
+    HttpOptions options;
+    options.limits.connections = 2;
+    start(options);
+    const std::string get = "GET /echo HTTP/1.1\r\nHost: x\r\n\r\n";
+    RawClient first(server->port());
+    RawClient second(server->port());
+    RawClient newcomer(server->port());
+    EXPECT_TRUE(first.ends());
+    for (auto* client : {&newcomer, &second}) {
+        client->send(get);
+        EXPECT_EQ(RawClient::status(client->read_response()), 200);
+    }
+}
+
 TEST_F(TimedServer, makes_room_for_a_newcomer_by_closing_who_has_been_idle_longest) {
     HttpOptions options;
     options.limits.connections = 2;
@@ -233,6 +248,7 @@ TEST_F(TimedServer, lets_requests_in_flight_end_before_it_stops) {
     auto stopped = std::async(std::launch::async, [this] { server->stop(10s); });
     EXPECT_TRUE(idle.ends());
     EXPECT_TRUE(streaming.ends());
+    EXPECT_EQ(stopped.wait_for(50ms), std::future_status::timeout) << "it waits for the answer";
     respond(runtime::json_response(200, "in time"));
     const auto response = working.read_response();
     EXPECT_TRUE(response.ends_with("in time"));
@@ -247,7 +263,9 @@ TEST_F(TimedServer, cuts_what_is_not_answered_within_the_grace) {
     RawClient client(server->port());
     client.send("GET /later HTTP/1.1\r\nHost: x\r\n\r\n");
     auto respond = kept();
+    const auto before = std::chrono::steady_clock::now();
     server->stop(10ms);
+    EXPECT_LT(std::chrono::steady_clock::now() - before, 10s);
     EXPECT_TRUE(client.ends());
     respond(runtime::json_response(200, "too late"));
     server.reset();
