@@ -254,6 +254,17 @@ TEST_F(PaymentContextTest,
     expect_ledger_of_zero();
 }
 
+TEST_F(PaymentContextTest, of_an_order_that_cost_nothing_there_is_nothing_to_settle) {
+    const OrderId free{"free"};
+    world.happens(order::OrderCompleted{free, {}, {}, true, Money{0}, Money{0}});
+    for (const bool by_customer : {true, false})
+        world.happens(order::OrderUndelivered{free, {}, {}, by_customer, Money{0}, Money{0}});
+    world.happens(order::OrderServedAfterCancel{free, {}, {}, Money{0}, Money{0}});
+    world.run_for(0ms);
+    EXPECT_EQ(world.disk.dead_letters(10).size(), 0U);
+    EXPECT_EQ(world.ledger().transactions, 0U);
+}
+
 TEST_F(PaymentContextTest, money_that_cannot_be_settled_waits_for_the_operator) {
     start("approve");
     world.run_for(0ms);

@@ -172,6 +172,9 @@ TEST(MyPage, ends_undelivered_after_the_way_and_never_as_completed) {
     EXPECT_GE(std::ranges::count(told.statuses, out_for_delivery), 1);
     EXPECT_EQ(std::ranges::count(told.statuses, completed), 0);
     EXPECT_FALSE(is_open(told.page));
+    const auto only_the_end = tell({fact([](Facts& f) { f.order = agreed(Fulfilment::delivery); }),
+                                    fact([](Facts& f) { f.undelivered_at = at(11); })});
+    EXPECT_EQ(std::ranges::count(only_the_end.statuses, out_for_delivery), 1);
 }
 
 TEST(MyPage, a_pickup_is_never_out_for_delivery) {

@@ -13,7 +13,9 @@ OrderDetails details() {
     order.order_id = {"o1"};
     order.cafe_id = {"c1"};
     order.customer_id = {"a1"};
-    order.total_price = {4500, "KRW"};
+    order.items_price = {7000, "KRW"};
+    order.delivery_fee = {3000, "KRW"};
+    order.total_price = {10'000, "KRW"};
     return order;
 }
 
@@ -122,6 +124,28 @@ TEST(Order, that_was_canceled_while_its_rider_stood_at_the_door_pays_the_rider_o
     const auto canceled = after({RequestOrder{details()}, ConfirmPaid{}, ForceCancel{"no milk"}});
     EXPECT_TRUE(gives<OrderServedAfterCancel>(canceled, FailDelivery{true}));
     EXPECT_TRUE(decide(canceled, FailDelivery{false})->empty()) << "the house pays no one for its own fault";
+    const auto paid =
+        after({RequestOrder{details()}, ConfirmPaid{}, ForceCancel{"no milk"}, FailDelivery{true}});
+    EXPECT_TRUE(decide(paid, FailDelivery{true})->empty());
+}
+
+TEST(Order, says_at_its_end_how_what_was_paid_is_to_be_shared) {
+    const auto completed = std::get<OrderCompleted>(decide(placed, Complete{}).value().front());
+    EXPECT_EQ(completed.items_price, details().items_price);
+    EXPECT_EQ(completed.delivery_fee, details().delivery_fee);
+    const auto canceled = after({RequestOrder{details()}, ConfirmPaid{}, ForceCancel{"no milk"}});
+    const auto served = std::get<OrderServedAfterCancel>(decide(canceled, Complete{true}).value().front());
+    EXPECT_EQ(served.items_price, details().items_price);
+    EXPECT_EQ(served.delivery_fee, details().delivery_fee);
+}
+
+TEST(Order, whose_cancel_the_cafe_refuses_says_why) {
+    const auto said = [](const std::string& ticket) { return cancel_refusal(ticket).detail.en; };
+    EXPECT_TRUE(said("making").contains("Making has begun"));
+    EXPECT_TRUE(said("made").contains("ready"));
+    EXPECT_TRUE(said("handed_over").contains("handed over"));
+    EXPECT_TRUE(said("collected").contains("handed over"));
+    EXPECT_TRUE(said("undelivered").contains("undelivered"));
 }
 
 TEST(Order, keeps_asking_once_after_a_refused_cancel) {
