@@ -177,6 +177,8 @@ TEST(CafeOrder, a_cancel_is_refused_once_making_has_begun) {
     EXPECT_EQ(refused_state(made()), "made");
     EXPECT_EQ(refused_state(with(made(), HandOver{})), "handed_over");
     EXPECT_EQ(refused_state(with(made(), GiveUpWaiting{})), "not_collected");
+    EXPECT_EQ(refused_state(coming_back()), "undelivered");
+    EXPECT_EQ(refused_state(with(coming_back(), TakeBack{})), "undelivered");
     auto state = making();
     EXPECT_EQ(outcome(state, cancel()), "CancelRefused");
     EXPECT_EQ(status_of(state), "MAKING");

@@ -49,5 +49,14 @@ TEST(Templates, tells_an_absent_customer_to_call_and_the_one_who_is_failed_of_th
     EXPECT_NE(text_of(Template::undelivered, words).en.find("full refund"), std::string::npos);
 }
 
+TEST(Templates, of_a_failed_delivery_say_whether_the_drinks_come_back) {
+    auto words = a_pickup;
+    EXPECT_TRUE(text_of(Template::cafe_undelivered, words).en.contains("Nothing comes back"));
+    EXPECT_TRUE(text_of(Template::rider_failed, words).en.contains("nothing to bring back"));
+    words.detail = returning;
+    EXPECT_TRUE(text_of(Template::cafe_undelivered, words).en.contains("The rider brings the drinks back"));
+    EXPECT_TRUE(text_of(Template::rider_failed, words).en.contains("bring the drinks back to the café"));
+}
+
 }  // namespace
 }  // namespace dangol::notification
