@@ -38,10 +38,9 @@ bool Context::audits(const EventRecord& event) const {
     return accountable && std::ranges::find(audited_, event.type) != audited_.end();
 }
 
-Result<void> Context::react(Unit& unit, const EventRecord& event) const {
-    const auto policy = policies_.find(policy_key(event.source, event.type));
-    if (policy == policies_.end()) return {};
-    return policy->second(unit, event);
+const Context::Policy* Context::policy_for(const EventRecord& event) const {
+    const auto found = policies_.find(policy_key(event.source, event.type));
+    return found == policies_.end() ? nullptr : &found->second;
 }
 
 const std::function<Result<void>(Unit&, const std::string&)>* Context::deadline_of(

@@ -198,8 +198,8 @@ class Context {
     [[nodiscard]] bool audits(const EventRecord& event) const;
     [[nodiscard]] const Aggregates& aggregates() const { return aggregates_; }
 
-    /// An event without a policy changes nothing.
-    Result<void> react(Unit& unit, const EventRecord& event) const;
+    /// Null: the event changes nothing here.
+    [[nodiscard]] const Policy* policy_for(const EventRecord& event) const;
     /// Null: no deadline of this kind is known.
     [[nodiscard]] const std::function<Result<void>(Unit&, const std::string&)>* deadline_of(
         const std::string& kind) const;

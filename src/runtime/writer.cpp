@@ -82,6 +82,7 @@ Writer::Writer(Context& context, Store& store, EventBus& bus, Environment enviro
       limits_(limits),
       cache_(limits.cached_states),
       positions_(store.positions()),
+      read_(positions_),
       next_deadline_(store.next_deadline()),
       next_effect_(store.next_effect()),
       waiting_(environment),
@@ -277,14 +278,16 @@ void Writer::decide(Batch& batch, Jobs& jobs, Timestamp now) {
 
 bool Writer::commit(Batch& batch, Jobs& jobs, std::vector<Position> positions) {
     auto& changes = batch.finish();
-    if (!deliberate_bug::is_on("effect_without_position")) {
+    for (auto& event : changes.events) event.source = context_.name();
+    // Events that led to nothing lead to nothing again if they are read again after a crash.
+    const bool waits = changes.empty() && passed_over(positions) < limits_.passed_over;
+    if (!waits && !deliberate_bug::is_on("effect_without_position")) {
         for (const auto& position : positions) {
             const auto stored = position_of(positions_, position.source, position.partition).offset;
             if (stored == position.offset) continue;
             changes.positions.push_back({position.source, position.partition, position.offset, stored});
         }
     }
-    for (auto& event : changes.events) event.source = context_.name();
 
     if (!changes.empty()) {
         if (auto committed = store_.commit(changes); !committed) {
@@ -295,7 +298,8 @@ bool Writer::commit(Batch& batch, Jobs& jobs, std::vector<Position> positions) {
         figures_.commits.fetch_add(1, std::memory_order_relaxed);
         figures_.events.fetch_add(changes.events.size(), std::memory_order_relaxed);
     }
-    positions_ = std::move(positions);
+    if (!waits) positions_ = positions;
+    read_ = std::move(positions);
     batch.publish();
     end_spans(nullptr);
     for (auto& job : jobs) job->answer();
@@ -364,6 +368,7 @@ void Writer::fail_unstored(Jobs& jobs) {
 void Writer::recall() {
     if (store_lost_) cache_.clear();
     positions_ = store_.positions();
+    read_ = positions_;
     recall_parked();
     if (!deliberate_bug::is_on("failed_commit_is_not_read_again")) subscription_->rewind(positions_);
     next_deadline_ = store_.next_deadline();
@@ -433,7 +438,7 @@ void Writer::observe_own() {
 // ── Events of other contexts, and deadlines ──────────────────────────────────────────────────────────
 
 std::vector<Position> Writer::consume(Batch& batch, const std::vector<Delivered>& deliveries, Timestamp now) {
-    auto positions = positions_;
+    auto positions = read_;
     const bool repeats = subscription_->repeats();
     auto handled = repeats ? handled_before(deliveries) : std::set<std::string>{};
     Batch::Work notes;
@@ -444,9 +449,9 @@ std::vector<Position> Writer::consume(Batch& batch, const std::vector<Delivered>
         if (!repeats && !fresh) continue;
         position.offset = delivered.offset;
         if (!fresh) continue;
-        if (repeats) notes.changes.handled.push_back({delivered.event->id, now});
-        consume_one(batch, delivered, now);
         figures_.consumed.fetch_add(1, std::memory_order_relaxed);
+        if (consume_one(batch, delivered, now) && repeats)
+            notes.changes.handled.push_back({delivered.event->id, now});
     }
     batch.merge(std::move(notes));
     return positions;
@@ -461,23 +466,25 @@ std::set<std::string> Writer::handled_before(const std::vector<Delivered>& deliv
     return {handled.begin(), handled.end()};
 }
 
-void Writer::consume_one(Batch& batch, const Delivered& delivered, Timestamp now) {
+bool Writer::consume_one(Batch& batch, const Delivered& delivered, Timestamp now) {
     const auto& event = *delivered.event;
     if (!parked_.empty() && parked_.contains({event.source, event.subject})) {
         park(batch, delivered, now, "an earlier event of the same subject is parked");
-        return;
+        return true;
     }
     if (event.type == unreadable) {
         parked_.emplace(event.source, event.subject);  // something of this subject was missed
         park(batch, delivered, now, "not an event that this program can read");
-        return;
+        return true;
     }
+    const auto* policy = context_.policy_for(event);
+    if (policy == nullptr) return false;
     Unit unit(batch, environment_, now,
               {.id = event.id, .traceparent = event.traceparent, .correlation = event.correlation});
     unit.trace().consumes(event.type, event.source, event.id);
     try {
-        if (context_.react(unit, event)) {
-            // Of the many events that a context hears of and has nothing to do with there is nothing to tell.
+        if ((*policy)(unit, event)) {
+            // Of the many events with which there is nothing to do there is nothing to tell.
             if (!unit.changes().empty() || unit.touched()) trace(unit, false);
             batch.merge(unit.take());
         } else {
@@ -490,6 +497,14 @@ void Writer::consume_one(Batch& batch, const Delivered& delivered, Timestamp now
         parked_.emplace(event.source, event.subject);
         park(batch, delivered, now, error.what());
     }
+    return true;
+}
+
+std::uint64_t Writer::passed_over(const std::vector<Position>& positions) {
+    std::uint64_t events = 0;
+    for (const auto& position : positions)
+        events += position.offset - position_of(positions_, position.source, position.partition).offset;
+    return events;
 }
 
 void Writer::park(Batch& batch, const Delivered& delivered, Timestamp now, std::string reason) {
@@ -708,7 +723,7 @@ void Writer::retry_dead_letters(std::string source, std::string subject,
                      .data = std::move(effect.data)});
             }
             if (event.type == unreadable) throw std::runtime_error("it cannot be read");
-            static_cast<void>(context_.react(unit, event));
+            if (const auto* policy = context_.policy_for(event)) static_cast<void>((*policy)(unit, event));
         },
         [source, subject, by = std::move(by)](Unit& unit, int ended) {
             unit.note(DeadLettersRetried{source, subject, ended}, by);

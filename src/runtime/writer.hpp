@@ -51,6 +51,9 @@ struct WriterLimits {
     /// Beyond them a submission is refused with 503.
     SheddingLimits queue = {};
     std::size_t cached_states = 20'000;
+    /// Events that led to nothing cause no commit of their own: their positions are stored with the next one
+    /// that is due, or when there are so many of them.
+    std::uint64_t passed_over = 1'000;
 };
 
 /// An operator had the dead letters of one subject handled again, or gave them up. Events of the context that
@@ -175,7 +178,10 @@ class Writer {
     [[nodiscard]] std::vector<Position> consume(Batch& batch, const std::vector<Delivered>& deliveries,
                                                 Timestamp now);
     [[nodiscard]] std::set<std::string> handled_before(const std::vector<Delivered>& deliveries);
-    void consume_one(Batch& batch, const Delivered& delivered, Timestamp now);
+    /// False if the context has no policy for the event.
+    bool consume_one(Batch& batch, const Delivered& delivered, Timestamp now);
+    /// How many events have been read beyond the stored positions.
+    [[nodiscard]] std::uint64_t passed_over(const std::vector<Position>& positions);
     void park(Batch& batch, const Delivered& delivered, Timestamp now, std::string reason);
     void meet_deadlines(Batch& batch, Timestamp now);
     void meet(Batch& batch, const Deadline& deadline, Timestamp now);
@@ -227,6 +233,7 @@ class Writer {
 
     std::vector<Span> spans_;                               ///< of this round
     std::vector<Position> positions_;                       ///< as committed
+    std::vector<Position> read_;                            ///< as read: what lies between led to nothing
     std::set<std::pair<std::string, std::string>> parked_;  ///< (source, subject)
     std::set<std::string> effects_running_;
     std::map<std::string, int> effects_failed_;  ///< with an exception, how often, since the last outcome

@@ -98,7 +98,59 @@ TEST_F(WriterPromises, an_event_that_comes_again_at_another_offset_has_its_effec
     process.settle();
     EXPECT_EQ(value("a"), 2) << "after a restart";
     EXPECT_EQ(process.writer.figures().consumed, 0U);
-    EXPECT_EQ(disk.positions().front().offset, bus.log.size()) << "it is read all the same";
+}
+
+TEST_F(WriterPromises,
+       events_that_lead_to_nothing_cause_no_commit_and_their_positions_come_with_the_next_one) {
+    bus.publish("Nothing", "a");
+    bus.publish("Nothing", "a");
+    {
+        Process process(*this);
+        process.settle();
+        EXPECT_EQ(process.writer.figures().commits, 0U);
+        EXPECT_TRUE(disk.positions().empty());
+        bus.publish("Bumped", "a");
+        bus.publish("Nothing", "a");
+        process.settle();
+        EXPECT_EQ(process.writer.figures().commits, 1U);
+        EXPECT_EQ(disk.positions().at(0).offset, 4U);
+        bus.publish("Nothing", "a");
+        process.settle();
+        add(process, "b", 1);
+        process.settle();
+        EXPECT_EQ(disk.positions().at(0).offset, 5U) << "a command stores them too";
+        bus.publish("Nothing", "a");
+        process.settle();
+    }
+    Process process(*this);
+    bus.publish("Bumped", "a");
+    process.settle();
+    EXPECT_EQ(process.writer.figures().consumed, 2U) << "after a restart they are read again";
+    EXPECT_EQ(value("a"), 2);
+    EXPECT_EQ(disk.positions().at(0).offset, 7U);
+}
+
+TEST_F(WriterPromises, a_commit_that_fails_does_not_lose_the_events_before_it) {
+    Process process(*this);
+    bus.publish("Nothing", "a");
+    process.settle();
+    bus.publish("Bumped", "a");
+    fault = adapters::CommitFault::fail_before;
+    process.settle();
+    EXPECT_EQ(value("a"), 1);
+    EXPECT_EQ(disk.positions().at(0).offset, 2U);
+}
+
+TEST_F(WriterPromises, the_positions_of_very_many_events_that_lead_to_nothing_are_stored) {
+    Process process(*this);
+    const auto many = WriterLimits{}.passed_over;
+    for (std::uint64_t i = 1; i < many; ++i) bus.publish("Nothing", "a");
+    process.settle();
+    EXPECT_TRUE(disk.positions().empty());
+    bus.publish("Nothing", "a");
+    process.settle();
+    EXPECT_EQ(disk.positions().at(0).offset, many);
+    EXPECT_EQ(process.writer.figures().commits, 1U);
 }
 
 TEST_F(WriterPromises, while_the_store_is_away_commands_are_refused_and_events_wait) {
