@@ -20,6 +20,8 @@ namespace {
 using namespace std::chrono_literals;
 /// How often a shared store is asked for what other replicas have left to do.
 constexpr auto look_around_every = 1s;
+/// How long positions wait for a commit that has more to say.
+constexpr auto store_positions_after = 1s;
 constexpr auto retry_after_failed_commit = 1s;
 constexpr auto retry_deadline_after = 60s;
 constexpr auto retry_effect_after = 1s;  ///< doubled with each attempt
@@ -208,6 +210,7 @@ void Writer::stop() {
 std::optional<Timestamp> Writer::next_due() {
     auto due = next_deadline_;
     if (store_.shared() && looked_around_) earliest(due, *looked_around_ + look_around_every);
+    if (passed_over_since_) earliest(due, *passed_over_since_ + store_positions_after);
     if (next_effect_ && effects_running_.size() < limits_.effects_in_flight) earliest(due, *next_effect_);
     return due;
 }
@@ -238,13 +241,14 @@ bool Writer::work(Jobs& jobs) {
     amend_now();
     const auto deliveries = subscription_->poll(limits_.events_per_commit);
     const bool deadlines_due = next_deadline_ && *next_deadline_ <= now;
-    if (jobs.empty() && deliveries.empty() && !deadlines_due) return began;
+    const bool positions_due = passed_over_since_ && *passed_over_since_ + store_positions_after <= now;
+    if (jobs.empty() && deliveries.empty() && !deadlines_due && !positions_due) return began;
 
     Batch batch(context_.aggregates(), store_, cache_, store_.shared());
     auto positions = consume(batch, deliveries, now);
     if (deadlines_due) meet_deadlines(batch, now);
     decide(batch, jobs, now);
-    commit(batch, jobs, std::move(positions));
+    commit(batch, jobs, std::move(positions), now);
     return true;
 }
 
@@ -276,11 +280,10 @@ void Writer::decide(Batch& batch, Jobs& jobs, Timestamp now) {
     std::erase(jobs, nullptr);
 }
 
-bool Writer::commit(Batch& batch, Jobs& jobs, std::vector<Position> positions) {
+bool Writer::commit(Batch& batch, Jobs& jobs, std::vector<Position> positions, Timestamp decided_at) {
     auto& changes = batch.finish();
     for (auto& event : changes.events) event.source = context_.name();
-    // Events that led to nothing lead to nothing again if they are read again after a crash.
-    const bool waits = changes.empty() && passed_over(positions) < limits_.passed_over;
+    const bool waits = changes.empty() && may_wait(positions, decided_at);
     if (!waits && !deliberate_bug::is_on("effect_without_position")) {
         for (const auto& position : positions) {
             const auto stored = position_of(positions_, position.source, position.partition).offset;
@@ -298,7 +301,10 @@ bool Writer::commit(Batch& batch, Jobs& jobs, std::vector<Position> positions) {
         figures_.commits.fetch_add(1, std::memory_order_relaxed);
         figures_.events.fetch_add(changes.events.size(), std::memory_order_relaxed);
     }
-    if (!waits) positions_ = positions;
+    if (!waits) {
+        positions_ = positions;
+        passed_over_since_.reset();
+    }
     read_ = std::move(positions);
     batch.publish();
     end_spans(nullptr);
@@ -309,6 +315,16 @@ bool Writer::commit(Batch& batch, Jobs& jobs, std::vector<Position> positions) {
     announce(changes);
     if (canceled && next_deadline_ && *next_deadline_ <= now) next_deadline_ = store_.next_deadline();
     return true;
+}
+
+/// Events that led to nothing lead to nothing again if they are read again after a crash.
+bool Writer::may_wait(const std::vector<Position>& positions, Timestamp now) {
+    std::uint64_t passed_over = 0;
+    for (const auto& position : positions)
+        passed_over += position.offset - position_of(positions_, position.source, position.partition).offset;
+    if (passed_over == 0) return false;
+    if (!passed_over_since_) passed_over_since_ = now;
+    return passed_over < limits_.passed_over && now < *passed_over_since_ + store_positions_after;
 }
 
 void Writer::trace(Unit& unit, bool failed) {
@@ -369,6 +385,7 @@ void Writer::recall() {
     if (store_lost_) cache_.clear();
     positions_ = store_.positions();
     read_ = positions_;
+    passed_over_since_.reset();
     recall_parked();
     if (!deliberate_bug::is_on("failed_commit_is_not_read_again")) subscription_->rewind(positions_);
     next_deadline_ = store_.next_deadline();
@@ -498,13 +515,6 @@ bool Writer::consume_one(Batch& batch, const Delivered& delivered, Timestamp now
         park(batch, delivered, now, error.what());
     }
     return true;
-}
-
-std::uint64_t Writer::passed_over(const std::vector<Position>& positions) {
-    std::uint64_t events = 0;
-    for (const auto& position : positions)
-        events += position.offset - position_of(positions_, position.source, position.partition).offset;
-    return events;
 }
 
 void Writer::park(Batch& batch, const Delivered& delivered, Timestamp now, std::string reason) {

@@ -51,8 +51,8 @@ struct WriterLimits {
     /// Beyond them a submission is refused with 503.
     SheddingLimits queue = {};
     std::size_t cached_states = 20'000;
-    /// Events that led to nothing cause no commit of their own: their positions are stored with the next one
-    /// that is due, or when there are so many of them.
+    /// Events that led to nothing cause no commit of their own: their positions are stored with the next one,
+    /// after a second, or when there are so many of them.
     std::uint64_t passed_over = 1'000;
 };
 
@@ -180,14 +180,14 @@ class Writer {
     [[nodiscard]] std::set<std::string> handled_before(const std::vector<Delivered>& deliveries);
     /// False if the context has no policy for the event.
     bool consume_one(Batch& batch, const Delivered& delivered, Timestamp now);
-    /// How many events have been read beyond the stored positions.
-    [[nodiscard]] std::uint64_t passed_over(const std::vector<Position>& positions);
     void park(Batch& batch, const Delivered& delivered, Timestamp now, std::string reason);
     void meet_deadlines(Batch& batch, Timestamp now);
     void meet(Batch& batch, const Deadline& deadline, Timestamp now);
     /// Decides each job; those that end with an exception are answered at once.
     void decide(Batch& batch, Jobs& jobs, Timestamp now);
-    bool commit(Batch& batch, Jobs& jobs, std::vector<Position> positions);
+    bool commit(Batch& batch, Jobs& jobs, std::vector<Position> positions, Timestamp decided_at);
+    /// Whether these positions, and nothing else, need no commit yet.
+    [[nodiscard]] bool may_wait(const std::vector<Position>& positions, Timestamp now);
     /// Keeps the unit's span until its commit is known.
     void trace(Unit& unit, bool failed);
     void end_spans(const CommitError* error);
@@ -231,9 +231,10 @@ class Writer {
     StateCache cache_;
     WriterFigures figures_;
 
-    std::vector<Span> spans_;                               ///< of this round
-    std::vector<Position> positions_;                       ///< as committed
-    std::vector<Position> read_;                            ///< as read: what lies between led to nothing
+    std::vector<Span> spans_;          ///< of this round
+    std::vector<Position> positions_;  ///< as committed
+    std::vector<Position> read_;       ///< as read: what lies between led to nothing
+    std::optional<Timestamp> passed_over_since_;
     std::set<std::pair<std::string, std::string>> parked_;  ///< (source, subject)
     std::set<std::string> effects_running_;
     std::map<std::string, int> effects_failed_;  ///< with an exception, how often, since the last outcome

@@ -130,6 +130,18 @@ TEST_F(WriterPromises,
     EXPECT_EQ(disk.positions().at(0).offset, 7U);
 }
 
+TEST_F(WriterPromises, positions_of_events_that_led_to_nothing_are_stored_after_a_second) {
+    Process process(*this);
+    bus.publish("Nothing", "a");
+    process.settle();
+    EXPECT_EQ(process.writer.next_due(), clock.now() + 1s);
+    wait(process, 999ms);
+    EXPECT_TRUE(disk.positions().empty());
+    wait(process, 1ms);
+    EXPECT_EQ(disk.positions().at(0).offset, 1U);
+    EXPECT_FALSE(process.writer.next_due());
+}
+
 TEST_F(WriterPromises, a_commit_that_fails_does_not_lose_the_events_before_it) {
     Process process(*this);
     bus.publish("Nothing", "a");
