@@ -211,6 +211,7 @@ void Workload::refund(const Story& story, int times) {
         R"({{"reason":"맛이 이상했대요","borneBy":"{}"{}}})", random.chance(0.5) ? "cafe" : "head_office",
         amount.empty() ? "" : fmt::format(R"(,"amount":{{"amount":{},"currency":"KRW"}})", amount));
     const auto key = fmt::format("refund-{}-{}", story->number, times);
+    if (random.chance(0.3)) trouble_refunds(random);
     send({post("/payments/" + story->order_id + "/refund", body, operator_principal(), key), patient,
           [this, story, times](const Response&) {
               world_.agenda().after(soon(story, 0, 300), [this, story, times] { refund(story, times - 1); });

@@ -182,17 +182,20 @@ void Workload::place(const Story& story) {
         R"({{"cafeId":"{}","fulfilment":"{}","lines":[{}],"note":"request {}","payment":{{"method":"card","token":"{}"}}{}}})",
         story->cafe, story->delivery ? "delivery" : "pickup", line, story->number, token,
         story->delivery ? destination : "");
-    if (random.chance(0.03)) {
-        using adapters::RefundTrouble;
-        world_.provider().trouble_refunds(1 + static_cast<int>(random.below(3)),
-                                          random.chance(0.6) ? RefundTrouble::time_out : RefundTrouble::fail);
-    }
+    if (random.chance(0.03)) trouble_refunds(random);
     const bool twice = random.chance(0.1);
     if (twice) world_.marks().reach("pressed twice");
     for (int i = 0; i < (twice ? 2 : 1); ++i) {
         send({post("/orders", body, story->customer, fmt::format("order-{}", story->number)), 200,
               [this, story](const Response& response) { on_placed(story, response); }});
     }
+}
+
+/// Those that the provider is asked for next.
+void Workload::trouble_refunds(Random& random) {
+    using adapters::RefundTrouble;
+    world_.provider().trouble_refunds(1 + static_cast<int>(random.below(3)),
+                                      random.chance(0.6) ? RefundTrouble::time_out : RefundTrouble::fail);
 }
 
 void Workload::on_placed(const Story& story, const Response& response) {

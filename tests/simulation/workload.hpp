@@ -36,6 +36,7 @@ class Workload {
     void open(const std::string& cafe, int index);
     void manage(const std::string& cafe);
     void place(const Story& story);
+    void trouble_refunds(Random& random);
     void on_placed(const Story& story, const runtime::Response& response);
 
     // accounts.cpp
