@@ -59,6 +59,29 @@ test('a branch is registered and changed; what is missing is said at its field',
   expect(items.find(({ id }: { id: string }) => id === 'mapo').phone).toBe('02-555-0999');
 });
 
+test('what another operator has changed meanwhile is not overwritten', async ({ town, visit }) => {
+  const page = await visit(await town.link_for('operator', 'second'), { device: tablet });
+  await page.goto(`${town.url}/ops/cafes/euljiro`);
+  const address = page.getByRole('textbox', { name: '주소' });
+  await address.fill('서울 중구 을지로 112');
+  const other = await town.operator();
+  const { id, state, openNow, opensAt, businessDay, hours, ...profile } = await other.get('/cafes/euljiro');
+  await other.put('/cafes/euljiro/profile', { ...profile, phone: '02-555-0777' });
+
+  await page.getByRole('button', { name: '저장' }).click();
+  await confirm(page, '저장');
+  await expect(dialog(page).getByRole('alert')).toContainText('그사이 다른 사람이 바꿨어요');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '새로 불러오기' }).click();
+  await expect(page.getByRole('textbox', { name: '전화번호' })).toHaveValue('02-555-0777');
+  await address.fill('서울 중구 을지로 112');
+  await page.getByRole('button', { name: '저장' }).click();
+  await confirm(page, '저장');
+  await says(page, '단골 을지로점 정보를 수정했어요.');
+  const saved = await other.get('/cafes/euljiro');
+  expect([saved.address, saved.phone]).toEqual(['서울 중구 을지로 112', '02-555-0777']);
+});
+
 test('somebody is registered and gets a link that is good for one sign-in', async ({ town, visit }) => {
   const page = await visit(town.link('operator'), { device: tablet });
   await page.getByRole('link', { name: '계정' }).click();

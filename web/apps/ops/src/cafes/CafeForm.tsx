@@ -1,11 +1,10 @@
-import { type Cafe, limits, ok } from '@dangol/api';
+import { type Cafe, limits, ok, okTagged } from '@dangol/api';
 import { allOf, unitOf, useLanguage } from '@dangol/i18n';
-import { Button, Choice, TextInput } from '@dangol/ui';
+import { Button, Choice, Notice, TextInput } from '@dangol/ui';
 import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
 import { useAsk } from '../ask/Ask.tsx';
-import { cafesQuery } from '../data.ts';
 import { Loaded } from '../frame/Loaded.tsx';
 import { Page } from '../frame/Page.tsx';
 import { api } from '../services.ts';
@@ -22,32 +21,51 @@ import {
   zoneHere,
 } from './profile.ts';
 
+type Tagged = Cafe & { tag: string };
+
+/** Read anew each time: what is kept from last time would seem changed by somebody else. */
+const cafeQuery = (id: string) => ({
+  queryKey: ['cafes', id],
+  queryFn: (): Promise<Tagged> => okTagged(api.GET('/cafes/{id}', { params: { path: { id } } })),
+  gcTime: 0,
+});
+
 /** A new branch, or what is known of one. */
 export default function CafeForm({ cafeId }: { cafeId: string }) {
   const words = useCafeWords();
-  const cafes = useQuery(cafesQuery);
-  if (cafeId === 'new') {
-    return (
-      <Page title={words.newTitle} lead={words.newLead}>
-        <ProfileForm />
-      </Page>
-    );
-  }
-  const cafe = cafes.data?.items.find(({ id }) => id === cafeId);
+  if (cafeId !== 'new') return <Edit key={cafeId} cafeId={cafeId} />;
   return (
-    <Page title={cafe ? words.editTitle(allOf(cafe.name)) : words.title}>
-      <Loaded query={cafes}>{() => (cafe ? <ProfileForm cafe={cafe} /> : <p>{words.notFound}</p>)}</Loaded>
+    <Page title={words.newTitle} lead={words.newLead}>
+      <ProfileForm />
     </Page>
   );
 }
 
-function ProfileForm({ cafe }: { cafe?: Cafe }) {
+function Edit({ cafeId }: { cafeId: string }) {
+  const words = useCafeWords();
+  const cafe = useQuery(cafeQuery(cafeId));
+  return (
+    <Page title={cafe.data ? words.editTitle(allOf(cafe.data.name)) : words.title}>
+      <Loaded query={cafe}>{(now) => <ProfileForm now={now} />}</Loaded>
+    </Page>
+  );
+}
+
+/** `now`: the branch as it is now. The form began from an earlier reading if somebody has changed it since. */
+function ProfileForm({ now }: { now?: Tagged }) {
   const words = useCafeWords();
   const language = useLanguage();
   const ask = useAsk();
   const [, go] = useLocation();
+  const [cafe, setCafe] = useState(now);
   const [typed, setTyped] = useState<Typed>(() => (cafe ? typedOf(cafe) : { ...blank, timeZone: zoneHere() }));
   const [faults, setFaults] = useState<Faults>({});
+
+  function beginAgain(from: Tagged): void {
+    setCafe(from);
+    setTyped(typedOf(from));
+    setFaults({});
+  }
 
   function submit(): void {
     const found = faultsOf(typed, cafe);
@@ -66,7 +84,9 @@ function ProfileForm({ cafe }: { cafe?: Cafe }) {
             effects: words.saveEffects,
             verb: words.save,
             run: async () => {
-              await ok(api.PUT('/cafes/{id}/profile', { params: { path: { id: cafe.id } }, body: profile }));
+              const params = { path: { id: cafe.id }, header: { 'If-Match': cafe.tag } };
+              await ok(api.PUT('/cafes/{id}/profile', { params, body: profile }));
+              go('/cafes');
               return words.saved(name);
             },
             changes: [['cafes']],
@@ -110,6 +130,11 @@ function ProfileForm({ cafe }: { cafe?: Cafe }) {
         submit();
       }}
     >
+      {now && now.tag !== cafe?.tag && (
+        <Notice tone="warn" live actions={<Button onClick={() => beginAgain(now)}>{words.reload}</Button>}>
+          {words.changedMeanwhile}
+        </Notice>
+      )}
       {!cafe && field('id', words.id, false, { hint: words.idHint })}
       <div class="form-row">
         {field('nameKo', words.nameKo)}

@@ -76,7 +76,9 @@ const words = defineWords(
     required: '필수 항목이에요.',
     notNumber: '숫자로 입력해 주세요.',
     notMoney: '금액으로 입력해 주세요.',
-    notFound: '매장을 찾을 수 없어요.',
+    changedMeanwhile:
+      '그사이 다른 사람이 이 매장의 정보나 영업시간을 바꿨어요. 새로 불러오면 지금 입력한 내용은 사라져요.',
+    reload: '새로 불러오기',
     back: '매장 목록',
   },
   {
@@ -151,7 +153,9 @@ const words = defineWords(
     required: 'Required.',
     notNumber: 'Enter a number.',
     notMoney: 'Enter an amount.',
-    notFound: 'Branch not found.',
+    changedMeanwhile:
+      'Somebody else has changed the profile or the hours of this branch. Reloading discards what you have typed.',
+    reload: 'Reload',
     back: 'All branches',
   },
 );
