@@ -1,7 +1,6 @@
 // Rows, and what follows from recorded events: copies that are owed, secrets that are forgotten.
 #include "contexts/notification/aggregates.hpp"
 
-#include "contexts/notification/notification.hpp"
 #include "core/overloaded.hpp"
 #include "runtime/stored.hpp"
 
@@ -12,6 +11,33 @@ using runtime::Unit;
 
 constexpr std::string_view entries_view = "channels";
 constexpr std::string_view codes_view = "link_codes";
+constexpr std::string_view linked_for_view = "linked_for";
+
+struct LinkedForCafes {
+    std::vector<std::string> channel_ids;
+};
+BOOST_DESCRIBE_STRUCT(LinkedForCafes, (), (channel_ids))
+
+LinkedForCafes linked_for_cafes(Unit& unit, const std::string& account) {
+    const auto row = unit.row(linked_for_view, account);
+    return row ? runtime::data_of<LinkedForCafes>(*row) : LinkedForCafes{};
+}
+
+void put_linked_for_cafes(Unit& unit, const std::string& account, const LinkedForCafes& linked) {
+    if (linked.channel_ids.empty()) return unit.drop_row(std::string(linked_for_view), account);
+    unit.put({std::string(linked_for_view), account, {}, 0, codec::to_json(linked)});
+}
+
+void drop_entry(Unit& unit, const std::string& channel_id) {
+    const auto entry = entry_of(unit, channel_id);
+    if (!entry) return;
+    if (!entry->linked_by.empty() && entry->linked_by != entry->recipient) {
+        auto linked = linked_for_cafes(unit, entry->linked_by);
+        std::erase(linked.channel_ids, channel_id);
+        put_linked_for_cafes(unit, entry->linked_by, linked);
+    }
+    unit.drop_row(std::string(entries_view), channel_id);
+}
 
 std::string deadline_key(const std::string& code_hash) { return "link-code:" + code_hash; }
 
@@ -31,11 +57,7 @@ void owe_copies(Unit& unit, const MessageSent& message) {
                              .at = message.at,
                              .traceparent = {}};
         if (!unit.traceparent().empty()) copy.traceparent = unit.traceparent();
-        unit.perform({.id = message.message_id + ":" + linked.id,
-                      .kind = std::string(OrderMessages::send_effect),
-                      .subject = message.order_id.value,
-                      .due = unit.now(),
-                      .data = codec::to_json(copy)});
+        owe_copy(unit, copy, 1);
     }
 }
 
@@ -44,9 +66,8 @@ void owe_copies(Unit& unit, const MessageSent& message) {
 void Channels::after(Unit& unit, const std::string&, const Event& event, const State&) {
     std::visit(Overloaded{
                    [](const ChannelLinked&) {},
-                   [&](const ChannelUnlinked& unlinked) {
-                       unit.drop_row(std::string(entries_view), unlinked.channel_id);
-                   },
+                   [&](const ChannelUnlinked& unlinked) { drop_entry(unit, unlinked.channel_id); },
+                   [](const LinkingEnded&) {},
                },
                event);
 }
@@ -61,8 +82,33 @@ void OrderMessages::after(Unit& unit, const std::string&, const Event& event, co
     if (sent != nullptr && sent->channel == Channel::inbox) owe_copies(unit, *sent);
 }
 
+void owe_copy(Unit& unit, const OutgoingMessage& copy, int attempt) {
+    unit.perform({.id = copy.id + ":" + copy.channel_id,
+                  .kind = std::string(OrderMessages::send_effect),
+                  .subject = copy.order_id.value,
+                  .attempt = attempt,
+                  .due = unit.now(),
+                  .data = codec::to_json(copy)});
+}
+
 void put_entry(Unit& unit, const std::string& channel_id, const ChannelEntry& entry) {
     unit.put({std::string(entries_view), channel_id, entry.recipient, 0, codec::to_json(entry)});
+    if (entry.linked_by.empty() || entry.linked_by == entry.recipient) return;
+    auto linked = linked_for_cafes(unit, entry.linked_by);
+    linked.channel_ids.push_back(channel_id);
+    put_linked_for_cafes(unit, entry.linked_by, linked);
+}
+
+Result<void> end_linking(Unit& unit, const std::string& account) {
+    for (const auto& channel_id : linked_for_cafes(unit, account).channel_ids) {
+        const auto entry = entry_of(unit, channel_id);
+        if (!entry) continue;
+        DANGOL_CHECK(unit.execute<Channels>(
+            entry->recipient, channels::UnlinkChannel{entry->recipient, channel_id,
+                                                      UnlinkReason::account_disabled, unit.now()}));
+    }
+    DANGOL_CHECK(unit.execute<Channels>(account, channels::EndLinking{account, unit.now()}));
+    return {};
 }
 
 std::optional<ChannelEntry> entry_of(Unit& unit, const std::string& channel_id) {
@@ -80,17 +126,17 @@ std::vector<ListedEntry> entries_of(runtime::Reader& reader, const std::string& 
     return listed;
 }
 
-void put_code(Unit& unit, const std::string& code_hash, const std::string& recipient, Timestamp expires) {
-    unit.put({std::string(codes_view), code_hash, recipient, 0, {}});
+void put_code(Unit& unit, const std::string& code_hash, const LinkCode& code, Timestamp expires) {
+    unit.put({std::string(codes_view), code_hash, code.recipient, 0, codec::to_json(code)});
     unit.schedule({deadline_key(code_hash), expires, std::string(code_deadline), code_hash});
 }
 
-std::optional<std::string> take_code(Unit& unit, const std::string& code_hash) {
-    auto row = unit.row(codes_view, code_hash);
+std::optional<LinkCode> take_code(Unit& unit, const std::string& code_hash) {
+    const auto row = unit.row(codes_view, code_hash);
     if (!row) return std::nullopt;
     drop_code(unit, code_hash);
     unit.cancel_deadline(deadline_key(code_hash));
-    return std::move(row->scope);
+    return runtime::data_of<LinkCode>(*row);
 }
 
 void drop_code(Unit& unit, const std::string& code_hash) {

@@ -46,8 +46,13 @@ std::string webhook_secret(runtime::Ids& ids) {
     return "whsec_" + text;
 }
 
+/// For as long as its last access token is valid, an account that was disabled still gets here.
+Result<void> check_account(Unit& unit, const std::string& account) {
+    return channels::may_link(unit.load<Channels>(account).state);
+}
+
 /// Links a new channel and keeps its address; returns its id.
-Result<std::string> link(Unit& unit, ChannelEntry entry) {
+Result<std::string> link(Unit& unit, const ChannelEntry& entry) {
     auto id = unit.ids().next();
     DANGOL_CHECK(unit.execute<Channels>(
         entry.recipient, channels::LinkChannel{entry.recipient, id, entry.channel, unit.now()}));
@@ -69,13 +74,13 @@ Result<Response> link_chat(Unit& unit, const Request& request, const Fingerprint
     if (!update || !update->message || !update->message->text.starts_with(start))
         return runtime::json_response(200, "{}");
     const auto chat = update->message->chat.id;
-    auto recipient = take_code(unit, fingerprint(update->message->text.substr(start.size())));
-    if (!recipient) {
+    const auto code = take_code(unit, fingerprint(update->message->text.substr(start.size())));
+    if (!code || !check_account(unit, code->account)) {
         return say_in_chat(chat,
                            {"연결 코드가 만료됐거나 이미 쓰였어요. 앱에서 새 코드를 받아 주세요.",
                             "This link code has expired or was used. Please get a new one in the app."});
     }
-    DANGOL_CHECK(link(unit, {std::move(*recipient), Channel::telegram, std::to_string(chat), {}}));
+    DANGOL_CHECK(link(unit, {code->recipient, Channel::telegram, std::to_string(chat), {}, code->account}));
     return say_in_chat(chat, {"연결됐어요. 이제 주문 소식을 여기로 알려드려요.",
                               "Linked. From now on you get the news of your orders here."});
 }
@@ -101,9 +106,11 @@ Result<Response> link_telegram(Unit& unit, const Request& request, const Setting
                       {"이 서버에서는 텔레그램을 쓸 수 없어요. 앱의 알림함을 이용해 주세요.",
                        "Telegram is not set up on this server. Please use the inbox in the app."});
     }
+    const auto& account = request.principal.account.value;
+    DANGOL_CHECK(check_account(unit, account));
     const auto code = unit.ids().secret();
     const auto expires = unit.now() + settings.link_code_valid;
-    put_code(unit, fingerprint(code), recipient, expires);
+    put_code(unit, fingerprint(code), {recipient, account}, expires);
     return runtime::respond_with(
         200, TelegramLink{code, "https://t.me/" + settings.telegram_bot + "?start=" + code, expires});
 }
@@ -116,9 +123,11 @@ Result<Response> link_webhook(Unit& unit, const Request& request, const Settings
                       {"웹훅 주소는 https://로 시작하는 공개 주소로 적어 주세요.",
                        "The webhook's URL must be a public address that begins with https://."});
     }
+    const auto& account = request.principal.account.value;
+    DANGOL_CHECK(check_account(unit, account));
     const auto secret = webhook_secret(unit.ids());
     DANGOL_TRY(const auto id,
-               link(unit, {std::move(recipient), Channel::webhook, std::move(body.url), secret}));
+               link(unit, {std::move(recipient), Channel::webhook, std::move(body.url), secret, account}));
     return runtime::respond_with(201, WebhookLink{id, secret});
 }
 

@@ -8,6 +8,7 @@
 #include "contexts/notification/sending.hpp"
 #include "contracts/cafe.hpp"
 #include "contracts/delivery.hpp"
+#include "contracts/identity.hpp"
 #include "contracts/order.hpp"
 #include "contracts/payment.hpp"
 
@@ -197,6 +198,11 @@ Context make(Settings settings, Messengers messengers, Fingerprint fingerprint) 
     notification.on<delivery::DeliveryConfirmed>(say(Template::delivered));
     notification.on<delivery::DeliveryFailed>(delivery_failed);
 
+    notification.on<identity::AccountDisabled>([](Unit& unit, const identity::AccountDisabled& event) {
+        return end_linking(unit, event.account.value);
+    });
+
+    notification.deadline(again_deadline, send_again);
     notification.deadline(code_deadline, [](Unit& unit, const std::string& code_hash) -> Result<void> {
         drop_code(unit, code_hash);
         return {};

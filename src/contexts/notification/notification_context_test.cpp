@@ -7,6 +7,7 @@
 #include "contexts/notification/notification.hpp"
 #include "contracts/cafe.hpp"
 #include "contracts/delivery.hpp"
+#include "contracts/identity.hpp"
 #include "contracts/order.hpp"
 #include "contracts/payment.hpp"
 #include "tests/support/context_world.hpp"
@@ -94,6 +95,14 @@ class NotificationContextTest : public testing::Test {
                 code + R"("}})");
     }
     void link_telegram() { EXPECT_EQ(start_bot(link_code(customer)).status, 200); }
+    runtime::Response link_webhook(const Principal& who, const std::string& more = {}) {
+        return world.call(Method::post, "/notifications/channels/webhook", who,
+                          R"({"url":"https://pos.example.com/hook")" + more + "}");
+    }
+    void disable(const std::string& account) {
+        world.hears(account, identity::AccountDisabled{{account}, {"boss"}});
+        world.settle();
+    }
 };
 
 TEST_F(NotificationContextTest, customer_and_cafe_each_find_their_messages_the_newest_first) {
@@ -224,6 +233,59 @@ TEST_F(NotificationContextTest, a_webhook_needs_a_public_address_and_ones_own_ca
                         R"({"url":"https://pos.example.com/","cafeId":"cafe"})")
                   .status,
               403);
+}
+
+TEST_F(NotificationContextTest, a_disabled_account_gets_nothing_more) {
+    link_telegram();
+    EXPECT_EQ(link_webhook(customer).status, 201);
+    disable("customer");
+    EXPECT_EQ(channels(customer), 0U);
+    place("order");
+    EXPECT_TRUE(telegram.taken.empty());
+    EXPECT_TRUE(webhook.taken.empty());
+}
+
+TEST_F(NotificationContextTest, what_waits_to_be_sent_again_is_not_sent_to_a_disabled_account) {
+    link_telegram();
+    telegram.outcomes.emplace_back(Failed{true, "telegram 502: "});
+    place("order");
+    EXPECT_EQ(telegram.taken.size(), 1U);
+    disable("customer");
+    world.run_for(48h);
+    EXPECT_EQ(telegram.taken.size(), 1U);
+    EXPECT_EQ(inbox(customer).front(), "FAILED ");
+}
+
+TEST_F(NotificationContextTest, a_cafe_no_longer_tells_the_channels_that_a_disabled_account_has_linked) {
+    const auto code =
+        world.call(Method::post, "/notifications/channels/telegram", staff, R"({"cafeId":"cafe"})");
+    start_bot(std::string(codec::parse(code.body)->at("linkCode").as_string()));
+    const Principal colleague{AccountId{"colleague"}, Role::staff, {CafeId{"cafe"}}};
+    EXPECT_EQ(link_webhook(colleague, R"(,"cafeId":"cafe")").status, 201);
+    disable("barista");
+    place("order");
+    EXPECT_TRUE(telegram.taken.empty());
+    EXPECT_EQ(webhook.taken.size(), 1U) << "the colleague's stays";
+}
+
+TEST_F(NotificationContextTest, a_disabled_account_links_nothing_more) {
+    const auto code = link_code(customer);
+    disable("customer");
+    EXPECT_NE(start_bot(code).body.find("만료됐거나"), std::string::npos);
+    EXPECT_EQ(link_webhook(customer).status, 403);
+    EXPECT_EQ(world.call(Method::post, "/notifications/channels/telegram", customer, "{}").status, 403);
+    EXPECT_EQ(channels(customer), 0U);
+}
+
+TEST_F(NotificationContextTest, what_waits_to_be_sent_again_is_not_sent_to_an_unlinked_channel) {
+    link_telegram();
+    telegram.outcomes.emplace_back(Failed{true, "telegram 502: "});
+    place("order");
+    const auto id = std::string(
+        get("/notifications/channels", customer).at("items").as_array().at(0).at("id").as_string());
+    EXPECT_EQ(world.call(Method::del, "/notifications/channels/" + id, customer).status, 200);
+    world.run_for(48h);
+    EXPECT_EQ(telegram.taken.size(), 1U);
 }
 
 TEST_F(NotificationContextTest, of_a_failed_delivery_everybody_hears_and_nobody_of_a_delivered_one) {

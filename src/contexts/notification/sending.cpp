@@ -2,6 +2,7 @@
 #include "contexts/notification/sending.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "contexts/notification/aggregates.hpp"
 #include "core/overloaded.hpp"
@@ -14,6 +15,12 @@ using namespace std::chrono_literals;
 
 /// No receiver may make us wait longer than this.
 constexpr Duration retry_after_max = 24h;
+
+struct CopyAgain {
+    OutgoingMessage message;
+    int attempt = 1;
+};
+BOOST_DESCRIBE_STRUCT(CopyAgain, (), (message, attempt))
 
 Result<void> record_failed(Unit& unit, const OutgoingMessage& message, std::string reason) {
     DANGOL_CHECK(unit.execute<OrderMessages>(
@@ -34,13 +41,18 @@ Result<void> record_sent(Unit& unit, const OutgoingMessage& message) {
     return {};
 }
 
-Result<void> try_again(Unit& unit, Effect effect, const OutgoingMessage& message, Duration at_least,
+bool is_linked(Unit& unit, const OutgoingMessage& message) {
+    return entry_of(unit, message.channel_id).has_value();
+}
+
+Result<void> try_again(Unit& unit, const Effect& effect, const OutgoingMessage& message, Duration at_least,
                        std::string reason) {
     const auto pause = channels::pause_after(effect.attempt);
-    if (!pause) return record_failed(unit, message, std::move(reason));
-    effect.due = unit.now() + std::max(*pause, std::min(at_least, retry_after_max));
-    ++effect.attempt;
-    unit.perform(std::move(effect));
+    if (!pause || !is_linked(unit, message)) return record_failed(unit, message, std::move(reason));
+    unit.schedule({.key = "copy:" + effect.id,
+                   .due = unit.now() + std::max(*pause, std::min(at_least, retry_after_max)),
+                   .kind = std::string(again_deadline),
+                   .data = codec::to_json(CopyAgain{message, effect.attempt + 1})});
     return {};
 }
 
@@ -88,6 +100,15 @@ Task<Recording> send_copy(Messengers messengers, Effect effect) {
     }
     co_return [effect = std::move(effect), message = std::move(message),
                outcome = std::move(outcome)](Unit& unit) { return record(unit, effect, message, outcome); };
+}
+
+Result<void> send_again(Unit& unit, const std::string& data) {
+    const auto copy = codec::from_json<CopyAgain>(data);
+    if (!copy) throw std::runtime_error("a copy to be sent again: " + copy.error().message);
+    if (!is_linked(unit, copy->message))
+        return record_failed(unit, copy->message, "the channel was unlinked meanwhile");
+    owe_copy(unit, copy->message, copy->attempt);
+    return {};
 }
 
 }  // namespace dangol::notification

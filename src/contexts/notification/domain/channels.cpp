@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/overloaded.hpp"
+#include "core/try.hpp"
 
 namespace dangol::notification::channels {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 using Decision = Result<std::vector<Event>>;
 
 Decision decide_in(const State& state, const LinkChannel& command) {
+    DANGOL_CHECK(may_link(state));
     const ChannelLinked linked{command.recipient, command.channel_id, command.channel, command.at};
     const auto same_kind = [&](const LinkedChannel& known) { return known.channel == command.channel; };
     if (command.channel == Channel::webhook &&
@@ -37,6 +39,17 @@ Decision decide_in(const State& state, const UnlinkChannel& command) {
     }
     return recorded(
         ChannelUnlinked{command.recipient, found->id, found->channel, command.reason, command.at});
+}
+
+Decision decide_in(const State& state, const EndLinking& command) {
+    if (state.ended) return already_so();
+    std::vector<Event> events;
+    for (const auto& linked : state.linked) {
+        events.emplace_back(ChannelUnlinked{command.account, linked.id, linked.channel,
+                                            UnlinkReason::account_disabled, command.at});
+    }
+    events.emplace_back(LinkingEnded{command.account, command.at});
+    return events;
 }
 
 // ── Webhook addresses ──────────────────────────────────────────────────────────────────────────────
@@ -74,9 +87,17 @@ State evolve(State state, const Event& event) {
                 std::erase_if(state.linked,
                               [&](const auto& known) { return known.id == unlinked.channel_id; });
             },
+            [&](const LinkingEnded&) { state.ended = true; },
         },
         event);
     return state;
+}
+
+Result<void> may_link(const State& account) {
+    if (!account.ended) return {};
+    return refuse(Refusal::forbidden, "account-disabled",
+                  {"사용이 중지된 계정이라 채널을 연결할 수 없어요. 운영자에게 문의해 주세요.",
+                   "This account is disabled, so it cannot link channels. Ask the operator."});
 }
 
 std::optional<Duration> pause_after(int attempt) {

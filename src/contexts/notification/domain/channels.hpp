@@ -29,8 +29,8 @@ struct ChannelLinked {
 };
 BOOST_DESCRIBE_STRUCT(ChannelLinked, (), (recipient, channel_id, channel, at))
 
-enum class UnlinkReason { asked, replaced, gone };
-BOOST_DESCRIBE_ENUM(UnlinkReason, asked, replaced, gone)
+enum class UnlinkReason { asked, replaced, gone, account_disabled };
+BOOST_DESCRIBE_ENUM(UnlinkReason, asked, replaced, gone, account_disabled)
 
 struct ChannelUnlinked {
     std::string recipient;
@@ -40,6 +40,13 @@ struct ChannelUnlinked {
     Timestamp at{};
 };
 BOOST_DESCRIBE_STRUCT(ChannelUnlinked, (), (recipient, channel_id, channel, reason, at))
+
+/// The account is disabled, for good: it links no channel any more.
+struct LinkingEnded {
+    std::string account;
+    Timestamp at{};
+};
+BOOST_DESCRIBE_STRUCT(LinkingEnded, (), (account, at))
 
 }  // namespace dangol::notification
 
@@ -56,8 +63,9 @@ BOOST_DESCRIBE_STRUCT(LinkedChannel, (), (id, channel))
 
 struct State {
     std::vector<LinkedChannel> linked;
+    bool ended = false;  ///< of an account that is disabled
 };
-BOOST_DESCRIBE_STRUCT(State, (), (linked))
+BOOST_DESCRIBE_STRUCT(State, (), (linked, ended))
 
 inline constexpr std::size_t webhooks_max = 5;
 
@@ -75,8 +83,17 @@ struct UnlinkChannel {
     Timestamp at{};
 };
 
-using Command = std::variant<LinkChannel, UnlinkChannel>;
-using Event = std::variant<ChannelLinked, ChannelUnlinked>;
+/// The account is disabled: unlinks its channels, and no other can be linked.
+struct EndLinking {
+    std::string account;
+    Timestamp at{};
+};
+
+using Command = std::variant<LinkChannel, UnlinkChannel, EndLinking>;
+using Event = std::variant<ChannelLinked, ChannelUnlinked, LinkingEnded>;
+
+/// Whether an account with this state may link channels, its own or a café's: 403 "account-disabled" if not.
+[[nodiscard]] Result<void> may_link(const State& account);
 
 [[nodiscard]] Result<std::vector<Event>> decide(const State& state, const Command& command);
 [[nodiscard]] State evolve(State state, const Event& event);
