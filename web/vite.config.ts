@@ -61,6 +61,7 @@ export default defineConfig({
         'deliveries',
         'myPages',
         'notifications',
+        'sandbox',
         'contexts',
         'pictures',
         'icons',

@@ -56,6 +56,7 @@ def test_after_a_decline_the_guest_pays_with_something_else(street):
 
 def test_nobody_makes_the_sandbox_of_customers_hang(open_street):
     street = open_street(sandbox_troubles=False)
+    assert street.guest().get("/sandbox/tokens")["items"] == ["approve", "decline"]
     for token in ("stall", "stall_then_charge", "timeout_after_charge"):
         guest = street.guest()
         assert guest.place(latte(street.cafe_id), token=token, expect=402).problem == "payment-declined"

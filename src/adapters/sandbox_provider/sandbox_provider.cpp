@@ -5,6 +5,9 @@
 #include <optional>
 #include <utility>
 
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/algorithm.hpp>
+
 #include "core/codec.hpp"
 #include "core/overloaded.hpp"
 
@@ -193,6 +196,14 @@ void SandboxProvider::hang_up() {
     const std::lock_guard lock(mutex_);
     hung_up_ = true;
     withheld.swap(withheld_);
+}
+
+std::vector<std::string> SandboxProvider::tokens() const {
+    std::vector<std::string> taken;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Behaviour>>([&](auto behaviour) {
+        if (behaviour_of(behaviour.name, settings_.troubles)) taken.emplace_back(behaviour.name);
+    });
+    return taken;
 }
 
 std::vector<SandboxTransaction> SandboxProvider::transactions() const {

@@ -77,12 +77,15 @@ class SandboxProvider final : public payment::PaymentProvider {
     /// Ends the calls that would never be answered, so that nobody waits for them at the program's end.
     void hang_up();
 
+    /// What a token may say so that it is not just declined as unknown.
+    [[nodiscard]] std::vector<std::string> tokens() const;
     /// The provider's truth, sorted by order id: what our ledger must agree with.
     [[nodiscard]] std::vector<SandboxTransaction> transactions() const;
     /// The next `count` refunds get into `trouble`; replaces an earlier wish.
     void trouble_refunds(int count, RefundTrouble trouble);
-    /// GET /sandbox/transactions (?orderId=), POST /sandbox/refunds {count, trouble}: for the operator. And
-    /// the port itself for payment in another process (provider_wire.hpp). The provider must outlive them.
+    /// GET /sandbox/tokens for anyone. GET /sandbox/transactions (?orderId=), POST /sandbox/refunds {count,
+    /// trouble}: for the operator. And the port itself for payment in another process (provider_wire.hpp).
+    /// The provider must outlive them.
     [[nodiscard]] std::vector<runtime::Route> routes();
 
   private:

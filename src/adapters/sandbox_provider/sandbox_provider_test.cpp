@@ -102,6 +102,12 @@ TEST_F(Sandbox, declines_what_it_would_never_answer_unless_it_is_allowed_trouble
     for (const auto& transaction : plain.transactions()) EXPECT_EQ(transaction.captures, 0);
 }
 
+TEST_F(Sandbox, says_which_tokens_it_takes) {
+    EXPECT_EQ(SandboxProvider({}, clock, timers).tokens(), (std::vector<std::string>{"approve", "decline"}));
+    EXPECT_EQ(provider.tokens(), (std::vector<std::string>{"approve", "decline", "stall", "stall_then_charge",
+                                                           "timeout_after_charge"}));
+}
+
 TEST_F(Sandbox, takes_its_time_within_the_jitter) {
     SandboxProvider slow{{.answer_delay = 600ms, .answer_jitter = 200ms}, clock, timers};
     Duration shortest{1h};

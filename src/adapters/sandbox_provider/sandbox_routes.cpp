@@ -21,11 +21,22 @@ struct TransactionList {
 };
 BOOST_DESCRIBE_STRUCT(TransactionList, (), (items))
 
+struct TokenList {
+    std::vector<std::string> items;
+};
+BOOST_DESCRIBE_STRUCT(TokenList, (), (items))
+
 struct RefundOrders {
     std::optional<int> count;
     std::optional<RefundTrouble> trouble;
 };
 BOOST_DESCRIBE_STRUCT(RefundOrders, (), (count, trouble))
+
+// ── For the order app, which has no provider's widget to show ───────────────────────────────────────
+
+Response list_tokens(const SandboxProvider& sandbox, const Request&) {
+    return runtime::respond_with(200, TokenList{sandbox.tokens()});
+}
 
 // ── For the operator ─────────────────────────────────────────────────────────────────────────────────
 
@@ -97,6 +108,7 @@ std::vector<runtime::Route> SandboxProvider::routes() {
             [this, answers](Request request) -> Task<Response> { return answers(*this, std::move(request)); };
     };
     return {
+        {Method::get, "/sandbox/tokens", Access::anyone(), here(list_tokens)},
         {Method::get, "/sandbox/transactions", operator_only, here(list)},
         {Method::post, "/sandbox/refunds", operator_only, here(trouble)},
         {Method::post, "/sandbox/charges", services_only, here(make_charge)},

@@ -1490,6 +1490,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandbox/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payment tokens that the sandbox takes
+         * @description For the choice of a test payment. Other tokens are declined. With a real provider there is no such address.
+         */
+        get: operations["listSandboxTokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/transactions": {
         parameters: {
             query?: never;
@@ -2637,6 +2657,9 @@ export interface components {
             /** @description The reason, or empty */
             declined: string;
             refundIds: string[];
+        };
+        SandboxTokenList: {
+            items: string[];
         };
         SandboxTransactionList: {
             items: components["schemas"]["SandboxTransaction"][];
@@ -7826,6 +7849,33 @@ export interface operations {
                 };
                 content: {
                     "application/yaml": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listSandboxTokens: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem texts: Korean or English, whichever matches best; Korean by default
+                 * @example ko
+                 */
+                "Accept-Language"?: components["parameters"]["Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tokens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxTokenList"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { changeCart, useCurrentCafe } from '../data/carts.ts';
 import { attempt } from '../data/placing.ts';
+import { usePractice } from '../data/practice.ts';
 import { useStored } from '../data/stored.ts';
 import { Age } from '../parts/Age.tsx';
 import { TopBar } from '../parts/TopBar.tsx';
@@ -26,6 +27,7 @@ export function CartScreen() {
   const cafeId = useCurrentCafe();
   const checkout = useCheckout(cafeId);
   const [paying, setPaying] = useState<Paying>({ method: 'card', token: 'approve' });
+  const practice = usePractice();
   const { pay, resume, busy, error } = usePay(checkout, paying);
   const unsure = useStored(attempt);
   useScreen(words.title);
@@ -68,7 +70,7 @@ export function CartScreen() {
           value={cart.note}
           onValue={(note) => changeCart(cafeId, (before) => ({ ...before, note }))}
         />
-        <PaymentCard paying={paying} onChange={setPaying} />
+        <PaymentCard practice={practice} paying={paying} onChange={setPaying} />
         <Sums checkout={checkout} />
       </main>
       <aside class="bottom-bar bottom-bar-tall">

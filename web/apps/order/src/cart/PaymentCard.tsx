@@ -6,18 +6,22 @@ export interface Paying {
   token: 'approve' | 'decline' | 'stall';
 }
 
+const outcomes = ['approve', 'decline', 'stall'] as const;
+
 interface Props {
+  /** The tokens that the sandbox takes; none: a payment is no practice. */
+  practice: readonly string[];
   paying: Paying;
   onChange: (paying: Paying) => void;
 }
 
-export function PaymentCard({ paying, onChange }: Props) {
+export function PaymentCard({ practice, paying, onChange }: Props) {
   const words = useCartWords();
   const methods = [
     ['card', words.card],
     ['easy_pay', words.easyPay],
   ] as const;
-  const outcomes = ['approve', 'decline', 'stall'] as const;
+  const offered = outcomes.filter((token) => practice.includes(token));
   return (
     <div>
       <fieldset class="tiles">
@@ -34,25 +38,27 @@ export function PaymentCard({ paying, onChange }: Props) {
           </label>
         ))}
       </fieldset>
-      <details class="practice">
-        <summary>{words.practice}</summary>
-        <fieldset class="options">
-          <legend>{words.practiceOutcome}</legend>
-          <div class="options-grid">
-            {outcomes.map((token) => (
-              <label class="option" key={token}>
-                <input
-                  type="radio"
-                  name="token"
-                  checked={paying.token === token}
-                  onChange={() => onChange({ ...paying, token })}
-                />
-                <span class="option-name">{words[token]}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
-      </details>
+      {offered.length > 0 && (
+        <details class="practice">
+          <summary>{words.practice}</summary>
+          <fieldset class="options">
+            <legend>{words.practiceOutcome}</legend>
+            <div class="options-grid">
+              {offered.map((token) => (
+                <label class="option" key={token}>
+                  <input
+                    type="radio"
+                    name="token"
+                    checked={paying.token === token}
+                    onChange={() => onChange({ ...paying, token })}
+                  />
+                  <span class="option-name">{words[token]}</span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        </details>
+      )}
     </div>
   );
 }
