@@ -31,6 +31,8 @@ CASES = {
                           {'dangol_failed_commits_total{context="order"}': "7x60"}),
     "DangolCommandsPileUp": ({'dangol_queued_commands{context="cafe"}': "2500x60"},
                              {'dangol_queued_commands{context="cafe"}': "5000 0x60"}),
+    "DangolLoadShed": ({'dangol_shed_commands_total{context="order"}': "0+5x60", "dangol_shed_queries_total": "0x60"},
+                       {'dangol_shed_commands_total{context="order"}': "0+1x60", "dangol_shed_queries_total": "0+1x60"}),
     "DangolFilesRunOut": ({f"process_open_fds{{{JOB}}}": "900x60", f"process_max_fds{{{JOB}}}": "1024x60"},
                           {f"process_open_fds{{{JOB}}}": "500x60", f"process_max_fds{{{JOB}}}": "1024x60"}),
     "DangolOutboxStuck": ({'dangol_outbox_oldest_age_seconds{context="order"}': "0+15x60"},

@@ -99,6 +99,24 @@ TEST_F(ObservedTest, a_worry_begins_beyond_the_number_of_its_alert) {
     EXPECT_THAT(named(), testing::ElementsAre("DangolCommandsPileUp"));
 }
 
+TEST_F(ObservedTest, load_that_is_shed_is_said) {
+    auto& commands = metrics_.counter("dangol_shed_commands_total", "", {{"context", "order"}});
+    auto& queries = metrics_.counter("dangol_shed_queries_total", "");
+    const auto shed_each = [&](int times) {
+        for (int i = 0; i < times; ++i) {
+            commands.add();
+            queries.add();
+        }
+    };
+    observe();
+    shed_each(5);
+    observe();
+    EXPECT_THAT(named(), testing::IsEmpty());
+    shed_each(10);
+    observe();
+    EXPECT_THAT(named(), testing::ElementsAre("DangolLoadShed"));
+}
+
 TEST_F(ObservedTest, who_watches_is_no_visitor) {
     observe();
     metrics_.request("GET", "/metrics", 200, 0.01);

@@ -79,8 +79,17 @@ std::vector<Worry> worries(const History& history) {
               return words("{} 앞에 명령 {}개가 밀려 있어요", "{} has {} commands waiting", context,
                            number(commands));
           });
-    const auto failed =
-        now.sum("dangol_failed_commits_total") - history.minute_ago().sum("dangol_failed_commits_total");
+    const auto shed = [](const Moment& at) {
+        return at.sum("dangol_shed_commands_total") + at.sum("dangol_shed_queries_total");
+    };
+    const auto& before = history.minute_ago();
+    const auto refused = shed(now) - shed(before);
+    if (refused > alerts::DangolLoadShed * History::seconds_between(before, now)) {
+        found.push_back({"DangolLoadShed",
+                         words("과부하로 최근 1분 동안 요청 {}건을 거절했어요",
+                               "Overload: {} requests were refused in the last minute", number(refused))});
+    }
+    const auto failed = now.sum("dangol_failed_commits_total") - before.sum("dangol_failed_commits_total");
     if (failed > alerts::DangolCommitsFail) {
         found.push_back({"DangolCommitsFail", {"저장이 실패하고 있어요", "Commits fail"}});
     }
