@@ -3,14 +3,18 @@
 import http.client
 import http.server
 import json
+import re
 import threading
 import time
 
 import pytest
-from support.contract import check_response
-from support.gateway import UPSTREAMS, Gateway
+from support.contract import ROOT, check_response
+from support.gateway import TEMPLATE, UPSTREAMS, Gateway
 from support.ports import free_port
 from support.waiting import until
+
+
+LIMITS = (ROOT / "docs/configuration.md").read_text(encoding="utf-8")
 
 
 class Peer:
@@ -83,6 +87,18 @@ def stage(tmp_path):
         yield gateway, start
     for peer in peers:
         peer.close()
+
+
+@pytest.fixture
+def narrow_stage(tmp_path):
+    """The same with limits that a test reaches: 4 requests at once and one more a second, 2 at the same time."""
+    ports = {context: [free_port()] for context in UPSTREAMS}
+    tmp_path.chmod(0o755)
+    peer = Peer("mypage", ports["mypage"][0])
+    with Gateway(tmp_path / "nginx", ports, limits={"rate=1000r/s": "rate=1r/s", "burst=5000": "burst=3",
+                                                    "at_once 4000": "at_once 2"}) as gateway:
+        yield gateway
+    peer.close()
 
 
 def ask(gateway, method, path, body=None, **headers):
@@ -192,3 +208,53 @@ def test_frames_of_a_stream_pass_at_once(stage):
             lags.append(time.monotonic() - float(line.removeprefix(b"data: ")))
     assert len(lags) == 3 and max(lags) < 0.2, lags
     connection.close()
+
+
+def page(gateway, client, **headers):
+    return ask(gateway, "GET", "/myPages/x", X_Forwarded_For=client, **headers)
+
+
+def test_one_client_cannot_occupy_the_gateway_and_the_others_do_not_notice(narrow_stage):
+    answers = [page(narrow_stage, "203.0.113.7", Accept_Language="en") for _ in range(8)]
+    refused = [answer for answer in answers if answer.status == 429]
+    assert [answer.status for answer in answers[:4]] == [200] * 4 and len(refused) >= 3
+    assert json.loads(refused[0].body)["type"] == "/problems/too-many-requests"
+    assert refused[0].headers["Retry-After"] == "1"
+    assert refused[0].headers["Content-Type"] == "application/problem+json"
+    assert page(narrow_stage, "203.0.113.8").status == 200
+    assert page(narrow_stage, "198.51.100.1, 203.0.113.7").status == 429, "only the last address is the proxy's word"
+    assert page(narrow_stage, "203.0.113.7, 10.0.3.4").status == 429, "which may be another proxy"
+    assert page(narrow_stage, "203.0.113.7, 2001:db8::1").status == 200
+
+
+def test_a_stream_counts_as_one_request_however_long_it_lasts(narrow_stage):
+    def open_stream():
+        connection = http.client.HTTPConnection("127.0.0.1", narrow_stage.port, timeout=10)
+        connection.request("GET", "/myPages/stream", headers={"X-Forwarded-For": "203.0.113.9"})
+        return connection, connection.getresponse()
+    streams = [open_stream() for _ in range(2)]
+    assert [answer.status for _, answer in streams] == [200, 200]
+    third = open_stream()
+    assert third[1].status == 429, "two at the same time"
+    for _, answer in streams:
+        assert answer.read().count(b"data:") == 3, "what is open goes on"
+    for connection, _ in (*streams, third):
+        connection.close()
+    until(lambda: page(narrow_stage, "203.0.113.9").status == 200, 5, "there is room again")
+
+
+def test_the_limits_are_far_above_those_of_the_program():
+    """A café's Wi-Fi, an office or a mobile carrier is one client for both."""
+    text = TEMPLATE.read_text(encoding="utf-8")
+    rate, burst, at_once = (int(re.search(pattern, text)[1]) for pattern in
+                            (r"rate=(\d+)r/s", r"burst=(\d+) nodelay", r"requests_at_once (\d+);"))
+    per_address = [int(number) for number in re.findall(r"\| (\d+), then [\w ]+\|", LIMITS)]
+    assert max(per_address) == 600 and burst > 5 * max(per_address) and rate >= 500 and at_once >= 1000
+
+
+def test_the_program_is_told_who_was_the_peer_whatever_the_client_claims(stage):
+    gateway, start = stage
+    peer = start("mypage")
+    for forwarded, told in ((None, "127.0.0.1"), ("203.0.113.7", "203.0.113.7, 127.0.0.1")):
+        ask(gateway, "GET", "/myPages/x", **({"X_Forwarded_For": forwarded} if forwarded else {}))
+        assert peer.requests[-1][1]["X-Forwarded-For"] == told

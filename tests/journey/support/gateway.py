@@ -52,12 +52,17 @@ def rendered(listen, upstreams):
 class Gateway:
     """Knows all replicas that may ever be there; those that are not refuse the connection, and another is asked."""
 
-    def __init__(self, folder, upstreams, port=None, address="127.0.0.1"):
+    def __init__(self, folder, upstreams, port=None, address="127.0.0.1", limits=None):
+        """`limits`: what stands in the template, and what a test puts in its place."""
         self.folder = pathlib.Path(folder)
         self.port = port or free_port()
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / "nginx.conf").write_text(_MAIN, encoding="utf-8")
-        (self.folder / "dangol.conf").write_text(rendered(f"{address}:{self.port}", upstreams), encoding="utf-8")
+        text = rendered(f"{address}:{self.port}", upstreams)
+        for shipped, wanted in (limits or {}).items():
+            assert text.count(shipped) == 1, shipped
+            text = text.replace(shipped, wanted)
+        (self.folder / "dangol.conf").write_text(text, encoding="utf-8")
         self._process = None
 
     def start(self):
