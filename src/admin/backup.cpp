@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -100,12 +101,13 @@ std::vector<adapters::SqliteOptions> stores_in(const fs::path& data) {
     return stores;
 }
 
-/// Names of the regular files of a folder that are complete, sorted; none if there is no such folder.
+/// The regular files in a folder and in those within it that are complete, as paths from the folder, sorted;
+/// none if there is no such folder.
 std::vector<std::string> files_in(const fs::path& folder) {
     std::vector<std::string> names;
     if (!fs::exists(folder)) return names;
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        auto name = entry.path().filename().string();
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        auto name = entry.path().lexically_relative(folder).string();
         if (entry.is_regular_file() && !name.ends_with(".unfinished")) names.push_back(std::move(name));
     }
     std::ranges::sort(names);
@@ -116,13 +118,15 @@ std::vector<std::string> files_in(const fs::path& folder) {
 void copy_folder(const fs::path& from, const fs::path& backup, const std::string& into, BackupSet& set) {
     const auto names = files_in(from);
     if (names.empty()) return;
-    make_private_folder(backup / into);
+    std::set<fs::path> folders;
     for (const auto& name : names) {
         const auto path = fmt::format("{}/{}", into, name);
+        const auto folder = (backup / path).parent_path();
+        if (folders.insert(folder).second) make_private_folder(folder);
         copy_durably(from / name, backup / path);
         set.files.push_back(described(backup, path));
     }
-    flush(backup / into);
+    for (const auto& folder : folders) flush(folder);
     fmt::print(stderr, "{}: {} files\n", into, names.size());
 }
 

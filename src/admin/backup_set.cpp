@@ -124,9 +124,12 @@ std::uint64_t BackupSet::bytes() const {
 }
 
 void make_private_folder(const fs::path& folder) {
+    const auto above = folder.parent_path();
     std::error_code error;
-    fs::create_directories(folder, error);
+    if (!above.empty() && !fs::exists(above, error)) make_private_folder(above);
+    const bool made = fs::create_directory(folder, error);
     if (error) throw std::runtime_error(folder.string() + ": cannot be made: " + error.message());
+    if (made) flush(above.empty() ? "." : above);
     // A volume that belongs to somebody else is theirs to protect.
     if (::chmod(folder.c_str(), 0700) != 0 && errno != EPERM) fail(folder, "cannot be made private");
 }

@@ -285,6 +285,24 @@ def test_a_restore_that_is_killed_leaves_the_folder_empty_refused_or_whole(calm,
     assert kills > 1 and seen["refused"], seen
 
 
+def test_how_many_pictures_a_cafe_has_uploaded_is_restored_too(tmp_path):
+    picture = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR" + (88).to_bytes(4) * 2
+    with Server() as server:
+        street = Street(server)
+        kept = street.staff.request("POST", f"/cafes/{street.cafe_id}/pictures", raw=picture,
+                                    headers={"Content-Type": "image/png"}, expect=201)
+        dangol("backup", tmp_path / "backup", *server.place)
+        there = content(server.data / "pictures")
+    dangol("restore", tmp_path / "backup", "--data", tmp_path / "data")
+    name = kept["image"].rpartition("/")[2]
+    assert content(tmp_path / "data/pictures") == there == {name, f"of/{street.cafe_id}/{name}"}
+    assert not modes(tmp_path / "backup") and not modes(tmp_path / "data")
+
+
+def content(folder):
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+
+
 def test_a_restore_that_was_interrupted_while_it_moved_the_files_is_refused_and_then_repeated(calm, tmp_path):
     data, whole = tmp_path / "data", tmp_path / "whole"
     for folder in (data, whole):
