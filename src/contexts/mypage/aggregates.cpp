@@ -20,6 +20,9 @@ std::vector<runtime::Row> MyPage::index(const std::string& id, const State& stat
     if (const auto scope = desk_scope_of(state); !scope.empty()) {
         rows.push_back({std::string(view::desk), id, std::string(scope), rank, facts.cafe_id.value});
     }
+    if (const auto ahead = attention_ahead(state)) {
+        rows.push_back({std::string(view::attention), id, std::string(view::all), rank_of(ahead->from), {}});
+    }
     if (const auto sale = sale_of(state)) {
         rows.push_back({std::string(view::sales), id, facts.cafe_id.value, rank, codec::to_json(*sale)});
     }

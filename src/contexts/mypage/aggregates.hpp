@@ -19,6 +19,8 @@ inline constexpr std::string_view my_pages = "my_pages";  ///< scope: the custom
 inline constexpr std::string_view desk = "desk";
 inline constexpr std::string_view open = "open";            ///< paid, and not at its end
 inline constexpr std::string_view unsettled = "unsettled";  ///< else, while its money is in doubt
+/// Orders that are not finished; scope: `all`; rank: when they need attention if nothing happens before.
+inline constexpr std::string_view attention = "attention";
 inline constexpr std::string_view sales =
     "sales";  ///< scope: the café; rank: when it was ordered; data: Sale
 inline constexpr std::string_view paces = "paces";  ///< scope: `all`; data: Pace

@@ -111,20 +111,21 @@ Result<Response> show_sales(Reader& reader, const Request& request, Timestamp no
 
 namespace {
 
-/// The number of open orders, and of orders with an unresolved payment, that are checked; the oldest first,
-/// so what waits longest is among them.
-constexpr std::size_t looked_at_max = 1000;
-
-void look_at(AttentionList& list, Reader& reader, const std::string& order_id, Timestamp now) {
+/// Nothing if the row is of an order that has moved on: a replica of an earlier version does not drop it.
+std::optional<AttentionView> attention_view(Reader& reader, const std::string& order_id, Timestamp now) {
     const auto stored = stored_page(reader, order_id);
-    if (!stored) return;
+    if (!stored) return std::nullopt;
     const auto& page = stored->state;
     const auto found = attention_of(page, now);
-    if (!found) return;
+    if (!found) return std::nullopt;
     const auto order = page.facts.order.value_or(PageOrder{});
-    list.items.push_back({order_id, page.facts.cafe_id, order.cafe_name, order.call_number,
-                          std::string(name_of(found->kind)), found->since,
-                          std::string(name_of(page.status))});
+    return AttentionView{order_id,
+                         page.facts.cafe_id,
+                         order.cafe_name,
+                         order.call_number,
+                         std::string(name_of(found->kind)),
+                         found->since,
+                         std::string(name_of(page.status))};
 }
 
 constexpr std::size_t open_counted_max = 10'000;
@@ -172,20 +173,13 @@ std::optional<Frame> step(const EventRecord& record) {
 
 Result<Response> list_attention(Reader& reader, const Request& request, Timestamp now) {
     DANGOL_TRY(const auto page, page_of(request));
-    AttentionList list;
-    const auto look_through = [&](std::string_view scope, Timestamp ordered_until) {
-        for (const auto& row : reader.rows({.view = std::string(view::desk),
-                                            .scope = std::string(scope),
-                                            .rank_max = rank_of(ordered_until),
-                                            .limit = looked_at_max})) {
-            look_at(list, reader, row.key, now);
-        }
-    };
-    look_through(view::unsettled, now);
-    look_through(view::open, now - shortest(Patience{}));
-    list.next = cut_whole(list.items, page, [](const AttentionView& one) {
-        return Cursor{one.since.time_since_epoch().count(), one.order_id};
-    });
+    const runtime::RowQuery query{
+        .view = std::string(view::attention), .scope = std::string(view::all), .rank_max = rank_of(now)};
+    const auto due = rows_of(reader, query, {query.scope}, page);
+    AttentionList list{.items = {}, .next = due.next};
+    for (const auto& row : due.rows) {
+        if (auto shown = attention_view(reader, row.key, now)) list.items.push_back(std::move(*shown));
+    }
     return respond_with(200, list);
 }
 

@@ -149,50 +149,50 @@ namespace {
 
 using Found = std::optional<Attention>;
 
-Found overdue(AttentionKind kind, const std::optional<Timestamp>& since, Duration patience, Timestamp now) {
-    if (!since || now - *since <= patience) return std::nullopt;
-    return Attention{kind, *since};
+Found overdue(AttentionKind kind, const std::optional<Timestamp>& since, Duration patience) {
+    constexpr Duration tick{1};  // as long as it may take is not too long
+    if (!since) return std::nullopt;
+    return Attention{kind, *since, *since + patience + tick};
 }
 
 /// Promised from the moment of accepting.
-Found late(const Facts& facts, Timestamp now, const Patience& patience) {
+Found late(const Facts& facts, const Patience& patience) {
     if (!facts.accepted_at) return std::nullopt;
     const Duration said = std::chrono::minutes(facts.ready_in_minutes);
     const auto promise = said > Duration::zero() ? said : patience.usual_promise;
     return overdue(AttentionKind::late, *facts.accepted_at + promise,
-                   std::min(promise / 2, patience.past_promise), now);
+                   std::min(promise / 2, patience.past_promise));
 }
 
-Found waiting_on_the_counter(const Facts& facts, Timestamp now, const Patience& patience) {
+Found waiting_on_the_counter(const Facts& facts, const Patience& patience) {
     if (!facts.order || facts.order->fulfilment == Fulfilment::pickup) {
-        return overdue(AttentionKind::unclaimed, facts.made_at, patience.pick_up, now);
+        return overdue(AttentionKind::unclaimed, facts.made_at, patience.pick_up);
     }
     if (facts.rider.assigned) return std::nullopt;
-    return overdue(AttentionKind::no_rider, facts.made_at, patience.rider, now);
+    return overdue(AttentionKind::no_rider, facts.made_at, patience.rider);
 }
 
 Found about_money(const Page& page) {
     if (!is_unsettled(page)) return std::nullopt;
     const auto& facts = page.facts;
     if (facts.refund_delayed_at && is_refunding(facts))
-        return Attention{AttentionKind::refund_delayed, *facts.refund_delayed_at};
-    return Attention{AttentionKind::payment_unknown, *facts.payment_unknown_at};
+        return Attention{AttentionKind::refund_delayed, *facts.refund_delayed_at, *facts.refund_delayed_at};
+    return Attention{AttentionKind::payment_unknown, *facts.payment_unknown_at, *facts.payment_unknown_at};
 }
 
 }  // namespace
 
-std::optional<Attention> attention_of(const Page& page, Timestamp now, const Patience& patience) {
+std::optional<Attention> attention_ahead(const Page& page, const Patience& patience) {
     if (auto money = about_money(page)) return money;
     const auto& facts = page.facts;
     switch (page.status) {
-        case placed: return overdue(AttentionKind::unanswered, facts.placed_at, patience.answer, now);
+        case placed: return overdue(AttentionKind::unanswered, facts.placed_at, patience.answer);
         case cancel_requested:
-            return overdue(AttentionKind::cancel_pending, facts.cancel_requested_at, patience.cancel, now);
+            return overdue(AttentionKind::cancel_pending, facts.cancel_requested_at, patience.cancel);
         case accepted:
-        case preparing: return late(facts, now, patience);
-        case ready: return waiting_on_the_counter(facts, now, patience);
-        case out_for_delivery:
-            return overdue(AttentionKind::on_the_way, facts.picked_up_at, patience.way, now);
+        case preparing: return late(facts, patience);
+        case ready: return waiting_on_the_counter(facts, patience);
+        case out_for_delivery: return overdue(AttentionKind::on_the_way, facts.picked_up_at, patience.way);
         case payment_pending:
         case unclaimed:
         case undelivered:
@@ -205,7 +205,10 @@ std::optional<Attention> attention_of(const Page& page, Timestamp now, const Pat
     return std::nullopt;
 }
 
-Duration shortest(const Patience& patience) { return std::min(patience.answer, patience.cancel); }
+std::optional<Attention> attention_of(const Page& page, Timestamp now, const Patience& patience) {
+    const auto ahead = attention_ahead(page, patience);
+    return ahead && ahead->from <= now ? ahead : std::nullopt;
+}
 
 std::string_view name_of(AttentionKind kind) {
     switch (kind) {

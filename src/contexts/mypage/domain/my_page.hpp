@@ -214,13 +214,14 @@ struct Patience {
 struct Attention {
     AttentionKind kind = AttentionKind::unanswered;
     Timestamp since{};  ///< placed, promised, made, requested …: since when it has waited
+    Timestamp from{};   ///< when that is longer than it may take
 };
 
+/// What the order will need attention for if nothing happens before `from`.
+[[nodiscard]] std::optional<Attention> attention_ahead(const Page& page, const Patience& patience = {});
+/// What it needs attention for now.
 [[nodiscard]] std::optional<Attention> attention_of(const Page& page, Timestamp now,
                                                     const Patience& patience = {});
-
-/// No open order that is younger needs attention.
-[[nodiscard]] Duration shortest(const Patience& patience);
 
 /// "REFUND_DELAYED" …
 [[nodiscard]] std::string_view name_of(AttentionKind kind);

@@ -1214,7 +1214,7 @@ export interface paths {
         };
         /**
          * Orders that need attention
-         * @description Orders with a problem, the longest-lasting first; each order once, with its most urgent problem. Covers the 1,000 oldest open orders.
+         * @description Orders with a problem, the longest-lasting first; each order once, with its most urgent problem.
          */
         get: operations["listAttention"];
         put?: never;
