@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,7 @@ namespace dangol::cafe {
 // ── A branch and its menu ───────────────────────────────────────────────────────────────────────
 
 struct MenuOption {
+    static constexpr std::array may_be_missing{"price_delta"};
     std::string id;  ///< unique within the item
     Text name;
     Money price_delta;
@@ -32,6 +34,7 @@ BOOST_DESCRIBE_STRUCT(MenuOption, (), (id, name, price_delta))
 
 /// The customer takes at least `min` and at most `max` of the options.
 struct OptionGroup {
+    static constexpr std::array may_be_missing{"min", "max"};
     std::string id;
     Text name;
     int min = 0;
@@ -42,6 +45,7 @@ struct OptionGroup {
 BOOST_DESCRIBE_STRUCT(OptionGroup, (), (id, name, min, max, options))
 
 struct MenuItem {
+    static constexpr std::array may_be_missing{"description", "category", "units", "image", "groups"};
     MenuId id;
     Text name;
     Text description;
@@ -57,6 +61,7 @@ BOOST_DESCRIBE_STRUCT(MenuItem, (), (id, name, description, category, price, uni
 using dangol::OpeningHours;
 
 struct DeliveryTerms {
+    static constexpr std::array may_be_missing{"offered", "fee", "radius_metres"};
     bool offered = true;
     Money fee{3000, "KRW"};
     double radius_metres = 3000;  ///< how far from the café orders are delivered
@@ -65,6 +70,8 @@ struct DeliveryTerms {
 BOOST_DESCRIBE_STRUCT(DeliveryTerms, (), (offered, fee, radius_metres))
 
 struct CafeProfile {
+    static constexpr std::array may_be_missing{
+        "phone", "time_zone", "business_day_starts", "seconds_per_unit", "stations", "delivery"};
     Text name;
     std::string address;
     Place place;

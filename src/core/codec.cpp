@@ -88,7 +88,7 @@ const MemberTable::Entry* MemberTable::find(std::string_view name) const {
     return found == entries_.end() ? nullptr : &*found;
 }
 
-Outcome MemberTable::read(const boost::json::value& json, void* into, Unknown unknown, bool tagged) const {
+Outcome MemberTable::read(const boost::json::value& json, void* into, Reading reading, bool tagged) const {
     const auto* object = json.if_object();
     if (object == nullptr) return wrong("must be an object");
     std::size_t known = tagged ? 1 : 0;
@@ -98,15 +98,19 @@ Outcome MemberTable::read(const boost::json::value& json, void* into, Unknown un
         const auto* found = next != object->end() && std::string_view(next->key()) == entry.name
                                 ? next
                                 : object->find(entry.name);
-        if (found == object->end()) continue;
+        if (found == object->end()) {
+            if (reading == Reading::strict && entry.member.required)
+                return at_member({{}, "is missing"}, entry.name);
+            continue;
+        }
         next = found + 1;
         ++known;
-        if (unknown == Unknown::refuse && found->value().is_null())
+        if (reading == Reading::strict && found->value().is_null())
             return at_member({{}, "must not be null; leave it out"}, entry.name);
-        if (auto outcome = entry.member.read(found->value(), into, unknown); !outcome)
+        if (auto outcome = entry.member.read(found->value(), into, reading); !outcome)
             return at_member(std::move(outcome.error()), entry.name);
     }
-    if (unknown == Unknown::ignore || known == object->size()) return {};
+    if (reading == Reading::lenient || known == object->size()) return {};
     for (const auto& [key, _] : *object) {
         if ((tagged && key == "kind") || find(key) != nullptr) continue;
         return at_member({{}, "is not a known member"}, key);

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -27,9 +28,9 @@
 
 /// JSON for described structs (BOOST_DESCRIBE_STRUCT): `cafe_id` in C++ is `cafeId` on the wire. Structs are
 /// objects, `vector` arrays, `map<string, T>` objects, described enums strings, ids strings, Timestamp RFC
-/// 3339, Duration integer milliseconds; an empty optional is left out, and a missing member keeps its
-/// default. A variant of structs is an object with the alternative's type name under "kind". Integers are
-/// exact: a fraction or a value out of the member's range is an error, never rounded.
+/// 3339, Duration integer milliseconds; an empty optional is left out. A variant of structs is an object with
+/// the alternative's type name under "kind". Integers are exact: a fraction or a value out of the member's
+/// range is an error, never rounded.
 namespace dangol::codec {
 
 /// What is wrong with a JSON text, in terms of the sender: `path` is "lines[0].quantity".
@@ -38,9 +39,11 @@ struct CodecError {
     std::string message;
 };
 
-/// What to do with an object member that the struct does not have: events from a newer version may carry more
-/// (`ignore`), a request body may not (`refuse`).
-enum class Unknown { ignore, refuse };
+/// `lenient`: what an older or a newer version may have written, such as events and documents. An unknown
+/// member is ignored, and a missing one keeps its default. `strict`: request bodies. An unknown member, null
+/// and a missing member are errors; only an optional may be missing, and what the struct names in
+/// `static constexpr std::array may_be_missing{"note"};` as in C++: it keeps its default.
+enum class Reading { lenient, strict };
 
 /// Appends `text` as a JSON string with its quotes.
 void write_string(std::string& out, std::string_view text);
@@ -82,9 +85,10 @@ using Outcome = std::expected<void, CodecError>;
 /// once, in codec.cpp. Unrolled for each struct it was a tenth of the build.
 struct Member {
     std::string_view name;  ///< as in C++
+    bool required;          ///< of a request
     /// Appends `prefix` and the value; nothing for an empty optional.
     void (*write)(std::string& out, const void* object, const std::string& prefix);
-    Outcome (*read)(const boost::json::value& json, void* object, Unknown unknown);
+    Outcome (*read)(const boost::json::value& json, void* object, Reading reading);
 };
 
 class MemberTable {
@@ -99,7 +103,7 @@ class MemberTable {
     /// Each member with a leading comma.
     void write(std::string& out, const void* object) const;
     /// `tagged`: the object has a member "kind" besides.
-    Outcome read(const boost::json::value& json, void* into, Unknown unknown, bool tagged) const;
+    Outcome read(const boost::json::value& json, void* into, Reading reading, bool tagged) const;
 
   private:
     [[nodiscard]] const Entry* find(std::string_view name) const;
@@ -222,10 +226,10 @@ Outcome read_string(const boost::json::value& json, std::string& into);
 Outcome read_time(const boost::json::value& json, Timestamp& into);
 
 template <class T>
-Outcome read(const boost::json::value& json, T& into, Unknown unknown);
+Outcome read(const boost::json::value& json, T& into, Reading reading);
 
 template <class... Alternatives>
-Outcome read_variant(const boost::json::value& json, std::variant<Alternatives...>& into, Unknown unknown) {
+Outcome read_variant(const boost::json::value& json, std::variant<Alternatives...>& into, Reading reading) {
     const auto* object = json.if_object();
     const auto* kind = object == nullptr ? nullptr : object->if_contains("kind");
     if (kind == nullptr || !kind->is_string())
@@ -234,7 +238,7 @@ Outcome read_variant(const boost::json::value& json, std::variant<Alternatives..
     const auto read_alternative = [&]<class Alternative>(std::type_identity<Alternative>) {
         if (std::string_view(kind->get_string()) != type_name<Alternative>()) return;
         Alternative alternative{};
-        outcome = members_of<Alternative>().read(json, &alternative, unknown, true);
+        outcome = members_of<Alternative>().read(json, &alternative, reading, true);
         into = std::move(alternative);
     };
     (read_alternative(std::type_identity<Alternatives>{}), ...);
@@ -242,7 +246,7 @@ Outcome read_variant(const boost::json::value& json, std::variant<Alternatives..
 }
 
 template <class T>
-Outcome read(const boost::json::value& json, T& into, Unknown unknown) {
+Outcome read(const boost::json::value& json, T& into, Reading reading) {
     if constexpr (std::is_same_v<T, bool>) {
         if (!json.is_bool()) return wrong("must be true or false");
         into = json.get_bool();
@@ -288,14 +292,14 @@ Outcome read(const boost::json::value& json, T& into, Unknown unknown) {
             into.reset();
             return {};
         }
-        return read(json, into.emplace(), unknown);
+        return read(json, into.emplace(), reading);
     } else if constexpr (IsVector<T>::value) {
         const auto* array = json.if_array();
         if (array == nullptr) return wrong("must be an array");
         into.clear();
         into.reserve(array->size());
         for (std::size_t i = 0; i < array->size(); ++i) {
-            if (auto outcome = read((*array)[i], into.emplace_back(), unknown); !outcome) {
+            if (auto outcome = read((*array)[i], into.emplace_back(), reading); !outcome) {
                 return at_index(std::move(outcome.error()), i);
             }
         }
@@ -305,15 +309,15 @@ Outcome read(const boost::json::value& json, T& into, Unknown unknown) {
         if (object == nullptr) return wrong("must be an object");
         into.clear();
         for (const auto& [key, item] : *object) {
-            if (auto outcome = read(item, into[std::string(key)], unknown); !outcome) {
+            if (auto outcome = read(item, into[std::string(key)], reading); !outcome) {
                 return at_member(std::move(outcome.error()), key);
             }
         }
         return {};
     } else if constexpr (IsVariant<T>::value) {
-        return read_variant(json, into, unknown);
+        return read_variant(json, into, reading);
     } else {
-        return members_of<T>().read(json, &into, unknown, false);
+        return members_of<T>().read(json, &into, reading, false);
     }
 }
 
@@ -328,13 +332,34 @@ void write_member(std::string& out, const void* object, const std::string& prefi
 }
 
 template <class T, class D>
-Outcome read_member(const boost::json::value& json, void* object, Unknown unknown) {
-    return detail::read(json, static_cast<T*>(object)->*D::pointer, unknown);
+Outcome read_member(const boost::json::value& json, void* object, Reading reading) {
+    return detail::read(json, static_cast<T*>(object)->*D::pointer, reading);
+}
+
+template <class T>
+consteval bool may_be_missing(std::string_view member) {
+    if constexpr (requires { T::may_be_missing; }) {
+        for (const std::string_view name : T::may_be_missing) {
+            if (name == member) return true;
+        }
+    }
+    return false;
+}
+
+template <class T, class D>
+consteval bool is_required() {
+    using Value = std::remove_cvref_t<decltype(std::declval<T&>().*D::pointer)>;
+    return !IsOptional<Value>::value && !may_be_missing<T>(D::name);
 }
 
 template <class T, template <class...> class List, class... D>
 const MemberTable& table_of(List<D...>) {
-    static const MemberTable table{Member{D::name, &write_member<T, D>, &read_member<T, D>}...};
+    if constexpr (requires { T::may_be_missing; }) {
+        static_assert((std::size_t{0} + ... + may_be_missing<T>(D::name)) == T::may_be_missing.size(),
+                      "may_be_missing names each member once, and nothing else");
+    }
+    static const MemberTable table{
+        Member{D::name, is_required<T, D>(), &write_member<T, D>, &read_member<T, D>}...};
     return table;
 }
 
@@ -349,9 +374,9 @@ const MemberTable& members_of() {
 /// Reads a value of type T from a parsed JSON value.
 template <class T>
 [[nodiscard]] std::expected<T, CodecError> from_value(const boost::json::value& json,
-                                                      Unknown unknown = Unknown::ignore) {
+                                                      Reading reading = Reading::lenient) {
     T value{};
-    if (auto outcome = detail::read(json, value, unknown); !outcome)
+    if (auto outcome = detail::read(json, value, reading); !outcome)
         return std::unexpected(std::move(outcome.error()));
     return value;
 }
@@ -359,10 +384,10 @@ template <class T>
 /// Reads a value of type T from JSON text.
 template <class T>
 [[nodiscard]] std::expected<T, CodecError> from_json(std::string_view text,
-                                                     Unknown unknown = Unknown::ignore) {
+                                                     Reading reading = Reading::lenient) {
     auto json = parse(text);
     if (!json) return std::unexpected(std::move(json.error()));
-    return from_value<T>(*json, unknown);
+    return from_value<T>(*json, reading);
 }
 
 }  // namespace dangol::codec

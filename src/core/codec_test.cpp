@@ -1,5 +1,7 @@
 #include "core/codec.hpp"
 
+#include <array>
+
 #include <gtest/gtest.h>
 
 #include <boost/describe/class.hpp>
@@ -24,6 +26,19 @@ struct Basket {
     Timestamp ordered_at{};
 };
 BOOST_DESCRIBE_STRUCT(Basket, (), (cafe_id, lines, ordered_at))
+
+struct Order {
+    static constexpr std::array may_be_missing{"ready_at", "note"};
+    Basket basket;
+    std::string note = "none";
+    Timestamp ready_at{};
+};
+BOOST_DESCRIBE_STRUCT(Order, (), (basket, note, ready_at))
+
+struct TakeAwayOrder : Order {
+    int bags = 1;
+};
+BOOST_DESCRIBE_STRUCT(TakeAwayOrder, (Order), (bags))
 
 struct Cash {
     int amount = 0;
@@ -64,7 +79,7 @@ TEST(Codec, integers_are_exact_and_in_range) {
 TEST(Codec, members_may_come_in_any_order) {
     const auto basket = from_json<Basket>(
         R"({"orderedAt":"1970-01-01T00:00:00.000Z","lines":[{"quantity":2,"menuId":"m1"}],"cafeId":"c1"})",
-        Unknown::refuse);
+        Reading::strict);
     ASSERT_TRUE(basket.has_value());
     EXPECT_EQ(basket->cafe_id.value, "c1");
     EXPECT_EQ(basket->lines.at(0).quantity, 2);
@@ -72,22 +87,59 @@ TEST(Codec, members_may_come_in_any_order) {
 
 TEST(Codec, unknown_members_are_ignored_or_refused_as_asked) {
     EXPECT_TRUE(from_json<Cash>(R"({"amount":1,"paid":true})"));
-    const auto strict = from_json<Cash>(R"({"amount":1,"paid":true})", Unknown::refuse);
+    const auto strict = from_json<Cash>(R"({"amount":1,"paid":true})", Reading::strict);
     ASSERT_FALSE(strict.has_value());
     EXPECT_EQ(strict.error().path, "paid");
 }
 
 TEST(Codec, null_is_no_value_where_a_request_leaves_members_out) {
-    const auto strict = from_json<Cash>(R"({"amount":null})", Unknown::refuse);
+    const auto strict = from_json<Cash>(R"({"amount":null})", Reading::strict);
     ASSERT_FALSE(strict.has_value());
     EXPECT_EQ(strict.error().path, "amount");
     EXPECT_EQ(strict.error().message, "must not be null; leave it out");
 }
 
+TEST(Codec, what_was_stored_may_lack_members) {
+    const auto old = from_json<Order>(R"({"basket":{"lines":[{}]}})");
+    ASSERT_TRUE(old.has_value());
+    EXPECT_EQ(old->note, "none");
+    EXPECT_EQ(old->basket.lines.at(0).quantity, 1);
+}
+
+/// Where something is missing, or "".
+template <class T>
+std::string missing_in(std::string_view request) {
+    const auto read = from_json<T>(request, Reading::strict);
+    if (read) return "";
+    EXPECT_EQ(read.error().message, "is missing");
+    return read.error().path;
+}
+
+TEST(Codec, a_request_lacks_only_what_is_optional_or_named_as_such) {
+    constexpr auto basket =
+        R"({"cafeId":"c1","lines":[{"menuId":"m1","quantity":2}],"orderedAt":"1970-01-01T00:00:00Z"})";
+    const auto order = R"({"basket":)" + std::string(basket) + "}";
+    EXPECT_EQ(missing_in<Basket>(basket), "");
+    EXPECT_EQ(missing_in<Order>(order), "");
+    EXPECT_EQ(from_json<Order>(order, Reading::strict)->note, "none") << "it keeps its default";
+    EXPECT_EQ(missing_in<Order>("{}"), "basket");
+    EXPECT_EQ(missing_in<Basket>(R"({"cafeId":"c1","lines":[]})"), "orderedAt");
+    EXPECT_EQ(missing_in<Order>(
+                  R"({"basket":{"cafeId":"c1","lines":[{"menuId":"m1","quantity":2},{"menuId":"m2"}]}})"),
+              "basket.lines[1].quantity");
+    EXPECT_EQ(missing_in<Payment>(R"({"kind":"Cash"})"), "amount");
+}
+
+TEST(Codec, what_is_named_in_a_base_may_be_missing_in_what_has_it) {
+    constexpr auto empty = R"({"cafeId":"c1","lines":[],"orderedAt":"1970-01-01T00:00:00Z"})";
+    EXPECT_EQ(missing_in<TakeAwayOrder>(R"({"bags":2,"basket":)" + std::string(empty) + "}"), "");
+    EXPECT_EQ(missing_in<TakeAwayOrder>(R"({"basket":)" + std::string(empty) + "}"), "bags");
+}
+
 TEST(Codec, variants_carry_their_kind) {
     EXPECT_EQ(to_json(Payment{Cash{5}}), R"({"kind":"Cash","amount":5})");
     EXPECT_EQ(to_json(Payment{Nothing{}}), R"({"kind":"Nothing"})");
-    EXPECT_EQ(std::get<Cash>(*from_json<Payment>(R"({"kind":"Cash","amount":5})", Unknown::refuse)).amount,
+    EXPECT_EQ(std::get<Cash>(*from_json<Payment>(R"({"kind":"Cash","amount":5})", Reading::strict)).amount,
               5);
     EXPECT_FALSE(from_json<Payment>(R"({"kind":"Card"})"));
 }

@@ -330,6 +330,7 @@ std::optional<codec::CodecError> too_long_in(const boost::json::value& json) {
 }  // namespace
 
 Result<boost::json::value> json_of(const Request& request) {
+    if (request.body.empty()) return boost::json::value(boost::json::object{});
     auto json = codec::parse(request.body);
     if (!json) return std::unexpected(bad_body(json.error()));
     if (const auto error = too_long_in(*json)) return std::unexpected(bad_body(*error));

@@ -174,29 +174,23 @@ template <class T>
 }
 
 /// The body of a request that takes none.
-struct NoBody {
-    static constexpr bool may_be_missing = true;
-};
+struct NoBody {};
 BOOST_DESCRIBE_STRUCT(NoBody, (), ())
 
 /// No text in a body has more characters, whatever else is asked of it.
 constexpr std::size_t body_text_max = 2048;
-/// The body of any shape; 400 where it is no JSON, or has a text that is too long.
+/// The body of any shape; an empty one is {}. 400 where it is no JSON, or has a text that is too long.
 [[nodiscard]] Result<boost::json::value> json_of(const Request& request);
 
 [[nodiscard]] Rejection bad_body(const codec::CodecError& error);
 [[nodiscard]] Rejection missing_body();
-/// The body as a T: 400 with the path of what is wrong. Unknown members are refused. An empty body is refused
-/// as well, unless T has `static constexpr bool may_be_missing = true;`: then it is a T{}.
+/// The body as a T: 400 with the path of what is wrong. Unknown members are refused, and so is a missing one
+/// that is required (codec::Reading::strict). The body itself may be missing if all of its members may.
 template <class T>
 [[nodiscard]] Result<T> body_of(const Request& request) {
-    if (request.body.empty()) {
-        if constexpr (requires { T::may_be_missing; }) return T{};
-        return std::unexpected(missing_body());
-    }
     DANGOL_TRY(const auto json, json_of(request));
-    auto body = codec::from_value<T>(json, codec::Unknown::refuse);
-    if (!body) return std::unexpected(bad_body(body.error()));
+    auto body = codec::from_value<T>(json, codec::Reading::strict);
+    if (!body) return std::unexpected(request.body.empty() ? missing_body() : bad_body(body.error()));
     return std::move(*body);
 }
 

@@ -257,24 +257,30 @@ TEST(Body, tells_where_it_is_wrong) {
     ASSERT_FALSE(wrong.has_value());
     EXPECT_EQ(wrong.error().refusal, Refusal::invalid);
     EXPECT_NE(wrong.error().detail.en.find("quantity"), std::string::npos);
-    request.body = R"({"menuId":"m1","price":1})";
+    request.body = R"({"menuId":"m1","quantity":2,"price":1})";
     EXPECT_FALSE(body_of<Line>(request).has_value());
+    request.body = R"({"menuId":"m1"})";
+    const auto without = body_of<Line>(request);
+    ASSERT_FALSE(without.has_value());
+    EXPECT_EQ(without.error().code, "invalid-body");
+    EXPECT_NE(without.error().detail.ko.find("고쳐 주세요: quantity is missing"), std::string::npos);
     request.body = R"({"menuId":"m1","quantity":2})";
     EXPECT_EQ(body_of<Line>(request)->quantity, 2);
 }
 
 struct Wish {
-    static constexpr bool may_be_missing = true;
+    static constexpr std::array may_be_missing{"minutes"};
     int minutes = 30;
 };
 BOOST_DESCRIBE_STRUCT(Wish, (), (minutes))
 
-TEST(Body, may_only_be_missing_where_its_struct_says_so) {
+TEST(Body, may_only_be_missing_where_all_of_it_may) {
     const auto request = request_for(Method::post, "/orders");
     const auto missing = body_of<Line>(request);
     ASSERT_FALSE(missing.has_value());
     EXPECT_EQ(missing.error().refusal, Refusal::invalid);
     EXPECT_EQ(missing.error().code, "invalid-body");
+    EXPECT_NE(missing.error().detail.en.find("is empty"), std::string::npos) << missing.error().detail.en;
     EXPECT_EQ(body_of<Wish>(request)->minutes, 30);
     EXPECT_TRUE(body_of<NoBody>(request).has_value());
 }

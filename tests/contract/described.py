@@ -23,6 +23,12 @@ class Struct:
     name: str
     members: list
     comment: str
+    may_be_missing: set  # what a request may leave out besides the optional members
+
+    @property
+    def required(self):
+        """Of a request."""
+        return {member.name for member in self.members if not member.optional} - self.may_be_missing
 
 
 @dataclasses.dataclass
@@ -83,5 +89,7 @@ def read(path):
             kind, comment = declared[name]
             optional = re.fullmatch(r"std::optional<(.*)>", kind)
             members.append(Member(camel_case(name), optional[1] if optional else kind, bool(optional), comment))
-        types[match[1]] = Struct(match[1], members, comment_above(text, match.start()))
+        named = re.search(r"\bmay_be_missing\{([^}]*)\}", body)
+        may_be_missing = {camel_case(name) for name in re.findall(r'"(\w+)"', named[1])} if named else set()
+        types[match[1]] = Struct(match[1], members, comment_above(text, match.start()), may_be_missing)
     return types

@@ -49,6 +49,6 @@ const std::vector<fuzz::Decoder>& bodies() {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    fuzz::decode_named(bodies(), fuzz::text_of(data, size), codec::Unknown::refuse);
+    fuzz::decode_named(bodies(), fuzz::text_of(data, size), codec::Reading::strict);
     return 0;
 }

@@ -26,9 +26,9 @@ std::string digits_of(std::string_view words) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using fuzz::require;
     auto rest = fuzz::text_of(data, size);
-    const auto a = codec::from_json<Money>(fuzz::next_line(rest), codec::Unknown::refuse);
-    const auto b = codec::from_json<Money>(fuzz::next_line(rest), codec::Unknown::refuse);
-    const auto factor = codec::from_json<std::int64_t>(fuzz::next_line(rest), codec::Unknown::refuse);
+    const auto a = codec::from_json<Money>(fuzz::next_line(rest), codec::Reading::strict);
+    const auto b = codec::from_json<Money>(fuzz::next_line(rest), codec::Reading::strict);
+    const auto factor = codec::from_json<std::int64_t>(fuzz::next_line(rest), codec::Reading::strict);
     if (!a) return 0;
     if (a->currency.find_first_of("-0123456789") == std::string::npos) {
         const auto words = money_words(*a);

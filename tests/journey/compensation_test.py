@@ -47,7 +47,7 @@ def test_a_rejected_order_is_refunded_and_the_customer_told_why(street, to):
 def test_a_rejection_needs_a_reason(street):
     guest = street.guest()
     order_id = placed(street, guest)
-    assert street.staff.command(order_id, "reject", {}, expect=400).problem == "reason-missing"
+    assert street.staff.command(order_id, "reject", {}, expect=400).problem == "invalid-body"
     assert street.staff.ticket(order_id)["status"] == "RECEIVED"
 
 

@@ -117,7 +117,7 @@ def test_a_rider_reports_only_what_was_picked_up_and_with_a_reason(open_street):
     rider.claim(order_id)
     assert rider.fail(order_id, expect=409).problem == "not-picked-up"
     rider.pick_up(order_id, order["callNumber"])
-    assert rider.command(order_id, "fail", {}, expect=400).problem == "reason-missing"
+    assert rider.command(order_id, "fail", {}, expect=400).problem == "invalid-body"
     assert rider.fail(order_id, note="x" * 501, expect=400).problem == "note-too-long"
     assert rider.fail(order_id, "customer_absent")["status"] == "RETURNING"
     assert rider.fail(order_id)["status"] == "RETURNING"  # once more: already so

@@ -75,7 +75,7 @@ test('a choice that the café has added can be made in the cart', async ({ town,
   await putIn(page, '아메리카노');
   await toCart(page);
   await expect(payButton(page)).toHaveText('4,300원 결제하기');
-  const option = (id: string, ko: string) => ({ id, name: { ko, en: ko }, priceDelta: { amount: 0 } });
+  const option = (id: string, ko: string) => ({ id, name: { ko, en: ko }, priceDelta: { amount: 0, currency: 'KRW' } });
   const options = [option('paper', '종이컵'), option('own', '텀블러')];
   const cup = { id: 'cup', name: { ko: '컵', en: 'Cup' }, min: 1, max: 1, options };
   await edit(town, (item) => (item.id === 'americano' ? { ...item, groups: [...item.groups, cup] } : item));

@@ -2,6 +2,7 @@
 #include "adapters/operations/operations.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 
@@ -54,6 +55,7 @@ struct DeadLettersEnded {
 BOOST_DESCRIBE_STRUCT(DeadLettersEnded, (), (ended))
 
 struct RebuildOrder {
+    static constexpr std::array may_be_missing{"repairs"};
     bool repairs = true;  ///< false: it only compares
 };
 BOOST_DESCRIBE_STRUCT(RebuildOrder, (), (repairs))

@@ -46,7 +46,7 @@ TEST_F(Payments, the_request_goes_to_payments_route_with_its_trace) {
     const auto& call = peer.calls.front();
     EXPECT_EQ(call.method + " " + call.url, "POST http://one/payments/start");
     EXPECT_THAT(call.headers, testing::Contains(testing::Pair("traceparent", "00-trace")));
-    const auto body = codec::from_json<payment::StartPaymentBody>(call.body, codec::Unknown::refuse);
+    const auto body = codec::from_json<payment::StartPaymentBody>(call.body, codec::Reading::strict);
     ASSERT_TRUE(body);
     EXPECT_EQ(body->order_id.value, "order-1");
     EXPECT_EQ(body->amount, Money{4'500});

@@ -1,6 +1,4 @@
 // The sandbox provider over HTTP: for the operator and tests, and for payment in another process.
-#include <optional>
-
 #include "adapters/sandbox_provider/provider_wire.hpp"
 #include "adapters/sandbox_provider/sandbox_provider.hpp"
 
@@ -27,8 +25,8 @@ struct TokenList {
 BOOST_DESCRIBE_STRUCT(TokenList, (), (items))
 
 struct RefundOrders {
-    std::optional<int> count;
-    std::optional<RefundTrouble> trouble;
+    int count = 0;
+    RefundTrouble trouble{};
 };
 BOOST_DESCRIBE_STRUCT(RefundOrders, (), (count, trouble))
 
@@ -52,18 +50,14 @@ Response list(const SandboxProvider& sandbox, const Request& request) {
 Response trouble(SandboxProvider& sandbox, const Request& request) {
     const auto body = runtime::body_of<RefundOrders>(request);
     if (!body) return runtime::problem(body.error(), request.language);
-    if (!body->count || !body->trouble) {
-        const auto missing = runtime::bad_body({body->count ? "trouble" : "count", "is missing"});
-        return runtime::problem(missing, request.language);
-    }
     constexpr int count_max = 1'000'000;
-    if (*body->count < 0 || *body->count > count_max) {
+    if (body->count < 0 || body->count > count_max) {
         const auto refused =
             refuse(Refusal::invalid, "invalid-count",
                    {"count는 0에서 1000000 사이여야 해요.", "The count must be from 0 to 1000000."});
         return runtime::problem(refused.error(), request.language);
     }
-    sandbox.trouble_refunds(*body->count, *body->trouble);
+    sandbox.trouble_refunds(body->count, body->trouble);
     return runtime::respond_with(200, *body);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -138,26 +139,26 @@ struct TicketAnswer {
 BOOST_DESCRIBE_STRUCT(TicketAnswer, (), (order_id, status, version))
 
 // ── What it takes ──────────────────────────────────────────────────────────────────────────────────
-// What replaces a list must name it: a list that is missing would empty it.
 
 struct MenuBody {
-    std::optional<std::vector<MenuItem>> items;
+    std::vector<MenuItem> items;
 };
 BOOST_DESCRIBE_STRUCT(MenuBody, (), (items))
 
 struct HoursBody {
-    std::optional<std::vector<OpeningHours>> hours;
+    std::vector<OpeningHours> hours;
 };
 BOOST_DESCRIBE_STRUCT(HoursBody, (), (hours))
 
 struct PauseBody {
-    static constexpr bool may_be_missing = true;
+    static constexpr std::array may_be_missing{"minutes", "reason"};
     int minutes = 15;
     std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(PauseBody, (), (minutes, reason))
 
 struct SoldOutBody {
+    static constexpr std::array may_be_missing{"option_id", "sold_out"};
     MenuId menu_id;
     std::string option_id;
     bool sold_out = true;
@@ -166,25 +167,26 @@ struct SoldOutBody {
 BOOST_DESCRIBE_STRUCT(SoldOutBody, (), (menu_id, option_id, sold_out, until))
 
 struct ApproveBody {
-    static constexpr bool may_be_missing = true;
+    static constexpr std::array may_be_missing{"ready_in_minutes"};
     int ready_in_minutes = 0;
 };
 BOOST_DESCRIBE_STRUCT(ApproveBody, (), (ready_in_minutes))
 
 struct RefuseBody {
-    std::optional<CafeReason> reason;
+    static constexpr std::array may_be_missing{"note"};
+    CafeReason reason{};
     std::string note;
 };
 BOOST_DESCRIBE_STRUCT(RefuseBody, (), (reason, note))
 
 struct HandOverBody {
-    static constexpr bool may_be_missing = true;
+    static constexpr std::array may_be_missing{"call_number"};
     std::string call_number;
 };
 BOOST_DESCRIBE_STRUCT(HandOverBody, (), (call_number))
 
 struct TakeBackBody {
-    static constexpr bool may_be_missing = true;
+    static constexpr std::array may_be_missing{"lost"};
     bool lost = false;  ///< the drinks will not come back
 };
 BOOST_DESCRIBE_STRUCT(TakeBackBody, (), (lost))
@@ -216,16 +218,14 @@ using RevisionTag = std::string (*)(const branch::Branch&);
 [[nodiscard]] Result<void> check_revision(runtime::Unit& unit, const runtime::Request& request,
                                           RevisionTag tag);
 
-/// A command of the branch's staff, made from a Body by `make(body, now)`, which may refuse. `tag`: of what
-/// it replaces whole.
+/// A command of the branch's staff, made from a Body by `make(body, now)`. `tag`: of what it replaces whole.
 template <class Body, class Make>
 auto on_branch(Make make, RevisionTag tag = nullptr) {
     return [make, tag](runtime::Unit& unit, const runtime::Request& request) -> Result<runtime::Response> {
         DANGOL_CHECK(check_branch(unit, request));
         if (tag != nullptr) DANGOL_CHECK(check_revision(unit, request, tag));
         DANGOL_TRY(auto body, runtime::body_of<Body>(request));
-        DANGOL_TRY(branch::Command command, Result<branch::Command>(make(std::move(body), unit.now())));
-        return execute(unit, request.params.at(0), command);
+        return execute(unit, request.params.at(0), make(std::move(body), unit.now()));
     };
 }
 
@@ -242,23 +242,14 @@ auto on_branch(Make make, RevisionTag tag = nullptr) {
 [[nodiscard]] Result<runtime::Response> execute(runtime::Unit& unit, const std::string& order,
                                                 const ticket::Command& command);
 
-/// A command to the ticket, made from a Body by `make(body, now)`, which may refuse.
+/// A command to the ticket, made from a Body by `make(body, now)`.
 template <class Body, class Make>
 auto on_ticket(Make make) {
     return [make](runtime::Unit& unit, const runtime::Request& request) -> Result<runtime::Response> {
         DANGOL_CHECK(check_ticket(unit, request));
         DANGOL_TRY(auto body, runtime::body_of<Body>(request));
-        DANGOL_TRY(ticket::Command command, Result<ticket::Command>(make(std::move(body), unit.now())));
-        return execute(unit, request.params.at(0), command);
+        return execute(unit, request.params.at(0), make(std::move(body), unit.now()));
     };
-}
-
-/// Reject and abort require a reason, which the customer sees.
-[[nodiscard]] std::unexpected<Rejection> reason_missing();
-template <class Command>
-Result<ticket::Command> with_reason(const RefuseBody& body) {
-    if (!body.reason) return reason_missing();
-    return Command{*body.reason, body.note};
 }
 
 }  // namespace dangol::cafe

@@ -140,9 +140,4 @@ Result<Response> execute(runtime::Unit& unit, const std::string& order, const ti
     return runtime::respond_with(200, TicketAnswer{order, std::string(status), version});
 }
 
-std::unexpected<Rejection> reason_missing() {
-    return refuse(Refusal::invalid, "reason-missing",
-                  {"고객에게 알릴 사유(reason)를 골라 주세요.", "Choose a reason; the customer is told."});
-}
-
 }  // namespace dangol::cafe

@@ -106,17 +106,11 @@ Context make(Settings settings) {
                  tag_of_cafe));
     cafe.put("/cafes/{id}/menu", staff,
              on_branch<MenuBody>(
-                 [](MenuBody body, Timestamp) -> Result<branch::Command> {
-                     if (!body.items) return std::unexpected(runtime::bad_body({"items", "is missing"}));
-                     return branch::PublishMenu{std::move(*body.items)};
-                 },
+                 [](MenuBody body, Timestamp) { return branch::PublishMenu{std::move(body.items)}; },
                  tag_of_menu));
     cafe.put("/cafes/{id}/hours", staff,
              on_branch<HoursBody>(
-                 [](HoursBody body, Timestamp) -> Result<branch::Command> {
-                     if (!body.hours) return std::unexpected(runtime::bad_body({"hours", "is missing"}));
-                     return branch::ChangeHours{std::move(*body.hours)};
-                 },
+                 [](HoursBody body, Timestamp) { return branch::ChangeHours{std::move(body.hours)}; },
                  tag_of_cafe));
     cafe.post("/cafes/{id}/open", staff,
               on_branch<NoBody>([](NoBody, Timestamp now) { return branch::OpenCafe{now}; }));
@@ -138,7 +132,7 @@ Context make(Settings settings) {
                   return ticket::OrderApprove{now, body.ready_in_minutes};
               }));
     cafe.post("/cafeOrders/{id}/reject", staff, on_ticket<RefuseBody>([](const RefuseBody& body, Timestamp) {
-                  return with_reason<ticket::OrderReject>(body);
+                  return ticket::OrderReject{body.reason, body.note};
               }));
     cafe.post("/cafeOrders/{id}/makeStart", staff,
               on_ticket<NoBody>([](NoBody, Timestamp now) { return ticket::MakeStart{now}; }));
@@ -153,7 +147,7 @@ Context make(Settings settings) {
               on_ticket<TakeBackBody>(
                   [](const TakeBackBody& body, Timestamp) { return ticket::TakeBack{body.lost}; }));
     cafe.post("/cafeOrders/{id}/abort", staff, on_ticket<RefuseBody>([](const RefuseBody& body, Timestamp) {
-                  return with_reason<ticket::AbortMaking>(body);
+                  return ticket::AbortMaking{body.reason, body.note};
               }));
     return cafe;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -134,7 +135,6 @@ BOOST_DESCRIBE_STRUCT(RiderList, (), (items, next))
 // ── What it takes ──────────────────────────────────────────────────────────────────────────────────
 
 struct ShiftBody {
-    static constexpr bool may_be_missing = true;
     std::optional<bool> online;  ///< absent: as it is
     std::optional<Place> place;  ///< absent: as it was
 };
@@ -146,14 +146,15 @@ struct StartBody {
 BOOST_DESCRIBE_STRUCT(StartBody, (), (call_number))
 
 struct ConfirmBody {
-    static constexpr bool may_be_missing = true;
+    static constexpr std::array may_be_missing{"pin"};
     std::string pin;                    ///< of a rider's confirm
     std::optional<std::string> reason;  ///< of an operator's, which needs no PIN
 };
 BOOST_DESCRIBE_STRUCT(ConfirmBody, (), (pin, reason))
 
 struct FailBody {
-    std::optional<DeliveryFailure> reason;
+    static constexpr std::array may_be_missing{"note"};
+    DeliveryFailure reason{};
     std::string note;
 };
 BOOST_DESCRIBE_STRUCT(FailBody, (), (reason, note))

@@ -33,7 +33,7 @@ class FailedDelivery : public testing::DeliveryWorld {
 constexpr auto absent = R"({"reason":"customer_absent"})";
 
 TEST_F(FailedDelivery, needs_a_reason) {
-    EXPECT_TRUE(fail("{}").body.contains("/problems/reason-missing"));
+    EXPECT_TRUE(fail("{}").body.contains("/problems/invalid-body"));
     EXPECT_EQ(fail(R"({"reason":"no idea"})").status, 400);
     EXPECT_TRUE(seen("/deliveries/o1").contains(R"("status":"PICKED_UP")"));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -77,7 +78,6 @@ BOOST_DESCRIBE_STRUCT(OneTimeCode, (), (account_id, one_time_code, code_expires_
 // ── What it takes ──────────────────────────────────────────────────────────────────────────────────
 
 struct GuestBody {
-    static constexpr bool may_be_missing = true;
     std::optional<Language> language;
 };
 BOOST_DESCRIBE_STRUCT(GuestBody, (), (language))
@@ -100,6 +100,7 @@ struct LinkBody {
 BOOST_DESCRIBE_STRUCT(LinkBody, (), (code, password))
 
 struct RegisterBody {
+    static constexpr std::array may_be_missing{"cafes"};
     std::string login_name;
     std::string display_name;
     std::string role;
@@ -109,7 +110,7 @@ struct RegisterBody {
 BOOST_DESCRIBE_STRUCT(RegisterBody, (), (login_name, display_name, role, cafes, password))
 
 struct CafesBody {
-    std::optional<std::vector<CafeId>> cafes;  ///< required: a missing list would take all of them away
+    std::vector<CafeId> cafes;
 };
 BOOST_DESCRIBE_STRUCT(CafesBody, (), (cafes))
 

@@ -105,8 +105,7 @@ Result<Response> list_accounts(Reader& reader, const Request& request, Timestamp
 Result<Response> assign_cafes(Unit& unit, const Request& request) {
     const AccountId id{request.params.at(0)};
     DANGOL_TRY(auto body, runtime::body_of<CafesBody>(request));
-    if (!body.cafes) return std::unexpected(runtime::bad_body({"cafes", "is missing"}));
-    return execute(unit, id, account::AssignCafes{id, std::move(*body.cafes)});
+    return execute(unit, id, account::AssignCafes{id, std::move(body.cafes)});
 }
 
 Result<Response> disable_account(Unit& unit, const Request& request) {

@@ -69,7 +69,6 @@ BOOST_DESCRIBE_STRUCT(UnlinkAnswer, (), (id, status))
 // ── What it takes ──────────────────────────────────────────────────────────────────────────────────
 
 struct TelegramBody {
-    static constexpr bool may_be_missing = true;
     std::optional<std::string> cafe_id;
 };
 BOOST_DESCRIBE_STRUCT(TelegramBody, (), (cafe_id))

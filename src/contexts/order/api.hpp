@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -75,12 +76,14 @@ BOOST_DESCRIBE_STRUCT(CancelAnswer, (), (order_id, status, version))
 // ── What it takes ──────────────────────────────────────────────────────────────────────────────────
 
 struct PaymentChoice {
+    static constexpr std::array may_be_missing{"method", "token"};
     std::string method = "card";
     std::string token;
 };
 BOOST_DESCRIBE_STRUCT(PaymentChoice, (), (method, token))
 
 struct PlaceOrder {
+    static constexpr std::array may_be_missing{"fulfilment", "note", "payment"};
     CafeId cafe_id;
     Fulfilment fulfilment = Fulfilment::pickup;
     std::vector<BasketLine> lines;

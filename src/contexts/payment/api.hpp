@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -59,6 +60,7 @@ BOOST_DESCRIBE_STRUCT(PaymentAnswer, (), (order_id, status, version))
 // ── What it takes ──────────────────────────────────────────────────────────────────────────────────
 
 struct RefundBody {
+    static constexpr std::array may_be_missing{"borne_by"};
     std::string reason;
     std::optional<Money> amount;  ///< absent: all that is left
     BorneBy borne_by = BorneBy::cafe;
@@ -68,6 +70,7 @@ BOOST_DESCRIBE_STRUCT(RefundBody, (), (reason, amount, borne_by))
 // ── POST /payments/start: order, in another process, starts a payment ──────────────────────────────
 
 struct StartPaymentBody {
+    static constexpr std::array may_be_missing{"token", "cause", "answer_within"};
     OrderId order_id;  ///< also the idempotency key: a repeated call returns the same payment
     CafeId cafe_id;
     AccountId customer_id;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <functional>
 #include <string>
 #include <variant>
@@ -30,6 +31,7 @@ namespace dangol::payment {
 //   never declined.
 
 struct ChargeRequest {
+    static constexpr std::array may_be_missing{"token"};
     OrderId order_id;  ///< the idempotency key
     Money amount;
     std::string method;  ///< "card" …

@@ -2,6 +2,7 @@
 #include "traffic/demo/street.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <stdexcept>
 
@@ -18,6 +19,7 @@ namespace dangol::traffic::demo {
 // cafes.json: option groups are written once and named by the items that have them
 
 struct OptionCard {
+    static constexpr std::array may_be_missing{"won"};
     std::string id;
     Text name;
     std::int64_t won = 0;
@@ -34,6 +36,7 @@ struct GroupCard {
 BOOST_DESCRIBE_STRUCT(GroupCard, (), (id, name, min, max, options))
 
 struct ItemCard {
+    static constexpr std::array may_be_missing{"units", "groups"};
     std::string id;
     std::string category;
     std::string image;
@@ -76,7 +79,7 @@ namespace {
 constexpr std::size_t simulated_riders = 4;
 
 StreetCard read_street() {
-    auto street = codec::from_json<StreetCard>(assets::cafes_json(), codec::Unknown::refuse);
+    auto street = codec::from_json<StreetCard>(assets::cafes_json(), codec::Reading::strict);
     if (!street)
         throw std::runtime_error("cafes.json: " + street.error().path + " " + street.error().message);
     return std::move(*street);

@@ -56,4 +56,4 @@ export async function edit(town: Town, change: (item: MenuItem) => MenuItem): Pr
 
 /** With another price for one item. */
 export const reprice = (town: Town, menuId: string, amount: number): Promise<void> =>
-  edit(town, (item) => (item.id === menuId ? { ...item, price: { amount } } : item));
+  edit(town, (item) => (item.id === menuId ? { ...item, price: { ...item.price, amount } } : item));

@@ -270,10 +270,9 @@ Decision decide_in(const State& state, const ForceConfirm& command) {
 }
 
 Decision failed(const Started& in, const Fail& command) {
-    if (!command.reason) return reason_missing();
     if (characters(command.note) > failure_note_max) return note_too_long();
-    std::vector<Event> events{event_of<DeliveryFailed>(in.planned, in.rider_id, *command.reason,
-                                                       is_customers(*command.reason), command.at)};
+    std::vector<Event> events{event_of<DeliveryFailed>(in.planned, in.rider_id, command.reason,
+                                                       is_customers(command.reason), command.at)};
     if (!command.note.empty()) events.emplace_back(event_of<FailureNoted>(in.planned, command.note));
     return events;
 }

@@ -281,10 +281,10 @@ struct ForceConfirm {
     std::string reason;
 };
 
-/// What was picked up cannot be handed over: it demands a reason. `note` has at most 500 characters.
+/// What was picked up cannot be handed over. `note` has at most 500 characters.
 struct Fail {
     RiderId rider_id;
-    std::optional<DeliveryFailure> reason;
+    DeliveryFailure reason{};
     std::string note;
     Timestamp at{};
 };
@@ -352,7 +352,6 @@ inline constexpr std::string_view wrong_call_number_code = "wrong-call-number";
 [[nodiscard]] std::unexpected<Rejection> wrong_call_number();        ///< 422
 [[nodiscard]] std::unexpected<Rejection> wrong_pin(int tries_left);  ///< 422
 [[nodiscard]] std::unexpected<Rejection> note_too_long();            ///< 400
-[[nodiscard]] std::unexpected<Rejection> reason_missing();           ///< 400
 
 /// 409s that name the state and what it allows.
 [[nodiscard]] std::unexpected<Rejection> not_offered(const State& state);

@@ -259,12 +259,6 @@ Refused note_too_long() {
                    "A note has at most 500 characters. Please shorten it."});
 }
 
-Refused reason_missing() {
-    return refuse(Refusal::invalid, "reason-missing",
-                  {"전하지 못한 이유(reason)를 골라 주세요.",
-                   "Choose the reason for which it could not be delivered."});
-}
-
 Refused not_offered(const State& state) {
     return conflict(state, "not-offered",
                     {"아직 배차받을 수 없는 배달이에요. 매장이 만들기 시작하면 목록에 나타나요.",

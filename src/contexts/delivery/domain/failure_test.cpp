@@ -67,8 +67,6 @@ TEST(DeliveryFailure, is_for_the_rider_who_has_picked_it_up) {
     for (int i = 0; i < 500; ++i) note += "문";
     EXPECT_EQ(refusal_of(on_the_way, fail(customer_absent, kim, note)), "");
     EXPECT_EQ(refusal_of(on_the_way, fail(customer_absent, kim, note + "x")), "note-too-long");
-    EXPECT_EQ(refusal_of(on_the_way, Fail{kim, {}, "", at(30)}), "reason-missing");
-    EXPECT_EQ(refusal_of(on_the_way, Fail{lee, {}, "", at(30)}), "not-your-delivery");
     EXPECT_EQ(decide(on_the_way, fail(customer_absent, kim, "문 앞에 두지 말라고 함"))->size(), 2U);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@
 namespace dangol::order {
 
 struct BasketLine {
+    static constexpr std::array may_be_missing{"quantity", "options"};
     MenuId menu_id;
     int quantity = 1;
     std::vector<std::string> options;  ///< option ids, in any order
@@ -20,6 +22,7 @@ struct BasketLine {
 BOOST_DESCRIBE_STRUCT(BasketLine, (), (menu_id, quantity, options))
 
 struct BasketDestination {
+    static constexpr std::array may_be_missing{"detail", "phone", "note"};
     std::string address;
     std::string detail;
     Place place;
@@ -30,6 +33,7 @@ BOOST_DESCRIBE_STRUCT(BasketDestination, (), (address, detail, place, phone, not
 
 /// The items of an order before they have prices.
 struct Basket {
+    static constexpr std::array may_be_missing{"fulfilment", "note"};
     CafeId cafe_id;
     Fulfilment fulfilment = Fulfilment::pickup;
     std::vector<BasketLine> lines;
