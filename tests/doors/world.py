@@ -149,8 +149,19 @@ class World:
         asked = [f"{name}={value}" for name, value in query.items() if ("query", name) in operation.parameters]
         return path + "?" * bool(asked) + "&".join(asked)
 
-    def knock(self, operation, principal, wrong):
-        """(status, the problem's type or None), held to the contract. Of a stream only the head is read."""
+    def examples(self, operation, principal):
+        """What a caller of that kind may send as the JSON body: the examples of the contract."""
+        content = operation.described.get("requestBody", {}).get("content", {}).get("application/json", {})
+        examples = [dict(resolved("openapi", example)["value"]) for example in content.get("examples", {}).values()]
+        for example in examples:
+            if operation.path.startswith("/notifications/channels"):  # the branch's, or the caller's own
+                example.pop("cafeId", None)
+                example |= {"cafeId": self.cafe} if principal.role == "staff" else {}
+        return examples
+
+    def knock(self, operation, principal, wrong, body=None):
+        """(status, the problem's type or None), held to the contract. Of a stream only the head is read. `body`: other than the
+        first example, as JSON."""
         token = principal.token
         if principal.name == "the rider":
             token = self.riders.get(operation.described["operationId"], self.riders[None]).token
@@ -159,16 +170,11 @@ class World:
             headers["Authorization"] = "Bearer " + token
         if ("header", "Idempotency-Key") in operation.parameters:
             headers["Idempotency-Key"] = uuid.uuid4().hex
-        body = None
-        for media_type, content in operation.described.get("requestBody", {}).get("content", {}).items():
-            body = PICTURE
-            if media_type == "application/json":
-                examples = [resolved("openapi", example)["value"] for example in content.get("examples", {}).values()]
-                example = dict(examples[0]) if examples else {}
-                if operation.path.startswith("/notifications/channels"):  # the branch's, or the caller's own
-                    example.pop("cafeId", None)
-                    example |= {"cafeId": self.cafe} if principal.role == "staff" else {}
-                body = json.dumps(example).encode()
+        for media_type in operation.described.get("requestBody", {}).get("content", {}):
+            if body is None:
+                body = PICTURE
+                if media_type == "application/json":
+                    body = json.dumps(next(iter(self.examples(operation, principal)), {})).encode()
             headers["Content-Type"] = media_type
             break
         path = self.address(operation, principal)
