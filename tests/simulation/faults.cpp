@@ -23,6 +23,9 @@ Faults Faults::drawn_from(Random random) {
     faults.stores_fail = random.chance(0.5);
     faults.bank_refunds = random.chance(0.5);
     faults.upgrades = random.chance(0.5);
+    faults.bank_repeats = random.chance(0.5);
+    faults.old_copies = random.chance(0.5);
+    faults.power_fails = random.chance(0.5);
     return faults;
 }
 
@@ -40,12 +43,16 @@ void Faults::spare(const std::set<std::string>& spared) {
     if (spared.contains("stores")) stores_fail = false;
     if (spared.contains("bank")) bank_refunds = false;
     if (spared.contains("upgrades")) upgrades = false;
+    if (spared.contains("answers")) bank_repeats = false;
+    if (spared.contains("copies")) old_copies = false;
+    if (spared.contains("torn")) power_fails = false;
 }
 
 void Faults::heal() {
     crash_before = crash_after = fail = unknown = 0;
     bus = {};
     rebalances = stores_fail = bank_refunds = upgrades = false;
+    bank_repeats = old_copies = power_fails = false;
 }
 
 }  // namespace dangol::simulation

@@ -23,6 +23,9 @@ struct Faults {
     bool stores_fail = false;   ///< a store is full, or away, for a while
     bool bank_refunds = false;  ///< by itself, while the payment is unknown here
     bool upgrades = false;      ///< a process comes back as a newer version, or an older one
+    bool bank_repeats = false;  ///< it answers a call twice, the first time perhaps without knowing
+    bool old_copies = false;    ///< a store is put back from an older copy while the process is down
+    bool power_fails = false;   ///< while the bank writes a line of its books
 
     static Faults drawn_from(Random random);
     void spare(const std::set<std::string>& spared);

@@ -19,6 +19,7 @@ struct Plan {
 
 inline const std::set<std::string> troubles{"crashes", "failures", "unknown",  "repeats",    "delays",
                                             "splits",  "branches", "replicas", "rebalances", "redelivery",
-                                            "clocks",  "stores",   "bank",     "upgrades",   "accounts"};
+                                            "clocks",  "stores",   "bank",     "upgrades",   "accounts",
+                                            "answers", "copies",   "torn"};
 
 }  // namespace dangol::simulation

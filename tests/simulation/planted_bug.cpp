@@ -105,6 +105,11 @@ void PlantedBug::spoil(payment::ChargeRequest& request) const {
     if (name_ == "charge_of_another_amount") request.amount.amount += 10;
 }
 
+void PlantedBug::spoil(payment::ChargeOutcome& outcome) const {
+    if (name_ == "unknown_is_taken_for_declined" && std::holds_alternative<payment::ChargeUnknown>(outcome))
+        outcome = payment::ChargeDeclined{"unknown"};
+}
+
 void PlantedBug::spoil(payment::QueryOutcome& outcome) const {
     if (name_ == "bank_is_not_asked") {
         if (auto* captured = std::get_if<payment::FoundCaptured>(&outcome)) captured->refunded = false;

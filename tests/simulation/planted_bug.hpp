@@ -29,8 +29,14 @@ class PlantedBug {
     void spoil(std::string_view context, runtime::Changes& changes) const;
     /// The provider's calls and answers.
     void spoil(payment::ChargeRequest& request) const;
+    void spoil(payment::ChargeOutcome& outcome) const;
     void spoil(payment::QueryOutcome& outcome) const;
     void spoil_refund(Money& amount, std::string& refund_id, std::uint64_t calls) const;
+    [[nodiscard]] bool pays_back_with_every_answer() const { return name_ == "every_answer_pays_back"; }
+    /// The start does not compare the stores.
+    [[nodiscard]] bool serves_older_copies() const { return name_ == "older_copies_are_served"; }
+    /// What is left of a line is taken for a line.
+    [[nodiscard]] bool keeps_torn_lines() const { return name_ == "torn_lines_are_kept"; }
     /// Strangers are let in everywhere.
     [[nodiscard]] bool lets_strangers_in() const { return name_ == "anybody_sees_everything"; }
     /// Lists show everybody everything.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "adapters/local_bus/ahead.hpp"
 #include "contexts/cafe/cafe.hpp"
 #include "contexts/delivery/delivery.hpp"
 #include "contexts/identity/identity.hpp"
@@ -142,7 +143,12 @@ class Process::LivingProvider final : public payment::PaymentProvider {
     void charge(payment::ChargeRequest request,
                 std::move_only_function<void(payment::ChargeOutcome)> answer) override {
         bug_.spoil(request);
-        provider_.charge(std::move(request), while_alive(std::move(answer)));
+        provider_.charge(std::move(request),
+                         while_alive<payment::ChargeOutcome>([bug = bug_, answer = std::move(answer)](
+                                                                 payment::ChargeOutcome outcome) mutable {
+                             bug.spoil(outcome);
+                             answer(std::move(outcome));
+                         }));
     }
     void query(OrderId order_id, std::move_only_function<void(payment::QueryOutcome)> answer) override {
         provider_.query(std::move(order_id),
@@ -155,6 +161,8 @@ class Process::LivingProvider final : public payment::PaymentProvider {
     void refund(OrderId order_id, Money amount, std::string refund_id,
                 std::move_only_function<void(payment::RefundOutcome)> answer) override {
         bug_.spoil_refund(amount, refund_id, ++refunds_);
+        if (bug_.pays_back_with_every_answer())
+            answer = paying_back_again(order_id, amount, refund_id, std::move(answer));
         provider_.refund(std::move(order_id), std::move(amount), std::move(refund_id),
                          while_alive(std::move(answer)));
     }
@@ -166,6 +174,16 @@ class Process::LivingProvider final : public payment::PaymentProvider {
             if (*alive) answer(std::move(outcome));
         };
     }
+    std::move_only_function<void(payment::RefundOutcome)> paying_back_again(
+        const OrderId& order_id, const Money& amount, const std::string& refund_id,
+        std::move_only_function<void(payment::RefundOutcome)> answer) {
+        return [this, order_id, amount, again = refund_id + "/again", answers = 0,
+                answer = std::move(answer)](payment::RefundOutcome outcome) mutable {
+            if (++answers == 2) provider_.refund(order_id, amount, again, [](const auto&) {});
+            answer(std::move(outcome));
+        };
+    }
+
     payment::PaymentProvider& provider_;
     std::shared_ptr<bool> alive_;
     PlantedBug bug_;
@@ -232,9 +250,20 @@ std::vector<Context> Process::make_contexts(const Surroundings& around) {
     return contexts;
 }
 
+/// As src/app does it before it opens the stores.
+void Process::refuse_older_copies(const Surroundings& around) {
+    if (!around.replica.empty() || around.bug.serves_older_copies()) return;
+    adapters::Stores stores;
+    for (const auto& [context, disk] : around.disks)
+        stores.emplace_back(context, adapters::open_memory_reader(disk));
+    const auto ahead = adapters::ahead_of_sources(stores);
+    if (!ahead.empty()) throw StartRefused{adapters::told(ahead.front())};
+}
+
 Process::Process(const Surroundings& around)
     : provider_(std::make_unique<LivingProvider>(around.provider, alive_, around.bug)),
       payments_(std::make_unique<DirectPayment>()) {
+    refuse_older_copies(around);
     for (auto& context : make_contexts(around)) {
         const auto name = context.name();
         auto& disk = around.disks.at(name);

@@ -37,10 +37,16 @@ struct Surroundings {
     PlantedBug bug = PlantedBug{};
 };
 
+/// The program does not start: a store is older than those that have read it.
+struct StartRefused {
+    std::string why;
+};
+
 /// The program as it runs: every context on the production runtime, over stores that survive it. Destroying
 /// it is the crash.
 class Process {
   public:
+    /// Throws StartRefused, where src/app does.
     explicit Process(const Surroundings& around);
     ~Process();
     Process(const Process&) = delete;
@@ -80,6 +86,7 @@ class Process {
         std::unique_ptr<runtime::Writer> writer;
         Rest rest;
     };
+    static void refuse_older_copies(const Surroundings& around);
     [[nodiscard]] std::vector<runtime::Context> make_contexts(const Surroundings& around);
 
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);

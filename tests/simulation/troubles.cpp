@@ -1,8 +1,9 @@
-// What happens to machines, stores and banks, now and then.
+// What happens to machines and stores, now and then.
 #include <algorithm>
+#include <array>
 
-#include "bank.hpp"
 #include "replica.hpp"
+#include "watched_context.hpp"
 
 namespace dangol::simulation {
 
@@ -17,6 +18,7 @@ void World::begin_troubles() {
     }
     if (faults_.stores_fail) now_and_then(&World::store_fails);
     if (faults_.upgrades) now_and_then(&World::change_version);
+    if (faults_.old_copies) now_and_then(&World::put_back_a_copy);
     if (faults_.rebalances && replicas_.size() > 1) now_and_then(&World::rebalance);
 }
 
@@ -67,44 +69,64 @@ void World::rebalance() {
     stirred_ = true;
 }
 
-// ── The bank ───────────────────────────────────────────────────────────────────────────────────────
+// ── Older copies ───────────────────────────────────────────────────────────────────────────────────
 
-void World::Bank::charge(payment::ChargeRequest request,
-                         std::move_only_function<void(payment::ChargeOutcome)> answer) {
-    asked_.insert_or_assign(request.order_id.value, request.amount);
-    if (world_.faults_.bank_refunds && world_.troubles_.chance(0.03)) {
-        answer = [this, delay = Duration{world_.troubles_.between(500, 30'000)},
-                  answer = std::move(answer)](payment::ChargeOutcome outcome) mutable {
-            world_.marks_.reach("bank answers late");
-            world_.timers_.after(delay, [answer = std::move(answer), outcome = std::move(outcome)]() mutable {
-                answer(std::move(outcome));
-            });
-        };
+/// Of a program alone: the positions of replicas count a topic's records, and cannot be compared.
+void World::put_back_a_copy() {
+    if (!faults_.old_copies || replicas_.size() > 1 || copies_left_ == 0) return;
+    if (!copy_) {
+        static constexpr std::array sources{"cafe", "order", "payment", "delivery"};
+        const std::string context = sources.at(troubles_.below(sources.size()));
+        const auto& disk = disks_.at(context);
+        copy_ = {context, disk.last_position(), disk.positions()};
+        return;
     }
-    world_.provider_.charge(std::move(request), std::move(answer));
+    if (!has_been_read_beyond(*copy_)) return;
+    --copies_left_;
+    auto& replica = *replicas_.front();
+    stop(replica);
+    if (!is_refused(*copy_)) throw Violation{"the program was started on an older copy of " + copy_->context};
+    marks_.reach("older copy is refused");
+    copy_.reset();
+    start(replica);
+    oracle_.look_at_new_events();
 }
 
-void World::Bank::query(OrderId order_id, std::move_only_function<void(payment::QueryOutcome)> answer) {
-    if (world_.faults_.bank_refunds) {
-        if (world_.troubles_.chance(0.1)) {
-            world_.marks_.reach("bank does not know");
-            return answer(payment::QueryUnavailable{});
-        }
-        const auto asked = asked_.find(order_id.value);
-        if (asked != asked_.end() && !world_.oracle_.is_paid(order_id.value) &&
-            world_.troubles_.chance(0.2)) {
-            world_.provider_.refund(order_id, asked->second, "by the bank", [this](auto outcome) {
-                if (std::holds_alternative<payment::RefundDone>(outcome))
-                    world_.marks_.reach("bank refunds by itself");
-            });
-        }
-    }
-    world_.provider_.query(std::move(order_id), std::move(answer));
+bool World::has_been_read_beyond(const OldCopy& copy) const {
+    return std::ranges::any_of(disks_, [&](const auto& one) {
+        return std::ranges::any_of(one.second.positions(), [&](const runtime::Position& position) {
+            return position.source == copy.context && position.offset > copy.last;
+        });
+    });
 }
 
-void World::Bank::refund(OrderId order_id, Money amount, std::string refund_id,
-                         std::move_only_function<void(payment::RefundOutcome)> answer) {
-    world_.provider_.refund(std::move(order_id), std::move(amount), std::move(refund_id), std::move(answer));
+/// As far as a start looks at it: the log, and how far it has read.
+void World::fill(adapters::MemoryDisk& disk, const adapters::MemoryDisk& from, const OldCopy& copy) const {
+    runtime::Changes changes;
+    for (std::uint64_t position = 1; position <= copy.last; ++position)
+        changes.events.push_back(*from.event_at(position));
+    changes.positions = copy.positions;
+    for (auto& position : changes.positions) position.expected = 0;
+    if (!disk.apply(changes)) throw Violation{"the copy of " + copy.context + " cannot be written"};
+}
+
+/// Whether the program refuses to start while the copy is in the place of the store.
+bool World::is_refused(const OldCopy& copy) {
+    auto& replica = *replicas_.front();
+    auto store = disks_.extract(copy.context);
+    fill(disks_.try_emplace(copy.context, copy.context).first->second, store.mapped(), copy);
+    bool refused = false;
+    try {
+        start(replica);
+    } catch (const StartRefused& refusal) {
+        refused = true;
+        if (plan_.tell) plan_.tell(format_time(clock_.now()) + " the start is refused: " + refusal.why);
+    }
+    replica.process.reset();
+    replica.agenda.clear();
+    disks_.erase(copy.context);
+    disks_.insert(std::move(store));
+    return refused;
 }
 
 }  // namespace dangol::simulation

@@ -32,7 +32,6 @@ World::World(const Plan& plan)
       ids_(plan.seed),
       agenda_(clock_, Random(plan.seed, "agenda")),
       timers_(agenda_),
-      provider_({.troubles = true}, clock_, timers_),
       bank_(std::make_unique<Bank>(*this)),
       oracle_(disks_, clock_),
       bus_(disks_, Random(plan.seed, "bus"), faults_.bus, faults_.replicas > 1 ? 4 : 1, marks_),
@@ -116,7 +115,9 @@ void World::get_in_between(const Replica& replica, const std::string& context) {
     in_between_ = false;
 }
 
-void World::crash(Replica& replica) {
+adapters::SandboxProvider& World::provider() { return bank_->provider(); }
+
+void World::stop(Replica& replica) {
     ++crashes_;
     marks_.reach("crash");
     if (plan_.tell)
@@ -125,7 +126,19 @@ void World::crash(Replica& replica) {
     replica.agenda.clear();
     *replica.up = false;
     replica.process.reset();
+}
+
+void World::crash(Replica& replica) {
+    stop(replica);
     start(replica);
+    oracle_.look_at_new_events();
+}
+
+/// It was off for everybody at once.
+void World::power_returns() {
+    for (auto& replica : replicas_) stop(*replica);
+    bank_->start_again();
+    for (auto& replica : replicas_) start(*replica);
     oracle_.look_at_new_events();
 }
 
@@ -287,6 +300,7 @@ void World::run() {
     const auto due = [&](const Agenda& agenda) { return !agenda.empty() && agenda.next() <= clock_.now(); };
     for (std::uint64_t rounds = 0;; ++rounds) {
         if (clock_.now() > quiet_by || rounds > rounds_max) throw Violation{"it does not come to rest"};
+        if (bank_->is_dark()) power_returns();
         bool more = false;
         if (due(agenda_)) {
             agenda_.run_next();

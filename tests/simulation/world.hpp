@@ -47,7 +47,7 @@ class World {
     Agenda& agenda() { return agenda_; }
     VirtualClock& clock() { return clock_; }
     Oracle& oracle() { return oracle_; }
-    adapters::SandboxProvider& provider() { return provider_; }
+    adapters::SandboxProvider& provider();
     std::map<std::string, adapters::MemoryDisk>& disks() { return disks_; }
     [[nodiscard]] const PlantedBug& bug() const { return bug_; }
     /// Every replica has seen all that was committed: what a context keeps in memory beside its store is
@@ -61,24 +61,36 @@ class World {
   private:
     struct Replica;
     class Bank;
+    /// How a store was at some moment, as a copy from then shows it.
+    struct OldCopy {
+        std::string context;
+        std::uint64_t last = 0;
+        std::vector<runtime::Position> positions;
+    };
     bool step();
     bool step(Replica& replica, std::size_t writer);
     [[nodiscard]] std::optional<Timestamp> next_due();
     [[nodiscard]] std::optional<Timestamp> due_at(const Replica& replica, std::size_t writer);
     void start(Replica& replica);
+    void stop(Replica& replica);
     void crash(Replica& replica);
+    void power_returns();
     Answer told(const runtime::Request& request, Answer answer);
     adapters::CommitFault fate_of(const std::string& context);
     /// Between what `replica` has decided and its commit, another one may decide and commit.
     void get_in_between(const Replica& replica, const std::string& context);
 
-    // troubles.cpp: what happens to machines and banks, now and then
+    // troubles.cpp: what happens to machines and stores, now and then
     void begin_troubles();
     void now_and_then(void (World::*trouble)());
     void set_a_clock();
     void store_fails();
     void change_version();
     void rebalance();
+    void put_back_a_copy();
+    [[nodiscard]] bool has_been_read_beyond(const OldCopy& copy) const;
+    void fill(adapters::MemoryDisk& disk, const adapters::MemoryDisk& from, const OldCopy& copy) const;
+    [[nodiscard]] bool is_refused(const OldCopy& copy);
 
     Plan plan_;
     PlantedBug bug_;
@@ -92,8 +104,7 @@ class World {
     Agenda agenda_;  ///< what happens outside the processes
     VirtualTimers timers_;
     std::map<std::string, adapters::MemoryDisk> disks_;
-    adapters::SandboxProvider provider_;
-    std::unique_ptr<Bank> bank_;  ///< the provider, in trouble
+    std::unique_ptr<Bank> bank_;
     Oracle oracle_;
     HostileBus bus_;
     HostileBus own_events_;  ///< of each context, for its replicas
@@ -101,6 +112,8 @@ class World {
     bool stirred_ = true;  ///< something may have become available on a bus
     std::string away_;     ///< the context whose store cannot be reached
     std::string full_;     ///< … or takes no more
+    std::optional<OldCopy> copy_;
+    int copies_left_ = 3;  ///< to be put back: each is as large as the log
     int crashes_ = 0;
     std::uint64_t requests_ = 0;
     std::uint64_t commits_ = 0;
