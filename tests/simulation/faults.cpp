@@ -26,6 +26,7 @@ Faults Faults::drawn_from(Random random) {
     faults.bank_repeats = random.chance(0.5);
     faults.old_copies = random.chance(0.5);
     faults.power_fails = random.chance(0.5);
+    faults.messengers_fail = random.chance(0.5);
     return faults;
 }
 
@@ -46,13 +47,14 @@ void Faults::spare(const std::set<std::string>& spared) {
     if (spared.contains("answers")) bank_repeats = false;
     if (spared.contains("copies")) old_copies = false;
     if (spared.contains("torn")) power_fails = false;
+    if (spared.contains("messengers")) messengers_fail = false;
 }
 
 void Faults::heal() {
     crash_before = crash_after = fail = unknown = 0;
     bus = {};
     rebalances = stores_fail = bank_refunds = upgrades = false;
-    bank_repeats = old_copies = power_fails = false;
+    bank_repeats = old_copies = power_fails = messengers_fail = false;
 }
 
 }  // namespace dangol::simulation

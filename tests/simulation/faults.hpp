@@ -26,6 +26,7 @@ struct Faults {
     bool bank_repeats = false;  ///< it answers a call twice, the first time perhaps without knowing
     bool old_copies = false;    ///< a store is put back from an older copy while the process is down
     bool power_fails = false;   ///< while the bank writes a line of its books
+    bool messengers_fail = false;
 
     static Faults drawn_from(Random random);
     void spare(const std::set<std::string>& spared);

@@ -20,7 +20,7 @@ int main(int argc, char** argv) {
         "  dangol-simulate --seed 7 --shrink          the shortest story that shows what seed 7 shows\n\n"
         "Runs the whole system in one thread under a virtual clock, alone or as several replicas on the\n"
         "same stores, with crashes at commits, stores that are full, away or put back from a copy, clocks\n"
-        "that are set, a bus that repeats, delays and redelivers, versions that differ,\n"
+        "that are set, a bus that repeats, delays and redelivers, versions that differ, webhooks that fail,\n"
         "and a bank that answers late or twice, pays back by itself or loses a line of its books."};
     Plan plan;
     int runs = 1;

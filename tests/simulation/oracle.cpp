@@ -37,7 +37,7 @@ void not_more(std::int64_t amount, std::int64_t most, const std::string& what) {
 }  // namespace
 
 Oracle::Oracle(std::map<std::string, adapters::MemoryDisk>& disks, runtime::Clock& clock)
-    : disks_(disks), clock_(clock) {
+    : disks_(disks), clock_(clock), messages_(disks) {
     watch_orders();
     watch_bar();
     watch_money();
@@ -87,7 +87,8 @@ void Oracle::look_at(const std::string& context, const EventRecord& event) {
         tell_(fmt::format("{} {:12} {} {} v{}", format_time(event.time), context, event.type, event.subject,
                           event.version));
     }
-    if (context == "mypage" || context == "notification") return;
+    if (context == "notification") return messages_.look_at(event);
+    if (context == "mypage") return;
     auto& version = versions_[context + "/" + event.subject];
     must(event.version == version + 1, fmt::format("{} {} {} has version {} after {}", context, event.type,
                                                    event.subject, event.version, version));

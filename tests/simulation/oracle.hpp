@@ -11,6 +11,7 @@
 #include "adapters/memory/memory_store.hpp"
 #include "adapters/sandbox_provider/sandbox_provider.hpp"
 #include "life.hpp"
+#include "message_oracle.hpp"
 #include "runtime/ports.hpp"
 
 namespace dangol::simulation {
@@ -33,6 +34,8 @@ class Oracle {
     /// refunded once and agrees with the provider, every account of the ledger agrees with the events, MyPage
     /// shows what they say, the order context's copies of the branches are right, nothing is parked.
     void check_end(adapters::SandboxProvider& provider);
+
+    [[nodiscard]] MessageOracle& messages() { return messages_; }
 
     /// Each event as a line, in the order of commits, from now on.
     void tell(std::function<void(const std::string&)> line) { tell_ = std::move(line); }
@@ -78,6 +81,7 @@ class Oracle {
     std::set<std::string> acknowledged_;
     std::set<std::string> branches_;
     std::set<std::string> riders_;
+    MessageOracle messages_;
     std::function<void(const std::string&)> tell_;
     std::uint64_t hash_ = 0xcbf29ce484222325ULL;
     std::uint64_t events_ = 0;

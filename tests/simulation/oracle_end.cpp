@@ -222,6 +222,7 @@ void Oracle::check_end(adapters::SandboxProvider& provider) {
     check_ledger(money);
     check_replicas();
     check_riders();
+    messages_.check_end();
 }
 
 }  // namespace dangol::simulation

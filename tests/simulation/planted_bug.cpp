@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <utility>
 #include <variant>
 
 namespace dangol::simulation {
@@ -85,6 +86,13 @@ void PlantedBug::spoil(std::string_view context, runtime::Changes& changes) cons
             return effect.kind == "refund" && std::ranges::count(effect.id, ':') == 2;
         });
     }
+    if (name_ == "failed_messages_are_forgotten") {
+        for (auto& change : changes.effects) {
+            const auto* effect = std::get_if<Effect>(&change);
+            if (effect == nullptr || effect->kind != "send" || effect->attempt == 1) continue;
+            change = runtime::FinishEffect{std::string(effect->id)};
+        }
+    }
     if (name_ == "replicas_ignore_premises") changes.premises.clear();
     if (name_ == "disabling_is_forgotten" && context == "identity") {
         for (auto& document : changes.documents)
@@ -121,6 +129,12 @@ void PlantedBug::spoil(payment::QueryOutcome& outcome) const {
 void PlantedBug::spoil_refund(Money& amount, std::string& refund_id, std::uint64_t calls) const {
     if (name_ == "refund_has_a_new_id_each_time") refund_id += "/" + std::to_string(calls);
     if (name_ == "refund_of_another_amount") amount.amount -= 10;
+}
+
+void PlantedBug::spoil(notification::OutgoingMessage& message, std::string& last_address) const {
+    if (name_ != "messages_reach_another") return;
+    auto address = std::exchange(last_address, message.address);
+    if (!address.empty()) message.address = std::move(address);
 }
 
 }  // namespace dangol::simulation

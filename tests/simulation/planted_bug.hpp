@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "contexts/notification/notification.hpp"
 #include "contexts/payment/payment.hpp"
 #include "core/event.hpp"
 #include "runtime/changes.hpp"
@@ -33,6 +34,9 @@ class PlantedBug {
     void spoil(payment::QueryOutcome& outcome) const;
     void spoil_refund(Money& amount, std::string& refund_id, std::uint64_t calls) const;
     [[nodiscard]] bool pays_back_with_every_answer() const { return name_ == "every_answer_pays_back"; }
+    /// The messenger's messages. `last_address`: of the message before, kept by the caller.
+    void spoil(notification::OutgoingMessage& message, std::string& last_address) const;
+    [[nodiscard]] bool sends_messages_again() const { return name_ == "messages_are_sent_again"; }
     /// The start does not compare the stores.
     [[nodiscard]] bool serves_older_copies() const { return name_ == "older_copies_are_served"; }
     /// What is left of a line is taken for a line.

@@ -190,6 +190,33 @@ class Process::LivingProvider final : public payment::PaymentProvider {
     std::uint64_t refunds_ = 0;
 };
 
+/// The messenger as this process sees it: likewise.
+class Process::LivingMessenger final : public notification::Messenger {
+  public:
+    LivingMessenger(notification::Messenger& messenger, std::shared_ptr<bool> alive, PlantedBug bug,
+                    Timers& timers)
+        : messenger_(messenger), alive_(std::move(alive)), bug_(std::move(bug)), timers_(timers) {}
+
+    void send(notification::OutgoingMessage message,
+              std::move_only_function<void(notification::SendOutcome)> done) override {
+        bug_.spoil(message, last_address_);
+        if (bug_.sends_messages_again()) {
+            timers_.after(60s, [this, message] { messenger_.send(message, [](const auto&) {}); });
+        }
+        messenger_.send(std::move(message),
+                        [alive = alive_, done = std::move(done)](notification::SendOutcome outcome) mutable {
+                            if (*alive) done(std::move(outcome));
+                        });
+    }
+
+  private:
+    notification::Messenger& messenger_;
+    std::shared_ptr<bool> alive_;
+    PlantedBug bug_;
+    Timers& timers_;
+    std::string last_address_;
+};
+
 /// As src/app binds order to payment.
 class Process::DirectPayment final : public order::PaymentPort {
   public:
@@ -244,8 +271,8 @@ std::vector<Context> Process::make_contexts(const Surroundings& around) {
     contexts.push_back(payment::make(payments, *provider_));
     contexts.push_back(delivery::make());
     contexts.push_back(mypage::make({}));
-    contexts.push_back(
-        notification::make({}, {}, [](std::string_view secret) { return std::string(secret); }));
+    contexts.push_back(notification::make({}, {.webhook = messenger_.get()},
+                                          [](std::string_view secret) { return std::string(secret); }));
     contexts.push_back(identity::make({}, passwords_, tokens_));
     return contexts;
 }
@@ -262,6 +289,8 @@ void Process::refuse_older_copies(const Surroundings& around) {
 
 Process::Process(const Surroundings& around)
     : provider_(std::make_unique<LivingProvider>(around.provider, alive_, around.bug)),
+      messenger_(
+          std::make_unique<LivingMessenger>(around.messenger, alive_, around.bug, around.environment.timers)),
       payments_(std::make_unique<DirectPayment>()) {
     refuse_older_copies(around);
     for (auto& context : make_contexts(around)) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "adapters/memory/memory_store.hpp"
+#include "contexts/notification/notification.hpp"
 #include "contexts/order/order.hpp"
 #include "contexts/payment/payment.hpp"
 #include "planted_bug.hpp"
@@ -27,6 +28,7 @@ struct Surroundings {
     runtime::EventBus& own_events;  ///< of each context, for its replicas
     runtime::Environment environment;
     payment::PaymentProvider& provider;
+    notification::Messenger& messenger;  ///< of every webhook
     std::function<adapters::CommitFault(const std::string& context)> fate;
     std::function<void(const std::string& context)> before_commit;  ///< all is decided by then
     std::function<bool(const std::string& context)> is_away;        ///< its store cannot be reached
@@ -73,6 +75,7 @@ class Process {
     class RecentLog;
     class InlineReads;
     class LivingProvider;
+    class LivingMessenger;
     class DirectPayment;
     struct Running {
         Running(std::unique_ptr<runtime::Store> its_store, std::unique_ptr<runtime::Reads> its_reads,
@@ -91,6 +94,7 @@ class Process {
 
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
     std::unique_ptr<LivingProvider> provider_;
+    std::unique_ptr<LivingMessenger> messenger_;
     testing_support::InstantPasswords passwords_;
     testing_support::PlainTokens tokens_;
     std::unique_ptr<DirectPayment> payments_;

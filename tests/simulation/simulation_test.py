@@ -30,6 +30,7 @@ BUGS = """
     anybody_sees_everything lists_show_everything disabling_is_forgotten
     replicas_ignore_premises newer_events_are_ignored bank_is_not_asked
     unknown_is_taken_for_declined every_answer_pays_back
+    failed_messages_are_forgotten messages_reach_another messages_are_sent_again
     torn_lines_are_kept older_copies_are_served
 """.split()
 # What a run must have met to prove anything about it.
@@ -37,8 +38,9 @@ MARKS = """
     account disabled; another replica gets in between; another replica was first; bank answers late; bank answers twice;
     bank changes its answer; bank does not know; bank refunds by itself; bank's books are torn;
     clock jumps ahead; clock jumps back; commit fails; commit is unknown and was made; commit is unknown and was not made;
-    crash; downgrade; older copy is refused; pressed twice; queue looked at; rebalance; redelivery;
-    session kept; several replicas; store is away;
+    crash; downgrade; message arrives, and its answer does not; messenger answers late; messenger fails; messenger is asked too often;
+    messenger never answers; messenger refuses; older copy is refused; pressed twice; queue looked at; rebalance;
+    receiver is gone; receiver never works; redelivery; session kept; several replicas; store is away;
     store is full; stranger looks at a list; upgrade
 """.replace("\n", " ").split(";")
 # A bug must be found with one of the seeds up to this. The first few do; the rest is room for rules that change.

@@ -73,7 +73,11 @@ BOOST_DESCRIBE_STRUCT(PlacedOrder::To, (), (pin))
 BOOST_DESCRIBE_STRUCT(PlacedOrder, (), (order_id, call_number, total_price, destination))
 
 Workload::Workload(World& world, const Plan& plan)
-    : world_(world), plan_(plan), random_(plan.seed, "workload"), managers_(plan.seed, "managers") {}
+    : world_(world),
+      plan_(plan),
+      random_(plan.seed, "workload"),
+      managers_(plan.seed, "managers"),
+      links_(plan.seed, "links") {}
 Workload::~Workload() = default;
 
 void Workload::send_later(Duration delay, Step step) {
@@ -116,6 +120,7 @@ void Workload::begin() {
         world_.agenda().after(10s + soon(story, 0, 2 * plan_.orders), [this, story] { place(story); });
     }
     if (!plan_.without.contains("accounts")) hire();
+    if (world_.messengers_fail()) link_channels();
     if (plan_.without.contains("branches")) return;
     for (int i = 0; i <= plan_.orders / 15; ++i) {
         world_.agenda().after(60s + Duration{managers_.between(0, 2'000 * plan_.orders)},

@@ -39,6 +39,10 @@ class Workload {
     void trouble_refunds(Random& random);
     void on_placed(const Story& story, const runtime::Response& response);
 
+    // channels.cpp
+    void link_channels();
+    void link_channel(const Principal& who, const std::string& cafe, int times);
+
     // accounts.cpp
     struct StaffStory;
     using Staff = std::shared_ptr<StaffStory>;
@@ -73,6 +77,7 @@ class Workload {
     Plan plan_;
     Random random_;  ///< delays of what is sent again
     Random managers_;
+    Random links_;
     Principal operator_;  ///< of the accounts
 };
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "bank.hpp"
+#include "mail.hpp"
 #include "replica.hpp"
 #include "watched_context.hpp"
 
@@ -33,6 +34,7 @@ World::World(const Plan& plan)
       agenda_(clock_, Random(plan.seed, "agenda")),
       timers_(agenda_),
       bank_(std::make_unique<Bank>(*this)),
+      mail_(std::make_unique<Mail>(*this)),
       oracle_(disks_, clock_),
       bus_(disks_, Random(plan.seed, "bus"), faults_.bus, faults_.replicas > 1 ? 4 : 1, marks_),
       own_events_(disks_, Random(plan.seed, "own events"), {.delay = faults_.bus.delay}, 1, marks_) {
@@ -83,6 +85,7 @@ void World::start(Replica& replica) {
         .own_events = own_events_,
         .environment = {replica.clock, ids_, replica.timers},
         .provider = *bank_,
+        .messenger = *mail_,
         .fate = [this](const std::string& context) { return fate_of(context); },
         .before_commit = [this, &replica](const std::string& context) { get_in_between(replica, context); },
         .is_away =

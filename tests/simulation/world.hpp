@@ -49,6 +49,7 @@ class World {
     Oracle& oracle() { return oracle_; }
     adapters::SandboxProvider& provider();
     std::map<std::string, adapters::MemoryDisk>& disks() { return disks_; }
+    [[nodiscard]] bool messengers_fail() const { return faults_.messengers_fail; }
     [[nodiscard]] const PlantedBug& bug() const { return bug_; }
     /// Every replica has seen all that was committed: what a context keeps in memory beside its store is
     /// true.
@@ -61,6 +62,7 @@ class World {
   private:
     struct Replica;
     class Bank;
+    class Mail;
     /// How a store was at some moment, as a copy from then shows it.
     struct OldCopy {
         std::string context;
@@ -105,6 +107,7 @@ class World {
     VirtualTimers timers_;
     std::map<std::string, adapters::MemoryDisk> disks_;
     std::unique_ptr<Bank> bank_;
+    std::unique_ptr<Mail> mail_;
     Oracle oracle_;
     HostileBus bus_;
     HostileBus own_events_;  ///< of each context, for its replicas
