@@ -68,16 +68,19 @@ void Oracle::shows(std::optional<Timestamp> mypage::Facts::* fact) {
 }
 
 void Oracle::look_at_new_events() {
-    for (auto& [context, disk] : disks_) {
-        auto& seen = seen_[context];
-        while (const auto event = disk.event_at(seen + 1)) {
-            look_at(context, *event);
-            ++seen;
+    if (watched_.empty()) {
+        for (const auto& [context, disk] : disks_) watched_.push_back({context, disk});
+    }
+    for (auto& from : watched_) {
+        while (const auto event = from.disk.event_at(from.seen + 1)) {
+            look_at(from, *event);
+            ++from.seen;
         }
     }
 }
 
-void Oracle::look_at(const std::string& context, const EventRecord& event) {
+void Oracle::look_at(Watched& from, const EventRecord& event) {
+    const auto& context = from.context;
     ++events_;
     for (const auto* text : {&context, &event.type, &event.subject, &event.data, &event.causation})
         note(*text);
@@ -89,7 +92,7 @@ void Oracle::look_at(const std::string& context, const EventRecord& event) {
     }
     if (context == "notification") return messages_.look_at(event);
     if (context == "mypage") return;
-    auto& version = versions_[context + "/" + event.subject];
+    auto& version = from.versions[event.subject];
     must(event.version == version + 1, fmt::format("{} {} {} has version {} after {}", context, event.type,
                                                    event.subject, event.version, version));
     version = event.version;

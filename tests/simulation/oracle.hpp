@@ -50,7 +50,13 @@ class Oracle {
     void on(See see);
     template <class Event>
     void shows(std::optional<Timestamp> mypage::Facts::* fact);
-    void look_at(const std::string& context, const EventRecord& event);
+    struct Watched {
+        const std::string& context;
+        const adapters::MemoryDisk& disk;
+        std::uint64_t seen = 0;
+        std::unordered_map<std::string, std::uint64_t> versions = {};  ///< by subject
+    };
+    void look_at(Watched& from, const EventRecord& event);
     /// Into the hash.
     void note(std::uint64_t number);
     void note(std::string_view text);
@@ -74,10 +80,9 @@ class Oracle {
     std::map<std::string, adapters::MemoryDisk>& disks_;
     runtime::Clock& clock_;  ///< the true time; what events say is as the clocks of their writers were
     std::unordered_map<std::string_view, std::vector<Handler>> handlers_;  ///< by type
-    std::map<std::string, std::uint64_t> seen_;                            ///< by context
-    std::unordered_map<std::string, std::uint64_t> versions_;              ///< by context, subject
-    std::unordered_map<std::string, Life> lives_;                          ///< by order
-    std::unordered_map<std::string, std::string> placed_by_;               ///< request → order
+    std::vector<Watched> watched_;
+    std::unordered_map<std::string, Life> lives_;             ///< by order
+    std::unordered_map<std::string, std::string> placed_by_;  ///< request → order
     std::set<std::string> acknowledged_;
     std::set<std::string> branches_;
     std::set<std::string> riders_;
