@@ -25,8 +25,9 @@ namespace dangol::payment {
 //   moves no money.
 // - A charge is never made after its `valid_until`. So "no such payment" after that moment (and a margin for
 //   the two clocks) is final.
-// - No call blocks or throws. A callback comes at once or later, on any thread, at most once, and possibly
-//   never: the caller has its own timeout. It may come after the caller has given up.
+// - No call blocks or throws. A callback comes at once or later, on any thread, and possibly never: the
+//   caller has its own timeout. It may come after the caller has given up, or again: the first one counts,
+//   and a query tells what is true by then.
 // - An outcome that cannot be known, such as a connection lost after the request was sent, is "unknown",
 //   never declined.
 

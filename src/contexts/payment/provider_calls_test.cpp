@@ -93,6 +93,16 @@ TEST_F(ProviderCallsTest, after_the_answer_the_timeout_is_dropped) {
     EXPECT_EQ(recorded, 1);
 }
 
+TEST_F(ProviderCallsTest, of_several_answers_the_first_one_counts) {
+    run(charge(calls(), owed_charge()));
+    provider.charged(ChargeUnknown{});
+    EXPECT_EQ(recorded, 1);
+    provider.charged(ChargeApproved{"A1"});
+    provider.charged(ChargeApproved{"A1"});
+    EXPECT_EQ(recorded, 1);
+    EXPECT_EQ(unanswered, 0);
+}
+
 TEST_F(ProviderCallsTest, a_charge_that_may_have_been_sent_is_queried_instead) {
     auto effect = owed_charge();
     effect.resumed = true;
