@@ -2797,16 +2797,10 @@ export interface components {
             ko: string;
             en: string;
         };
-        /** @description `currency` defaults to KRW */
-        MoneyRequest: {
-            amount: number;
-            /** @default KRW */
-            currency: string;
-        };
         DeliveryTermsRequest: {
             /** @default true */
             offered: boolean;
-            fee?: components["schemas"]["MoneyRequest"];
+            fee?: components["schemas"]["Money"];
             /** @default 3000 */
             radiusMetres: number;
         };
@@ -2870,7 +2864,7 @@ export interface components {
             /** @description Unique within the item */
             id: components["schemas"]["Id"];
             name: components["schemas"]["NameRequest"];
-            priceDelta?: components["schemas"]["MoneyRequest"];
+            priceDelta?: components["schemas"]["Money"];
         };
         /** @description The customer takes at least `min` and at most `max` of the options */
         OptionGroupRequest: {
@@ -2887,7 +2881,7 @@ export interface components {
             name: components["schemas"]["NameRequest"];
             description?: components["schemas"]["DescriptionRequest"];
             category?: components["schemas"]["DescriptionRequest"];
-            price: components["schemas"]["MoneyRequest"];
+            price: components["schemas"]["Money"];
             /**
              * @description Work to make one, in drinks
              * @default 1
@@ -2972,7 +2966,7 @@ export interface components {
             destination?: components["schemas"]["BasketDestination"];
             note?: string;
             /** @description The price that the client shows; 409 if it differs */
-            totalPrice?: components["schemas"]["MoneyRequest"];
+            totalPrice?: components["schemas"]["Money"];
         };
         /** @description With the sandbox provider the token selects the behaviour: approve, decline; and, if the server runs with --demo or --sandbox-troubles: stall (never answers, never charges), stall_then_charge (charges after a while), timeout_after_charge (charges at once, never answers). Any other token is declined */
         PaymentChoice: {
@@ -2990,7 +2984,7 @@ export interface components {
             destination?: components["schemas"]["BasketDestination"];
             note?: string;
             /** @description The price that the client shows; 409 if it differs */
-            totalPrice?: components["schemas"]["MoneyRequest"];
+            totalPrice?: components["schemas"]["Money"];
             payment?: components["schemas"]["PaymentChoice"];
         };
         ForceCancelRequest: {
@@ -3001,7 +2995,7 @@ export interface components {
             /** @description Recorded with the payment */
             reason: string;
             /** @description Above 0; absent: all that is left */
-            amount?: components["schemas"]["MoneyRequest"];
+            amount?: components["schemas"]["Money"];
             /**
              * @description At whose expense
              * @default cafe
@@ -8409,7 +8403,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["RebuildOrder"];
             };
