@@ -33,7 +33,7 @@ void Workload::link_channels() {
 
 void Workload::link_channel(const Principal& who, const std::string& cafe, int times) {
     const auto recipient = cafe.empty() ? who.account.value : "cafe:" + cafe;
-    const bool broken = cafe.empty() && links_.chance(0.1);
+    const bool broken = cafe.empty() && links_.chance(0.05);
     const auto url = fmt::format("{}{}", MessageOracle::address_of(recipient),
                                  broken ? std::string(MessageOracle::broken_end) : std::to_string(times));
     const auto whose = cafe.empty() ? std::string{} : fmt::format(R"(,"cafeId":"{}")", cafe);
