@@ -58,8 +58,9 @@ void MessageOracle::promise(const MessageSent& message) {
 void MessageOracle::sent(const MessageSent& message) {
     auto& promise = promise_of(message.message_id);
     ++promise.sent;
-    must(promise.sent <= count(message.message_id, [](const Copy& copy) { return copy.reached; }),
-         "message " + message.message_id + " is recorded as sent, and did not reach its receiver");
+    must(
+        promise.sent <= count(message.message_id, [](const auto&, const Copy& copy) { return copy.reached; }),
+        "message " + message.message_id + " is recorded as sent, and did not reach its receiver");
     must(promise.sent + promise.failed <= promise.channels.size(),
          "message " + message.message_id + " has more outcomes than copies");
 }
@@ -67,8 +68,9 @@ void MessageOracle::sent(const MessageSent& message) {
 void MessageOracle::failed(const MessageFailed& message, const EventRecord& record) {
     auto& promise = promise_of(message.message_id);
     ++promise.failed;
-    const auto given_up = count(message.message_id, [](const Copy& copy) {
-        return copy.refused || copy.attempts >= channels::attempts_max;
+    const auto& linked = linked_[promise.recipient];
+    const auto given_up = count(message.message_id, [&](const std::string& channel_id, const Copy& copy) {
+        return copy.refused || copy.attempts >= channels::attempts_max || !linked.contains(channel_id);
     });
     must(promise.failed <= given_up, "message " + message.message_id + " was given up too early");
     must(promise.sent + promise.failed <= promise.channels.size(),
@@ -119,8 +121,8 @@ template <class Wanted>
 std::size_t MessageOracle::count(const std::string& message_id, Wanted wanted) const {
     const auto copies = copies_.find(message_id);
     if (copies == copies_.end()) return 0;
-    return static_cast<std::size_t>(
-        std::ranges::count_if(copies->second, [&](const auto& entry) { return wanted(entry.second); }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        copies->second, [&](const auto& entry) { return wanted(entry.first, entry.second); }));
 }
 
 /// Those that were made before the event at `position` was committed.
