@@ -88,8 +88,8 @@ TEST_F(ServerIntake, refuses_a_second_line_of_a_header_that_has_one_value_and_cl
          {"Host: y\r\n", "Authorization: Bearer good\r\nAuthorization: Bearer good\r\n",
           "Authorization:\r\nAuthorization: Bearer good\r\n",
           "Content-Type: application/json\r\ncontent-type: text/plain\r\n",
-          "Content-Length: 0\r\nContent-Length: 0\r\n", "Content-Length: 0, 0\r\n", "Idempotency-Key: a\r\nIdempotency-Key: b\r\n",
-          "Last-Event-ID: 1\r\nLast-Event-ID: 2\r\n"}) {
+          "Content-Length: 0\r\nContent-Length: 0\r\n", "Content-Length: 0, 0\r\n",
+          "Idempotency-Key: a\r\nIdempotency-Key: b\r\n", "Last-Event-ID: 1\r\nLast-Event-ID: 2\r\n"}) {
         RawClient client(server->port());
         client.send("POST /echo HTTP/1.1\r\nHost: x\r\n" + twice + "\r\n");
         const auto response = client.read_response();
