@@ -191,11 +191,6 @@ Decision refund(const State& state, const stage::Settled& in, const Refund& comm
         return refuse_in(state, "nothing-to-refund",
                          {"이미 전액 환불한 결제예요.", "The whole payment has been refunded already."});
     }
-    if (amount.amount <= 0 || amount.currency != left.currency) {
-        return refuse(Refusal::invalid, "invalid-amount",
-                      {"환불 금액은 결제한 통화로 0보다 커야 해요.",
-                       "The amount to refund must be above 0, in the currency of the payment."});
-    }
     if (amount.amount > left.amount) {
         const auto most = money_words(left);
         return refuse(Refusal::unprocessable, "refund-too-large",
@@ -210,7 +205,18 @@ Decision refund(const State& state, const stage::Settled& in, const Refund& comm
     return recorded(std::move(event));
 }
 
+/// Nobody pays such an amount back, whatever the payment's state.
+bool is_absurd(const Money& amount, const PaymentStarted* bill) {
+    return amount.amount <= 0 || amount.amount > Money::amount_max ||
+           (bill != nullptr && amount.currency != bill->amount.currency);
+}
+
 Decision decide_in(const State& state, const Refund& command) {
+    if (command.amount && is_absurd(*command.amount, bill_of(state))) {
+        return refuse(Refusal::invalid, "invalid-amount",
+                      {"환불 금액은 결제한 통화로 0보다 커야 해요.",
+                       "The amount to refund must be above 0, in the currency of the payment."});
+    }
     return std::visit(
         Overloaded{
             [&](const OneOf<stage::Started, stage::Unknown, stage::Paid> auto&) -> Decision {

@@ -53,6 +53,13 @@ TEST(Refund, of_what_goes_back_already_changes_nothing) {
     EXPECT_TRUE(decide(with(canceled, ConfirmRefunded{}), refund(700))->empty());
 }
 
+TEST(Refund, of_an_absurd_amount_is_refused_in_every_state) {
+    for (const auto& state : {started, paid, canceled, with(canceled, ConfirmRefunded{}), settled}) {
+        for (const auto& amount : {Money{0}, Money{-1}, Money{Money::amount_max + 1}, Money{1, "USD"}})
+            EXPECT_EQ(refusal_of(state, Refund{amount, "spilt"}), "invalid-amount");
+    }
+}
+
 TEST(Refund, of_a_completed_order_goes_back_in_parts_and_never_more_than_was_paid) {
     const auto first = only_event<RefundRequested>(settled, refund(200));
     EXPECT_EQ(first.amount, Money{200});
