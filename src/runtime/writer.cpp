@@ -20,7 +20,7 @@ namespace {
 using namespace std::chrono_literals;
 /// How often a shared store is asked for what other replicas have left to do.
 constexpr auto look_around_every = 1s;
-/// How long positions wait for a commit that has more to say.
+/// How long positions wait for a commit that stores more than them.
 constexpr auto store_positions_after = 1s;
 constexpr auto retry_after_failed_commit = 1s;
 constexpr auto retry_deadline_after = 60s;
@@ -466,9 +466,9 @@ std::vector<Position> Writer::consume(Batch& batch, const std::vector<Delivered>
         if (!repeats && !fresh) continue;
         position.offset = delivered.offset;
         if (!fresh) continue;
+        if (repeats) notes.changes.handled.push_back({delivered.event->id, now});
+        consume_one(batch, delivered, now);
         figures_.consumed.fetch_add(1, std::memory_order_relaxed);
-        if (consume_one(batch, delivered, now) && repeats)
-            notes.changes.handled.push_back({delivered.event->id, now});
     }
     batch.merge(std::move(notes));
     return positions;
@@ -483,25 +483,25 @@ std::set<std::string> Writer::handled_before(const std::vector<Delivered>& deliv
     return {handled.begin(), handled.end()};
 }
 
-bool Writer::consume_one(Batch& batch, const Delivered& delivered, Timestamp now) {
+void Writer::consume_one(Batch& batch, const Delivered& delivered, Timestamp now) {
     const auto& event = *delivered.event;
     if (!parked_.empty() && parked_.contains({event.source, event.subject})) {
         park(batch, delivered, now, "an earlier event of the same subject is parked");
-        return true;
+        return;
     }
     if (event.type == unreadable) {
         parked_.emplace(event.source, event.subject);  // something of this subject was missed
         park(batch, delivered, now, "not an event that this program can read");
-        return true;
+        return;
     }
     const auto* policy = context_.policy_for(event);
-    if (policy == nullptr) return false;
+    if (policy == nullptr) return;
     Unit unit(batch, environment_, now,
               {.id = event.id, .traceparent = event.traceparent, .correlation = event.correlation});
     unit.trace().consumes(event.type, event.source, event.id);
     try {
         if ((*policy)(unit, event)) {
-            // Of the many events with which there is nothing to do there is nothing to tell.
+            // What led to nothing is not traced.
             if (!unit.changes().empty() || unit.touched()) trace(unit, false);
             batch.merge(unit.take());
         } else {
@@ -514,7 +514,6 @@ bool Writer::consume_one(Batch& batch, const Delivered& delivered, Timestamp now
         parked_.emplace(event.source, event.subject);
         park(batch, delivered, now, error.what());
     }
-    return true;
 }
 
 void Writer::park(Batch& batch, const Delivered& delivered, Timestamp now, std::string reason) {

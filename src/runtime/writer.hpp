@@ -178,8 +178,7 @@ class Writer {
     [[nodiscard]] std::vector<Position> consume(Batch& batch, const std::vector<Delivered>& deliveries,
                                                 Timestamp now);
     [[nodiscard]] std::set<std::string> handled_before(const std::vector<Delivered>& deliveries);
-    /// False if the context has no policy for the event.
-    bool consume_one(Batch& batch, const Delivered& delivered, Timestamp now);
+    void consume_one(Batch& batch, const Delivered& delivered, Timestamp now);
     void park(Batch& batch, const Delivered& delivered, Timestamp now, std::string reason);
     void meet_deadlines(Batch& batch, Timestamp now);
     void meet(Batch& batch, const Deadline& deadline, Timestamp now);

@@ -22,6 +22,7 @@ class Peer:
 
     def __init__(self, name, port, on_post="answer"):
         self.name, self.on_post, self.requests = name, on_post, []
+        self.pause = 0.3  # seconds between the frames of a stream
         peer = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -51,7 +52,7 @@ class Peer:
                 for _ in range(3):
                     self.wfile.write(f"data: {time.monotonic()}\n\n".encode())
                     self.wfile.flush()
-                    time.sleep(0.3)
+                    time.sleep(peer.pause)
                 self.close_connection = True
 
             def answer(self, body):
@@ -91,11 +92,12 @@ def stage(tmp_path):
 
 @pytest.fixture
 def narrow_stage(tmp_path):
-    """The same with limits that a test reaches: 4 requests at once and one more a second, 2 at the same time."""
+    """The same with limits that a test reaches: 4 requests at once and one more a minute, 2 at the same time."""
     ports = {context: [free_port()] for context in UPSTREAMS}
     tmp_path.chmod(0o755)
     peer = Peer("mypage", ports["mypage"][0])
-    with Gateway(tmp_path / "nginx", ports, limits={"rate=1000r/s": "rate=1r/s", "burst=5000": "burst=3",
+    peer.pause = 1  # a stream lasts for as long as the test opens others
+    with Gateway(tmp_path / "nginx", ports, limits={"rate=1000r/s": "rate=1r/m", "burst=5000": "burst=3",
                                                     "at_once 4000": "at_once 2"}) as gateway:
         yield gateway
     peer.close()

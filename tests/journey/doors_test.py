@@ -2,8 +2,6 @@
 
 import contextlib
 import pathlib
-import resource
-import socket
 import subprocess
 import time
 import urllib.error
@@ -11,6 +9,7 @@ import urllib.request
 
 import pytest
 from support import DISTRIBUTED, Server, Street, latte
+from support.connections import silent_connections
 from support.process import BINARY
 
 FIGURES = ("/metrics", "/observe", "/observe/style.css", "/observe/tokens.css")
@@ -45,15 +44,6 @@ def limited_to(soft, hard):
     server.process.runner = ("prlimit", f"--nofile={soft}:{hard}")
     with server:
         yield Street(server)
-
-
-@contextlib.contextmanager
-def silent_connections(server, count):
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-    with contextlib.ExitStack() as opened:
-        opened.callback(resource.setrlimit, resource.RLIMIT_NOFILE, (soft, hard))
-        yield [opened.enter_context(socket.create_connection((server.host, server.port), 20)) for _ in range(count)]
 
 
 @one_process

@@ -136,6 +136,8 @@ std::optional<LinkCode> take_code(Unit& unit, const std::string& code_hash) {
     if (!row) return std::nullopt;
     drop_code(unit, code_hash);
     unit.cancel_deadline(deadline_key(code_hash));
+    // Before the account was noted, a code had its recipient alone.
+    if (row->data.empty()) return LinkCode{row->scope, row->scope};
     return runtime::data_of<LinkCode>(*row);
 }
 

@@ -150,6 +150,14 @@ TEST_F(NotificationContextTest, a_code_links_a_chat_once) {
     EXPECT_EQ(inbox(customer).size(), 1U) << "the copy is not a second message";
 }
 
+TEST_F(NotificationContextTest, a_code_of_an_earlier_version_links_a_chat) {
+    runtime::Changes earlier;
+    earlier.rows.emplace_back(runtime::Row{"link_codes", "hash-of-code", "customer", 0, {}});
+    ASSERT_TRUE(world.disk.apply(earlier));
+    EXPECT_NE(start_bot("code").body.find("연결됐어요"), std::string::npos);
+    EXPECT_EQ(channels(customer), 1U);
+}
+
 TEST_F(NotificationContextTest, a_code_expires_after_an_hour) {
     const auto code = link_code(customer);
     world.run_for(61min);

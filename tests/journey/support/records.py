@@ -11,7 +11,7 @@ CONTEXTS = ("identity", "cafe", "order", "payment", "delivery", "mypage", "notif
 SOURCES = {"identity": (), "cafe": ("order", "delivery"), "order": ("payment", "cafe", "delivery"),
            "payment": ("order", "cafe"), "delivery": ("order", "cafe", "identity"),
            "mypage": ("order", "payment", "cafe", "delivery"),
-           "notification": ("order", "payment", "cafe", "delivery")}
+           "notification": ("order", "payment", "cafe", "delivery", "identity")}
 
 
 class Event(NamedTuple):
