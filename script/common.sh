@@ -37,7 +37,8 @@ timed() {
     doing=
 }
 doing=
-trap '[[ -z $doing ]] || printf "error: %s failed\n" "$doing" >&2' EXIT
+name_what_failed() { [[ -z $doing ]] || printf 'error: %s failed\n' "$doing" >&2; }
+trap name_what_failed EXIT
 
 # Files of the repository that match the patterns, new ones included, deleted ones not.
 files_matching() {
