@@ -207,7 +207,7 @@ def test_a_webhook_whose_host_leads_to_a_private_network_is_not_connected_to(str
         link_webhook(guest, f"https://127.0.0.1:{inside.getsockname()[1]}/")
         order = guest.place(latte(street.cafe_id))["orderId"]
         tried = Records(street.server, "notification")
-        until(lambda: tried.rows("SELECT 1 FROM deadlines WHERE key LIKE 'copy:' || ? || '%'", order), 10, "it was tried")
+        until(lambda: tried.rows("SELECT 1 FROM deadlines WHERE key LIKE ?", f"copy:{order}%"), 10, "it was tried")
         with pytest.raises(BlockingIOError):
             inside.accept()
 
