@@ -12,10 +12,13 @@ namespace ip = boost::asio::ip;
 
 namespace {
 
-/// An IPv4 address that came through an IPv6 socket is that IPv4 address.
+/// An IPv4 address that came through an IPv6 socket is that IPv4 address. A zone ("fe80::7%eth0") is of the
+/// machine that wrote it, and could be any text: it makes no other client.
 ip::address plain(const ip::address& address) {
-    if (!address.is_v6() || !address.to_v6().is_v4_mapped()) return address;
-    return ip::make_address_v4(ip::v4_mapped, address.to_v6());
+    if (address.is_v4()) return address;
+    const auto v6 = address.to_v6();
+    if (v6.is_v4_mapped()) return ip::make_address_v4(ip::v4_mapped, v6);
+    return ip::make_address_v6(v6.to_bytes());
 }
 
 std::string_view trimmed(std::string_view text) {

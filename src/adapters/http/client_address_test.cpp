@@ -60,6 +60,11 @@ TEST(ClientAddress, of_ipv6_is_the_network_that_one_customer_has) {
     EXPECT_EQ(client("127.0.0.1", "::ffff:192.0.2.7"), "192.0.2.7");
 }
 
+TEST(ClientAddress, has_no_zone) {
+    EXPECT_EQ(client("127.0.0.1", "fe80::7%9/anything"), "fe80::/64");
+    EXPECT_EQ(client("fe80::7%1", ""), "fe80::/64");
+}
+
 TEST(ClientAddress, refuses_networks_that_are_none) {
     EXPECT_THROW(TrustedProxies(std::vector<std::string>{"localhost"}), std::invalid_argument);
     EXPECT_THROW(TrustedProxies(std::vector<std::string>{"10.0.0.0/33"}), std::invalid_argument);
