@@ -170,6 +170,7 @@ Outcome read_unsigned(const boost::json::value& json, std::uint64_t& into) {
 Outcome read_double(const boost::json::value& json, double& into) {
     if (!json.is_number()) return wrong("must be a number");
     into = json.to_number<double>();
+    if (!std::isfinite(into)) return wrong("is out of range");
     return {};
 }
 

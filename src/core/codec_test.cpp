@@ -76,6 +76,15 @@ TEST(Codec, integers_are_exact_and_in_range) {
     EXPECT_EQ(from_json<Cash>(R"({"amount":22.0})")->amount, 22) << "JSON Schema calls it an integer";
 }
 
+TEST(Codec, a_number_beyond_every_double_is_refused) {
+    EXPECT_TRUE(from_json<double>("1e308"));
+    for (const auto* number : {"1e309", "-1e309", "18E5675"}) {
+        const auto read = from_json<double>(number);
+        ASSERT_FALSE(read) << number;
+        EXPECT_EQ(read.error().message, "is out of range");
+    }
+}
+
 TEST(Codec, members_may_come_in_any_order) {
     const auto basket = from_json<Basket>(
         R"({"orderedAt":"1970-01-01T00:00:00.000Z","lines":[{"quantity":2,"menuId":"m1"}],"cafeId":"c1"})",
