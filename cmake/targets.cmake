@@ -94,7 +94,7 @@ function(dangol_add_core)
         SKIP_PRECOMPILE_HEADERS ON
         COMPILE_DEFINITIONS "$<TARGET_PROPERTY:date::date-tz,INTERFACE_COMPILE_DEFINITIONS>;$<TARGET_PROPERTY:date::date,INTERFACE_COMPILE_DEFINITIONS>")
     dangol_add_library(dangol_core
-        SOURCES ${sources} LINKS dangol_headers Boost::json fmt::fmt $<LINK_ONLY:date::date-tz> PCH light)
+        SOURCES ${sources} LINKS dangol_headers Boost::json fmt::fmt $<LINK_ONLY:date::date-tz> $<LINK_ONLY:simdjson::simdjson> PCH light)
 endfunction()
 
 function(dangol_add_runtime)

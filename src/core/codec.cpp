@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <boost/json/parser.hpp>
-
 namespace dangol::codec {
 
 void write_string(std::string& out, std::string_view text) {
@@ -33,15 +31,10 @@ void write_string(std::string& out, std::string_view text) {
     out += '"';
 }
 
-std::expected<boost::json::value, CodecError> parse(std::string_view text) {
-    boost::json::error_code error;
-    // What it keeps while it reads stays off the heap. Its default depth limit is 32, and it refuses invalid
-    // UTF-8.
-    std::array<unsigned char, 8192> scratch;  // NOLINT(cppcoreguidelines-pro-type-member-init): 8 KB
-    boost::json::parser parser({}, {}, scratch.data(), scratch.size());
-    parser.write(text, error);
-    if (error) return std::unexpected(CodecError{{}, "is not valid JSON: " + error.message()});
-    return parser.release();
+std::expected<json::Document, CodecError> parse(std::string_view text) {
+    auto document = json::Document::parse(text);
+    if (!document) return std::unexpected(CodecError{{}, "is not valid JSON: " + document.error()});
+    return std::move(*document);
 }
 
 namespace detail {
@@ -88,32 +81,34 @@ const MemberTable::Entry* MemberTable::find(std::string_view name) const {
     return found == entries_.end() ? nullptr : &*found;
 }
 
-Outcome MemberTable::read(const boost::json::value& json, void* into, Reading reading, bool tagged) const {
-    const auto* object = json.if_object();
-    if (object == nullptr) return wrong("must be an object");
-    std::size_t known = tagged ? 1 : 0;
+Outcome MemberTable::read(json::Value json, void* into, Reading reading, bool tagged) const {
+    const auto object = json.object();
+    if (!object) return wrong("must be an object");
+    const auto none = object->end();
     // What this program wrote has the members in their order; then nothing is searched for.
-    const auto* next = object->begin() + (tagged && !object->empty() ? 1 : 0);
+    auto next = object->begin();
+    if (tagged && next != none) ++next;
     for (const auto& entry : entries_) {
-        const auto* found = next != object->end() && std::string_view(next->key()) == entry.name
-                                ? next
-                                : object->find(entry.name);
-        if (found == object->end()) {
+        auto found = next != none && (*next).name == entry.name ? next : object->find(entry.name);
+        if (found == none) {
             if (reading == Reading::strict && entry.member.required)
                 return at_member({{}, "is missing"}, entry.name);
             continue;
         }
-        next = found + 1;
-        ++known;
-        if (reading == Reading::strict && found->value().is_null())
+        const auto value = (*found).value;
+        next = ++found;
+        if (reading == Reading::strict && value.is_null())
             return at_member({{}, "must not be null; leave it out"}, entry.name);
-        if (auto outcome = entry.member.read(found->value(), into, reading); !outcome)
+        if (auto outcome = entry.member.read(value, into, reading); !outcome)
             return at_member(std::move(outcome.error()), entry.name);
     }
-    if (reading == Reading::lenient || known == object->size()) return {};
-    for (const auto& [key, _] : *object) {
-        if ((tagged && key == "kind") || find(key) != nullptr) continue;
-        return at_member({{}, "is not a known member"}, key);
+    if (reading == Reading::lenient) return {};
+    for (auto member = object->begin(); member != none; ++member) {
+        const auto name = (*member).name;
+        if (!(tagged && name == "kind") && find(name) == nullptr)
+            return at_member({{}, "is not a known member"}, name);
+        // Programs on the way that read the first, and those that read the last, would disagree.
+        if (object->find(name) != member) return at_member({{}, "is there twice"}, name);
     }
     return {};
 }
@@ -140,14 +135,14 @@ std::unexpected<CodecError> at_index(CodecError error, std::size_t index) {
     return std::unexpected(std::move(error));
 }
 
-Outcome read_integer(const boost::json::value& json, std::int64_t& into) {
-    if (json.is_int64()) {
-        into = json.get_int64();
+Outcome read_integer(json::Value json, std::int64_t& into) {
+    if (const auto value = json.integer()) {
+        into = *value;
         return {};
     }
-    if (json.is_uint64()) return wrong("is out of range");
-    if (json.is_double()) {
-        if (const auto value = whole(json.get_double())) {
+    if (json.great_integer()) return wrong("is out of range");
+    if (const auto fraction = json.fraction()) {
+        if (const auto value = whole(*fraction)) {
             into = *value;
             return {};
         }
@@ -155,9 +150,9 @@ Outcome read_integer(const boost::json::value& json, std::int64_t& into) {
     return wrong("must be an integer");
 }
 
-Outcome read_unsigned(const boost::json::value& json, std::uint64_t& into) {
-    if (json.is_uint64()) {
-        into = json.get_uint64();
+Outcome read_unsigned(json::Value json, std::uint64_t& into) {
+    if (const auto value = json.great_integer()) {
+        into = *value;
         return {};
     }
     std::int64_t value = 0;
@@ -167,26 +162,41 @@ Outcome read_unsigned(const boost::json::value& json, std::uint64_t& into) {
     return {};
 }
 
-Outcome read_double(const boost::json::value& json, double& into) {
-    if (!json.is_number()) return wrong("must be a number");
-    into = json.to_number<double>();
-    if (!std::isfinite(into)) return wrong("is out of range");
+Outcome read_double(json::Value json, double& into) {
+    if (const auto fraction = json.fraction()) {
+        into = *fraction;
+    } else if (const auto integer = json.integer()) {
+        into = static_cast<double>(*integer);
+    } else if (const auto great = json.great_integer()) {
+        into = static_cast<double>(*great);
+    } else {
+        return wrong("must be a number");
+    }
     return {};
 }
 
-Outcome read_string(const boost::json::value& json, std::string& into) {
-    if (!json.is_string()) return wrong("must be a string");
-    into.assign(json.get_string().data(), json.get_string().size());
+Outcome read_string(json::Value json, std::string& into) {
+    const auto text = json.text();
+    if (!text) return wrong("must be a string");
+    into = *text;
     return {};
 }
 
-Outcome read_time(const boost::json::value& json, Timestamp& into) {
+Outcome read_time(json::Value json, Timestamp& into) {
     std::string text;
     if (auto outcome = read_string(json, text); !outcome) return outcome;
     const auto time = parse_time(text);
     if (!time) return wrong("must be an RFC 3339 time such as 2026-11-23T01:02:03Z");
     into = *time;
     return {};
+}
+
+std::optional<std::string_view> kind_in(json::Value json) {
+    const auto object = json.object();
+    if (!object) return std::nullopt;
+    const auto kind = object->find("kind");
+    if (kind == object->end()) return std::nullopt;
+    return (*kind).value.text();
 }
 
 }  // namespace detail

@@ -15,14 +15,13 @@
 #include <variant>
 #include <vector>
 
-#include <boost/describe/enum_from_string.hpp>
 #include <boost/describe/enum_to_string.hpp>
 #include <boost/describe/enumerators.hpp>
 #include <boost/describe/members.hpp>
-#include <boost/json/value.hpp>
 #include <boost/mp11/algorithm.hpp>
 
 #include "core/ids.hpp"
+#include "core/json.hpp"
 #include "core/time.hpp"
 #include "core/type_name.hpp"
 
@@ -47,9 +46,6 @@ enum class Reading { lenient, strict };
 
 /// Appends `text` as a JSON string with its quotes.
 void write_string(std::string& out, std::string_view text);
-
-/// Parses JSON; the depth is at most 32. The value lives as long as the returned object.
-[[nodiscard]] std::expected<boost::json::value, CodecError> parse(std::string_view text);
 
 namespace detail {
 
@@ -88,7 +84,7 @@ struct Member {
     bool required;          ///< of a request
     /// Appends `prefix` and the value; nothing for an empty optional.
     void (*write)(std::string& out, const void* object, const std::string& prefix);
-    Outcome (*read)(const boost::json::value& json, void* object, Reading reading);
+    Outcome (*read)(json::Value json, void* object, Reading reading);
 };
 
 class MemberTable {
@@ -103,7 +99,7 @@ class MemberTable {
     /// Each member with a leading comma.
     void write(std::string& out, const void* object) const;
     /// `tagged`: the object has a member "kind" besides.
-    Outcome read(const boost::json::value& json, void* into, Reading reading, bool tagged) const;
+    Outcome read(json::Value json, void* into, Reading reading, bool tagged) const;
 
   private:
     [[nodiscard]] const Entry* find(std::string_view name) const;
@@ -219,24 +215,24 @@ inline std::unexpected<CodecError> wrong(std::string message) {
 std::unexpected<CodecError> at_member(CodecError error, std::string_view member);
 std::unexpected<CodecError> at_index(CodecError error, std::size_t index);
 
-Outcome read_integer(const boost::json::value& json, std::int64_t& into);
-Outcome read_unsigned(const boost::json::value& json, std::uint64_t& into);
-Outcome read_double(const boost::json::value& json, double& into);
-Outcome read_string(const boost::json::value& json, std::string& into);
-Outcome read_time(const boost::json::value& json, Timestamp& into);
+Outcome read_integer(json::Value json, std::int64_t& into);
+Outcome read_unsigned(json::Value json, std::uint64_t& into);
+Outcome read_double(json::Value json, double& into);
+Outcome read_string(json::Value json, std::string& into);
+Outcome read_time(json::Value json, Timestamp& into);
+/// The text of the member "kind".
+std::optional<std::string_view> kind_in(json::Value json);
 
 template <class T>
-Outcome read(const boost::json::value& json, T& into, Reading reading);
+Outcome read(json::Value json, T& into, Reading reading);
 
 template <class... Alternatives>
-Outcome read_variant(const boost::json::value& json, std::variant<Alternatives...>& into, Reading reading) {
-    const auto* object = json.if_object();
-    const auto* kind = object == nullptr ? nullptr : object->if_contains("kind");
-    if (kind == nullptr || !kind->is_string())
-        return wrong("must be an object with a string member \"kind\"");
+Outcome read_variant(json::Value json, std::variant<Alternatives...>& into, Reading reading) {
+    const auto kind = kind_in(json);
+    if (!kind) return wrong("must be an object with a string member \"kind\"");
     Outcome outcome = wrong("has an unknown \"kind\"");
     const auto read_alternative = [&]<class Alternative>(std::type_identity<Alternative>) {
-        if (std::string_view(kind->get_string()) != type_name<Alternative>()) return;
+        if (*kind != type_name<Alternative>()) return;
         Alternative alternative{};
         outcome = members_of<Alternative>().read(json, &alternative, reading, true);
         into = std::move(alternative);
@@ -246,10 +242,11 @@ Outcome read_variant(const boost::json::value& json, std::variant<Alternatives..
 }
 
 template <class T>
-Outcome read(const boost::json::value& json, T& into, Reading reading) {
+Outcome read(json::Value json, T& into, Reading reading) {
     if constexpr (std::is_same_v<T, bool>) {
-        if (!json.is_bool()) return wrong("must be true or false");
-        into = json.get_bool();
+        const auto is = json.boolean();
+        if (!is) return wrong("must be true or false");
+        into = *is;
         return {};
     } else if constexpr (std::is_integral_v<T> && std::is_signed_v<T>) {
         std::int64_t wide = 0;
@@ -279,9 +276,14 @@ Outcome read(const boost::json::value& json, T& into, Reading reading) {
         into = Duration{count};
         return outcome;
     } else if constexpr (DescribedEnum<T>) {
-        if (json.is_string()) {
-            if (boost::describe::enum_from_string(json.get_string().c_str(), into)) return {};
-        }
+        const auto name = json.text();
+        bool known = false;
+        boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto enumerator) {
+            if (name != std::string_view(enumerator.name)) return;
+            into = enumerator.value;
+            known = true;
+        });
+        if (known) return {};
         std::string names;
         boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto enumerator) {
             names += names.empty() ? enumerator.name : std::string(", ") + enumerator.name;
@@ -294,21 +296,20 @@ Outcome read(const boost::json::value& json, T& into, Reading reading) {
         }
         return read(json, into.emplace(), reading);
     } else if constexpr (IsVector<T>::value) {
-        const auto* array = json.if_array();
-        if (array == nullptr) return wrong("must be an array");
+        const auto array = json.array();
+        if (!array) return wrong("must be an array");
         into.clear();
-        into.reserve(array->size());
-        for (std::size_t i = 0; i < array->size(); ++i) {
-            if (auto outcome = read((*array)[i], into.emplace_back(), reading); !outcome) {
-                return at_index(std::move(outcome.error()), i);
+        for (const auto item : *array) {
+            if (auto outcome = read(item, into.emplace_back(), reading); !outcome) {
+                return at_index(std::move(outcome.error()), into.size() - 1);
             }
         }
         return {};
     } else if constexpr (IsMap<T>::value) {
-        const auto* object = json.if_object();
-        if (object == nullptr) return wrong("must be an object");
+        const auto object = json.object();
+        if (!object) return wrong("must be an object");
         into.clear();
-        for (const auto& [key, item] : *object) {
+        for (const auto [key, item] : *object) {
             if (auto outcome = read(item, into[std::string(key)], reading); !outcome) {
                 return at_member(std::move(outcome.error()), key);
             }
@@ -332,7 +333,7 @@ void write_member(std::string& out, const void* object, const std::string& prefi
 }
 
 template <class T, class D>
-Outcome read_member(const boost::json::value& json, void* object, Reading reading) {
+Outcome read_member(json::Value json, void* object, Reading reading) {
     return detail::read(json, static_cast<T*>(object)->*D::pointer, reading);
 }
 
@@ -373,21 +374,23 @@ const MemberTable& members_of() {
 
 /// Reads a value of type T from a parsed JSON value.
 template <class T>
-[[nodiscard]] std::expected<T, CodecError> from_value(const boost::json::value& json,
-                                                      Reading reading = Reading::lenient) {
+[[nodiscard]] std::expected<T, CodecError> from_value(json::Value json, Reading reading = Reading::lenient) {
     T value{};
     if (auto outcome = detail::read(json, value, reading); !outcome)
         return std::unexpected(std::move(outcome.error()));
     return value;
 }
 
+/// Parses JSON text that is then read by `from_value`.
+[[nodiscard]] std::expected<json::Document, CodecError> parse(std::string_view text);
+
 /// Reads a value of type T from JSON text.
 template <class T>
 [[nodiscard]] std::expected<T, CodecError> from_json(std::string_view text,
                                                      Reading reading = Reading::lenient) {
-    auto json = parse(text);
-    if (!json) return std::unexpected(std::move(json.error()));
-    return from_value<T>(*json, reading);
+    const auto json = parse(text);
+    if (!json) return std::unexpected(json.error());
+    return from_value<T>(json->root(), reading);
 }
 
 }  // namespace dangol::codec

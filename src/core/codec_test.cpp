@@ -81,8 +81,25 @@ TEST(Codec, a_number_beyond_every_double_is_refused) {
     for (const auto* number : {"1e309", "-1e309", "18E5675"}) {
         const auto read = from_json<double>(number);
         ASSERT_FALSE(read) << number;
-        EXPECT_EQ(read.error().message, "is out of range");
+        EXPECT_EQ(read.error().message, "is not valid JSON: a number is malformed or out of range");
     }
+}
+
+TEST(Codec, a_fraction_stays_what_it_is_however_often_it_is_written) {
+    for (const auto* number : {"37.5675", "126.9825", "-0.1", "1e-07", "3.711111111111111e+71"}) {
+        const auto read = from_json<double>(number);
+        ASSERT_TRUE(read) << number;
+        EXPECT_EQ(to_json(*read), number);
+    }
+}
+
+TEST(Codec, a_request_names_each_member_once) {
+    const std::string twice = R"({"menuId":"m1","quantity":2,"quantity":3})";
+    const auto refused = from_json<Line>(twice, Reading::strict);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().path, "quantity");
+    EXPECT_EQ(refused.error().message, "is there twice");
+    EXPECT_EQ(from_json<Line>(twice)->quantity, 2) << "the first, in what was stored";
 }
 
 TEST(Codec, members_may_come_in_any_order) {

@@ -303,9 +303,9 @@ Response json_response(int status, std::string body) {
 
 namespace {
 
-std::optional<codec::CodecError> too_long_in(const boost::json::value& json) {
-    if (const auto* text = json.if_string()) {
-        if (characters({text->data(), text->size()}) <= body_text_max) return std::nullopt;
+std::optional<codec::CodecError> too_long_in(json::Value json) {
+    if (const auto text = json.text()) {
+        if (text->size() <= body_text_max || characters(*text) <= body_text_max) return std::nullopt;
         return codec::CodecError{{}, "has more than " + std::to_string(body_text_max) + " characters"};
     }
     const auto inside = [](std::optional<codec::CodecError> error, std::string step) {
@@ -315,12 +315,13 @@ std::optional<codec::CodecError> too_long_in(const boost::json::value& json) {
         }
         return error;
     };
-    if (const auto* array = json.if_array()) {
-        for (std::size_t i = 0; i < array->size(); ++i) {
-            if (auto error = inside(too_long_in((*array)[i]), "[" + std::to_string(i) + "]")) return error;
+    if (const auto array = json.array()) {
+        std::size_t index = 0;
+        for (const auto item : *array) {
+            if (auto error = inside(too_long_in(item), "[" + std::to_string(index++) + "]")) return error;
         }
-    } else if (const auto* object = json.if_object()) {
-        for (const auto& [name, value] : *object) {
+    } else if (const auto object = json.object()) {
+        for (const auto [name, value] : *object) {
             if (auto error = inside(too_long_in(value), std::string(name))) return error;
         }
     }
@@ -329,11 +330,10 @@ std::optional<codec::CodecError> too_long_in(const boost::json::value& json) {
 
 }  // namespace
 
-Result<boost::json::value> json_of(const Request& request) {
-    if (request.body.empty()) return boost::json::value(boost::json::object{});
-    auto json = codec::parse(request.body);
+Result<json::Document> json_of(const Request& request) {
+    auto json = codec::parse(request.body.empty() ? std::string_view("{}") : request.body);
     if (!json) return std::unexpected(bad_body(json.error()));
-    if (const auto error = too_long_in(*json)) return std::unexpected(bad_body(*error));
+    if (const auto error = too_long_in(json->root())) return std::unexpected(bad_body(*error));
     return std::move(*json);
 }
 

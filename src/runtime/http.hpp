@@ -180,7 +180,7 @@ BOOST_DESCRIBE_STRUCT(NoBody, (), ())
 /// No text in a body has more characters, whatever else is asked of it.
 constexpr std::size_t body_text_max = 2048;
 /// The body of any shape; an empty one is {}. 400 where it is no JSON, or has a text that is too long.
-[[nodiscard]] Result<boost::json::value> json_of(const Request& request);
+[[nodiscard]] Result<json::Document> json_of(const Request& request);
 
 [[nodiscard]] Rejection bad_body(const codec::CodecError& error);
 [[nodiscard]] Rejection missing_body();
@@ -189,7 +189,7 @@ constexpr std::size_t body_text_max = 2048;
 template <class T>
 [[nodiscard]] Result<T> body_of(const Request& request) {
     DANGOL_TRY(const auto json, json_of(request));
-    auto body = codec::from_value<T>(json, codec::Reading::strict);
+    auto body = codec::from_value<T>(json.root(), codec::Reading::strict);
     if (!body) return std::unexpected(request.body.empty() ? missing_body() : bad_body(body.error()));
     return std::move(*body);
 }

@@ -8,6 +8,7 @@
 #include "contexts/delivery/delivery.hpp"
 #include "contracts/cafe.hpp"
 #include "contracts/order.hpp"
+#include "core/json_tree.hpp"
 #include "tests/support/context_world.hpp"
 
 /// For tests: the delivery context, orders that it hears of, and whoever asks it.
@@ -76,7 +77,7 @@ class DeliveryWorld : public ::testing::Test {
         return send(Method::get, path, std::move(who), {}, role);
     }
     std::string status_of(const std::string& id) {
-        const auto body = codec::parse(get("/deliveries/" + id, "boss", Role::operator_).body);
+        const auto body = codec::parse_tree(get("/deliveries/" + id, "boss", Role::operator_).body);
         const auto* status = body->as_object().if_contains("status");
         return status == nullptr || !status->is_string() ? "" : std::string(status->get_string());
     }

@@ -5,6 +5,7 @@
 #include <boost/describe/class.hpp>
 
 #include "core/codec.hpp"
+#include "core/json_tree.hpp"
 
 namespace dangol::adapters {
 namespace {
@@ -22,7 +23,7 @@ struct TelegramError {
 
 TelegramError error_in(std::string_view body) {
     TelegramError error;
-    const auto json = codec::parse(body);
+    const auto json = codec::parse_tree(body);
     const auto* object = json ? json->if_object() : nullptr;
     if (object == nullptr) return error;
     if (const auto* text = object->if_contains("description"); text != nullptr && text->is_string()) {
@@ -36,7 +37,7 @@ TelegramError error_in(std::string_view body) {
 }
 
 bool says_ok(std::string_view body) {
-    const auto json = codec::parse(body);
+    const auto json = codec::parse_tree(body);
     const auto* object = json ? json->if_object() : nullptr;
     const auto* ok = object == nullptr ? nullptr : object->if_contains("ok");
     return ok != nullptr && ok->is_bool() && ok->get_bool();

@@ -6,6 +6,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "core/codec.hpp"
+#include "core/json_tree.hpp"
 
 namespace dangol::adapters {
 namespace {
@@ -62,7 +63,7 @@ void cover_what_is_personal(json::value& value) {
 }  // namespace
 
 std::string masked(std::string_view event_data) {
-    auto data = codec::parse(event_data);
+    auto data = codec::parse_tree(event_data);
     if (!data) return json::serialize(json::value(mask));
     cover_what_is_personal(*data);
     return json::serialize(*data);

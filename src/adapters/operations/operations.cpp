@@ -10,6 +10,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "adapters/operations/masked.hpp"
+#include "core/json_tree.hpp"
 #include "runtime/endpoint.hpp"
 #include "runtime/query.hpp"
 
@@ -158,7 +159,7 @@ Result<AuditQuery> audit_asked_for(const Request& request) {
 
 /// A menu's items and a week's hours are lists of objects, and longer than all the rest: left out.
 std::string without_lists(const std::string& data) {
-    auto value = codec::parse(data);
+    auto value = codec::parse_tree(data);
     auto* object = value ? value->if_object() : nullptr;
     if (object == nullptr) return data;
     for (auto member = object->begin(); member != object->end();) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include <boost/describe/enum_from_string.hpp>
 #include <boost/describe/enumerators.hpp>
 #include <boost/mp11/algorithm.hpp>
 

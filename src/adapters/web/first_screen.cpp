@@ -10,6 +10,7 @@
 
 #include "adapters/web/ask.hpp"
 #include "core/codec.hpp"
+#include "core/json_tree.hpp"
 
 namespace dangol::adapters::web {
 namespace {
@@ -35,7 +36,7 @@ std::string queue_path(std::string_view cafe) { return "/myPages/queues/" + std:
 /// The ids in {"items":[{"id":…},…]}, at most `queues_max`.
 std::vector<std::string> ids_in(std::string_view list) {
     std::vector<std::string> ids;
-    const auto json = codec::parse(list);
+    const auto json = codec::parse_tree(list);
     if (!json) return ids;
     for (const auto& item : json->at("items").as_array()) {
         if (ids.size() < queues_max) ids.emplace_back(item.at("id").as_string());

@@ -9,6 +9,7 @@
 
 #include "adapters/web/html.hpp"
 #include "core/codec.hpp"
+#include "core/json_tree.hpp"
 
 namespace dangol::adapters::web {
 namespace {
@@ -177,7 +178,7 @@ class Filling {
 }  // namespace
 
 Template::Template(std::string_view text) {
-    auto parts = codec::parse(text);
+    auto parts = codec::parse_tree(text);
     if (!parts || !parts->is_array()) {
         throw std::runtime_error("a page of the web apps is not a template. Run script/build again.");
     }
@@ -185,7 +186,7 @@ Template::Template(std::string_view text) {
 }
 
 std::string Template::filled(std::string_view data) const {
-    const auto root = codec::parse(data);
+    const auto root = codec::parse_tree(data);
     Filling filling(data, root ? *root : nothing);
     filling.write(parts_, nullptr);
     return std::move(filling).html();

@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/json_tree.hpp"
 #include "tests/support/delivery_world.hpp"
 
 namespace dangol::delivery {
@@ -291,7 +292,7 @@ TEST_F(DeliveryContext, the_operator_sees_what_is_under_way_and_who_is_on_shift)
             get("/deliveries" + (state.empty() ? "" : "?state=" + state), "boss", Role::operator_);
         if (response.status != 200) return std::to_string(response.status);
         std::string ids;
-        for (const auto& item : codec::parse(response.body)->at("items").as_array())
+        for (const auto& item : codec::parse_tree(response.body)->at("items").as_array())
             ids += std::string(item.at("deliveryId").as_string()) + " ";
         return ids;
     };
@@ -321,7 +322,7 @@ TEST_F(DeliveryContext, steps_have_their_times_and_fees_add_up) {
     EXPECT_EQ(post("/deliveries/o1/start", "kim", R"({"callNumber":"A-17"})").status, 200);
     world_.run_for(2min);
     const auto done = post("/deliveries/o1/confirm", "kim", R"({"pin":"4711"})");
-    const auto steps = *codec::parse(done.body);
+    const auto steps = *codec::parse_tree(done.body);
     const auto time_of = [&](const char* step) { return *parse_time(steps.at(step).as_string()); };
     EXPECT_EQ(time_of("pickedUpAt") - time_of("claimedAt"), 1min);
     EXPECT_EQ(time_of("deliveredAt") - time_of("pickedUpAt"), 2min);

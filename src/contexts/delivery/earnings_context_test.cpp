@@ -1,6 +1,7 @@
 // The days by which a rider's earnings are counted.
 #include <string>
 
+#include "core/json_tree.hpp"
 #include "tests/support/delivery_world.hpp"
 
 namespace dangol::delivery {
@@ -24,7 +25,7 @@ class Earnings : public testing::DeliveryWorld {
         EXPECT_EQ(post(path + "/confirm", "kim", R"({"pin":"4711"})").status, 200);
     }
     boost::json::object earnings(const std::string& query = {}) {
-        return codec::parse(get("/deliveries/earnings" + query, "kim").body)->as_object();
+        return codec::parse_tree(get("/deliveries/earnings" + query, "kim").body)->as_object();
     }
 };
 

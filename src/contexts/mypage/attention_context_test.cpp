@@ -4,6 +4,7 @@
 #include "contexts/mypage/mypage.hpp"
 #include "contracts/cafe.hpp"
 #include "contracts/order.hpp"
+#include "core/json_tree.hpp"
 #include "tests/support/context_world.hpp"
 
 namespace dangol::mypage {
@@ -36,7 +37,7 @@ class AttentionContextTest : public testing::Test {
         request.query = {{"limit", limit}};
         for (;;) {
             const auto answer = world.call(request);
-            const auto list = codec::parse(answer.body)->as_object();
+            const auto list = codec::parse_tree(answer.body)->as_object();
             for (const auto& item : list.at("items").as_array()) {
                 all += std::string(item.at("orderId").as_string()) + " " +
                        std::string(item.at("kind").as_string()) + " ";

@@ -8,6 +8,7 @@
 #include "contracts/delivery.hpp"
 #include "contracts/order.hpp"
 #include "contracts/payment.hpp"
+#include "core/json_tree.hpp"
 #include "tests/support/context_world.hpp"
 
 namespace dangol::mypage {
@@ -66,7 +67,7 @@ class MyPageContextTest : public testing::Test {
     boost::json::object page(const std::string& id, const Principal& viewer = customer) {
         const auto response = world.call(Method::get, "/myPages/" + id, viewer);
         EXPECT_EQ(response.status, 200) << response.body;
-        return codec::parse(response.body)->as_object();
+        return codec::parse_tree(response.body)->as_object();
     }
     static std::string text(const boost::json::object& object, std::string_view member) {
         const auto* value = object.if_contains(member);
@@ -76,7 +77,7 @@ class MyPageContextTest : public testing::Test {
         std::vector<std::string> statuses;
         for (const auto& frame : watch->take()) {
             if (frame.event != "page") continue;
-            const auto status = text(codec::parse(frame.data)->as_object(), "orderStatus");
+            const auto status = text(codec::parse_tree(frame.data)->as_object(), "orderStatus");
             if (statuses.empty() || statuses.back() != status) statuses.push_back(status);
         }
         return statuses;
@@ -133,8 +134,9 @@ TEST_F(MyPageContextTest, is_nobody_elses_business) {
     }
     EXPECT_EQ(world.call(Method::get, "/myPages/order", {}).status, 401);
     EXPECT_EQ(world.call(Method::get, "/myPages/unknown", customer).status, 404);
-    EXPECT_EQ(codec::parse(world.call(Method::get, "/myPages", stranger).body)->at("items").as_array().size(),
-              0U);
+    EXPECT_EQ(
+        codec::parse_tree(world.call(Method::get, "/myPages", stranger).body)->at("items").as_array().size(),
+        0U);
 }
 
 TEST_F(MyPageContextTest, a_stream_that_is_opened_before_the_order_is_heard_of_shows_it_to_its_owner_only) {
@@ -163,11 +165,11 @@ TEST_F(MyPageContextTest, lists_the_newest_first_in_pages) {
     request.path = "/myPages";
     request.principal = customer;
     request.query = {{"limit", "2"}};
-    auto list = codec::parse(world.call(request).body)->as_object();
+    auto list = codec::parse_tree(world.call(request).body)->as_object();
     ASSERT_EQ(list.at("items").as_array().size(), 2U);
     EXPECT_EQ(list.at("items").as_array()[0].at("orderId").as_string(), "third");
     request.query["after"] = text(list, "next");
-    list = codec::parse(world.call(request).body)->as_object();
+    list = codec::parse_tree(world.call(request).body)->as_object();
     ASSERT_EQ(list.at("items").as_array().size(), 1U);
     EXPECT_EQ(list.at("items").as_array()[0].at("orderId").as_string(), "first");
     EXPECT_FALSE(list.contains("next"));
@@ -188,7 +190,7 @@ TEST_F(MyPageContextTest, pages_of_one_show_every_order_of_one_millisecond) {
     std::set<std::string> shown;
     for (int pages = 1;; ++pages) {
         ASSERT_LE(pages, 60);
-        const auto list = codec::parse(world.call(request).body)->as_object();
+        const auto list = codec::parse_tree(world.call(request).body)->as_object();
         for (const auto& item : list.at("items").as_array())
             EXPECT_TRUE(shown.insert(text(item.as_object(), "orderId")).second);
         if (!list.contains("next")) break;
@@ -215,7 +217,7 @@ TEST_F(MyPageContextTest, the_queue_counts_down_and_survives_a_restart) {
     world.settle();
     EXPECT_EQ(page("mine").at("queue").as_object(), queue);
     const auto length = world.call(Method::get, "/myPages/queues/cafe", {});
-    EXPECT_EQ(codec::parse(length.body)->at("ordersAhead").as_int64(), 2);
+    EXPECT_EQ(codec::parse_tree(length.body)->at("ordersAhead").as_int64(), 2);
 
     const auto watch = stream("/myPages/mine/stream", customer, "");
     hear<cafe::MakeStarted>("first");
@@ -228,7 +230,7 @@ TEST_F(MyPageContextTest, the_queue_counts_down_and_survives_a_restart) {
     const auto& last = frames.back();
     EXPECT_EQ(last.event, "queue");
     EXPECT_EQ(last.id, "") << "a figure must not move the client's place in the stream";
-    EXPECT_EQ(codec::parse(last.data)->at("position").as_int64(), 1);
+    EXPECT_EQ(codec::parse_tree(last.data)->at("position").as_int64(), 1);
 }
 
 TEST_F(MyPageContextTest, a_commit_of_unknown_outcome_that_was_made_moves_the_queue) {
@@ -253,7 +255,7 @@ TEST_F(MyPageContextTest, what_cannot_be_read_at_the_start_is_read_later) {
         return world.call(Method::get, "/myPages/queues/cafe", {}).body;
     };
     const auto pulse = [this] {
-        const auto minutes = codec::parse(world.call(Method::get, "/myPages/pulse", the_operator).body);
+        const auto minutes = codec::parse_tree(world.call(Method::get, "/myPages/pulse", the_operator).body);
         std::int64_t placed = 0;
         for (const auto& minute : minutes->at("minutes").as_array()) placed += minute.at("placed").as_int64();
         return placed;
@@ -261,7 +263,7 @@ TEST_F(MyPageContextTest, what_cannot_be_read_at_the_start_is_read_later) {
     place("first");
     world.settle();
     const auto length = queue_length();
-    ASSERT_EQ(codec::parse(length)->at("ordersAhead").as_int64(), 1);
+    ASSERT_EQ(codec::parse_tree(length)->at("ordersAhead").as_int64(), 1);
 
     world.refused_reads = 4;  // the queues and the pulse, twice each
     world.restart();
@@ -351,7 +353,7 @@ TEST_F(MyPageContextTest, a_shift_over_midnight_is_one_day_of_sales_in_the_branc
     const auto sales = [this](const std::string& query) {
         const auto response = world.call(Method::get, "/myPages/sales/cafe" + query, staff);
         EXPECT_EQ(response.status, 200) << response.body;
-        return codec::parse(response.body)->as_object();
+        return codec::parse_tree(response.body)->as_object();
     };
     const auto day = sales("?day=2027-03-13");
     EXPECT_EQ(day.at("orders").as_int64(), 2);

@@ -10,6 +10,7 @@
 #include "contracts/identity.hpp"
 #include "contracts/order.hpp"
 #include "contracts/payment.hpp"
+#include "core/json_tree.hpp"
 #include "tests/support/context_world.hpp"
 
 namespace dangol::notification {
@@ -70,7 +71,7 @@ class NotificationContextTest : public testing::Test {
         request.query = std::move(query);
         const auto response = world.call(std::move(request));
         EXPECT_EQ(response.status, 200) << response.body;
-        return codec::parse(response.body)->as_object();
+        return codec::parse_tree(response.body)->as_object();
     }
     std::vector<std::string> inbox(const Principal& who, std::map<std::string, std::string> query = {}) {
         std::vector<std::string> messages;
@@ -86,7 +87,7 @@ class NotificationContextTest : public testing::Test {
     std::string link_code(const Principal& who) {
         const auto response = world.call(Method::post, "/notifications/channels/telegram", who, "{}");
         EXPECT_EQ(response.status, 200) << response.body;
-        return std::string(codec::parse(response.body)->at("linkCode").as_string());
+        return std::string(codec::parse_tree(response.body)->at("linkCode").as_string());
     }
     runtime::Response start_bot(const std::string& code, const std::string& secret = "update-secret") {
         return world.call(
@@ -213,7 +214,7 @@ TEST_F(NotificationContextTest, a_webhook_is_linked_with_a_secret_that_is_shown_
     const auto made = world.call(Method::post, "/notifications/channels/webhook", staff,
                                  R"({"url":"https://pos.example.com/hook","cafeId":"cafe"})");
     ASSERT_EQ(made.status, 201) << made.body;
-    const auto secret = std::string(codec::parse(made.body)->at("secret").as_string());
+    const auto secret = std::string(codec::parse_tree(made.body)->at("secret").as_string());
     EXPECT_TRUE(secret.starts_with("whsec_"));
     EXPECT_EQ(world.call(Method::get, "/notifications/channels", staff).body.find(secret), std::string::npos);
 
@@ -223,7 +224,7 @@ TEST_F(NotificationContextTest, a_webhook_is_linked_with_a_secret_that_is_shown_
     EXPECT_EQ(webhook.taken[0].secret, secret);
     for (const auto& event : world.disk.events({})) EXPECT_EQ(event.data.find("whsec_"), std::string::npos);
 
-    const auto id = std::string(codec::parse(made.body)->at("id").as_string());
+    const auto id = std::string(codec::parse_tree(made.body)->at("id").as_string());
     EXPECT_EQ(world.call(Method::del, "/notifications/channels/" + id, stranger).status, 404);
     EXPECT_EQ(world.call(Method::del, "/notifications/channels/" + id, staff).status, 200);
     EXPECT_EQ(world.call(Method::del, "/notifications/channels/" + id, staff).status, 404);
@@ -267,7 +268,7 @@ TEST_F(NotificationContextTest, what_waits_to_be_sent_again_is_not_sent_to_a_dis
 TEST_F(NotificationContextTest, a_cafe_no_longer_tells_the_channels_that_a_disabled_account_has_linked) {
     const auto code =
         world.call(Method::post, "/notifications/channels/telegram", staff, R"({"cafeId":"cafe"})");
-    start_bot(std::string(codec::parse(code.body)->at("linkCode").as_string()));
+    start_bot(std::string(codec::parse_tree(code.body)->at("linkCode").as_string()));
     const Principal colleague{AccountId{"colleague"}, Role::staff, {CafeId{"cafe"}}};
     EXPECT_EQ(link_webhook(colleague, R"(,"cafeId":"cafe")").status, 201);
     disable("barista");
