@@ -26,6 +26,12 @@ std::optional<Row> row_after(const RowChange& change) {
                       change);
 }
 
+/// A decoded state takes about twice the bytes of its document, and some for its places in memory.
+std::size_t bytes_of(const std::string& key, const StateCache::Cached& cached) {
+    constexpr std::size_t places = 256;
+    return places + key.size() + (2 * cached.document_bytes);
+}
+
 template <class T>
 void append(std::vector<T>& to, std::vector<T>&& from) {
     to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
@@ -44,10 +50,17 @@ const StateCache::Cached* StateCache::find(const std::string& key) {
 }
 
 void StateCache::put(std::string key, Cached cached) {
-    if (young_.size() >= generation_max_) {
+    if (const auto known = young_.find(key); known != young_.end()) {
+        young_bytes_ -= bytes_of(key, known->second);
+        young_.erase(known);
+    }
+    const auto bytes = bytes_of(key, cached);
+    if (young_bytes_ + bytes > generation_max_) {
         old_ = std::move(young_);
         young_.clear();
+        young_bytes_ = 0;
     }
+    young_bytes_ += bytes;
     if (const auto kind = std::string_view(key).substr(0, key.find('/')); !kinds_.contains(kind)) {
         kinds_.emplace(kind);
     }
@@ -55,22 +68,25 @@ void StateCache::put(std::string key, Cached cached) {
 }
 
 void StateCache::forget(std::string_view kind, std::string_view id) {
-    const auto key = cache_key(kind, id);
-    young_.erase(key);
-    old_.erase(key);
+    forget_if(cache_key(kind, id), [](const Cached&) { return true; });
 }
 
 void StateCache::forget_older(const std::string& id, std::uint64_t version) {
-    for (const auto& kind : kinds_) {
-        for (auto* generation : {&young_, &old_}) {
-            const auto found = generation->find(cache_key(kind, id));
-            if (found != generation->end() && found->second.version < version) generation->erase(found);
-        }
+    for (const auto& kind : kinds_)
+        forget_if(cache_key(kind, id), [&](const Cached& cached) { return cached.version < version; });
+}
+
+void StateCache::forget_if(const std::string& key, const std::function<bool(const Cached&)>& outdated) {
+    if (const auto found = young_.find(key); found != young_.end() && outdated(found->second)) {
+        young_bytes_ -= bytes_of(key, found->second);
+        young_.erase(found);
     }
+    if (const auto found = old_.find(key); found != old_.end() && outdated(found->second)) old_.erase(found);
 }
 
 void StateCache::clear() {
     young_.clear();
+    young_bytes_ = 0;
     old_.clear();
 }
 
@@ -105,12 +121,15 @@ Batch::Entry& Batch::Work::entry(Batch& batch, std::string_view kind, const std:
         entry.committed = cached->state;
         entry.committed_version = cached->version;
         entry.trace = cached->trace;
+        entry.document_bytes = cached->document_bytes;
     } else {
         const auto stored = batch.store_.document(kind, id);
         entry.committed = decode(stored);
         entry.committed_version = stored ? stored->version : 0;
+        entry.document_bytes = stored ? stored->data.size() : 0;
         // Also for what is refused: whoever asks again and again must not make it be read again each time.
-        if (stored) batch.cache_.put(key, {entry.committed, entry.committed_version, {}});
+        if (stored)
+            batch.cache_.put(key, {entry.committed, entry.committed_version, {}, entry.document_bytes});
     }
     batch.rest_on({Premise::Of::document, entry.kind, entry.id, entry.committed_version});
     entry.current = entry.committed;
@@ -135,9 +154,10 @@ Changes& Batch::finish() {
     for (auto& [key, row] : rows_) {
         changes_.rows.emplace_back(row ? RowChange{*row} : RowChange{DropRow{key.first, key.second}});
     }
-    for (const auto& [_, entry] : entries_) {
+    for (auto& [_, entry] : entries_) {
         if (entry.version == entry.committed_version) continue;
         entry.finish(aggregates_, entry, changes_);
+        entry.document_bytes = changes_.documents.back().data.size();
         premises_.erase({Premise::Of::document, entry.kind, entry.id, entry.committed_version});
     }
     changes_.premises.assign(premises_.begin(), premises_.end());
@@ -149,7 +169,8 @@ void Batch::rest_on(Premise premise) {
 }
 
 void Batch::publish() {
-    for (const auto& [key, entry] : entries_) cache_.put(key, {entry.current, entry.version, entry.trace});
+    for (const auto& [key, entry] : entries_)
+        cache_.put(key, {entry.current, entry.version, entry.trace, entry.document_bytes});
 }
 
 std::string Batch::first_trace(const std::string& subject) {

@@ -30,8 +30,10 @@ class StateCache {
         std::shared_ptr<const void> state;
         std::uint64_t version = 0;
         std::string trace;  ///< as of `Batch::Entry`
+        std::size_t document_bytes = 0;
     };
-    explicit StateCache(std::size_t generation_max) : generation_max_(generation_max) {}
+    /// `bytes_max`: of all that is kept, as far as the documents tell.
+    explicit StateCache(std::size_t bytes_max) : generation_max_(bytes_max / 2) {}
 
     [[nodiscard]] const Cached* find(const std::string& key);
     void put(std::string key, Cached cached);
@@ -41,7 +43,10 @@ class StateCache {
     void clear();
 
   private:
+    void forget_if(const std::string& key, const std::function<bool(const Cached&)>& outdated);
+
     std::size_t generation_max_;
+    std::size_t young_bytes_ = 0;
     std::unordered_map<std::string, Cached> young_;
     std::unordered_map<std::string, Cached> old_;
     std::set<std::string, std::less<>> kinds_;  ///< that were ever put: a context has two or three
@@ -58,7 +63,8 @@ class Batch {
         std::shared_ptr<const void> current;    ///< … as the batch sees it
         std::uint64_t committed_version = 0;
         std::uint64_t version = 0;
-        std::string trace;  ///< traceparent of its first event; empty: not asked for yet
+        std::string trace;               ///< traceparent of its first event; empty: not asked for yet
+        std::size_t document_bytes = 0;  ///< as JSON, when it was last read or written
         /// Adds the document and the changed index rows to the changes.
         void (*finish)(const Aggregates&, const Entry&, Changes&) = nullptr;
     };

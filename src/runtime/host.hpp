@@ -27,6 +27,13 @@ struct Host {
 
     [[nodiscard]] Timestamp now() const { return environment.clock.now(); }
 
+    /// Refuses what `decide` would refuse because too much is waiting. A task that is sheddable begins with
+    /// it.
+    [[nodiscard]] Result<void> room_for(const Caller& caller) const {
+        if (writer.turns_away(caller)) return std::unexpected(overloaded());
+        return {};
+    }
+
     /// Runs `work`, a Result<T>(Unit&), in the writer; the task goes on with its result after the commit, on
     /// the writer's thread.
     template <class Work>

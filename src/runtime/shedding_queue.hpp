@@ -40,8 +40,7 @@ class SheddingQueue {
             critical_.push_back(std::move(entry));
             return true;
         }
-        const bool stands = !sheddable_.empty() && now - sheddable_.front().since >= limits_.patience / 2;
-        if (stands || size() >= limits_.max / 2) return false;
+        if (now >= refuses_from() || size() >= limits_.max / 2) return false;
         sheddable_.push_back({std::move(entry), std::move(caller), now});
         return true;
     }
@@ -77,6 +76,10 @@ class SheddingQueue {
         return all;
     }
 
+    /// When sheddable newcomers are refused if nothing is taken until then.
+    [[nodiscard]] Duration refuses_from() const {
+        return sheddable_.empty() ? Duration::max() : sheddable_.front().since + limits_.patience / 2;
+    }
     [[nodiscard]] std::size_t size() const { return critical_.size() + sheddable_.size(); }
     [[nodiscard]] bool empty() const { return size() == 0; }
 

@@ -64,6 +64,22 @@ TEST_F(SheddingQueueTest, refuses_newcomers_while_the_oldest_has_waited_half_of_
     EXPECT_TRUE(push("e")) << "the oldest is young again";
 }
 
+TEST_F(SheddingQueueTest, says_from_when_it_refuses_newcomers) {
+    EXPECT_EQ(queue_.refuses_from(), Duration::max());
+    push("critical", {});
+    EXPECT_EQ(queue_.refuses_from(), Duration::max());
+    push("a");
+    const auto began = now_;
+    now_ += 100ms;
+    push("b");
+    EXPECT_EQ(queue_.refuses_from(), began + 500ms) << "the oldest's";
+    pop();
+    pop();
+    EXPECT_EQ(queue_.refuses_from(), now_ + 500ms);
+    pop();
+    EXPECT_EQ(queue_.refuses_from(), Duration::max());
+}
+
 TEST_F(SheddingQueueTest, is_bounded_and_half_of_it_is_for_critical_entries) {
     for (int i = 0; i < 9; ++i) push("s");
     EXPECT_EQ(queue_.size(), 3U);

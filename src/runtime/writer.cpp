@@ -82,7 +82,7 @@ Writer::Writer(Context& context, Store& store, EventBus& bus, Environment enviro
       bus_(bus),
       environment_(environment),
       limits_(limits),
-      cache_(limits.cached_states),
+      cache_(limits.cache_bytes),
       positions_(store.positions()),
       read_(positions_),
       next_deadline_(store.next_deadline()),
@@ -150,7 +150,7 @@ void Writer::enqueue(std::unique_ptr<Job> job, bool owed) {
         } else if (!ended) {
             taken = queue_.push(job, job->context().caller, environment_.clock.steady());
         }
-        figures_.queued.store(queue_.size(), std::memory_order_relaxed);
+        note_queue();
     }
     if (!taken) {
         if (!ended) figures_.shed.fetch_add(1, std::memory_order_relaxed);
@@ -158,6 +158,19 @@ void Writer::enqueue(std::unique_ptr<Job> job, bool owed) {
     } else if (was_empty && wake_) {
         wake_();
     }
+}
+
+void Writer::note_queue() {
+    figures_.queued.store(queue_.size(), std::memory_order_relaxed);
+    refuses_from_.store(queue_.refuses_from(), std::memory_order_relaxed);
+}
+
+bool Writer::turns_away(const Caller& caller) {
+    if (!caller.sheddable()) return false;
+    const auto from = refuses_from_.load(std::memory_order_relaxed);
+    if (from == Duration::max() || environment_.clock.steady() < from) return false;
+    figures_.shed.fetch_add(1, std::memory_order_relaxed);
+    return true;
 }
 
 bool Writer::stopping() {
@@ -183,7 +196,7 @@ Writer::Jobs Writer::take_jobs() {
             if (!job) break;
             jobs.push_back(std::move(*job));
         }
-        figures_.queued.store(queue_.size(), std::memory_order_relaxed);
+        note_queue();
     }
     for (auto& job : shed) {
         const bool left = job->context().caller.has_left();

@@ -50,7 +50,7 @@ struct WriterLimits {
     std::size_t effects_in_flight = 256;
     /// Beyond them a submission is refused with 503.
     SheddingLimits queue = {};
-    std::size_t cached_states = 20'000;
+    std::size_t cache_bytes = 2U << 20U;  ///< of states; a context reads what it has not cached
     /// Events that led to nothing cause no commit of their own: their positions are stored with the next one,
     /// after a second, or when there are so many of them.
     std::uint64_t passed_over = 1'000;
@@ -92,6 +92,10 @@ class Writer {
     /// nor throw.
     template <class Work, class Reply>
     void submit(RequestContext context, Work work, Reply reply);
+
+    /// Whether `submit` would refuse this caller for what waits already. To be asked before a request is
+    /// read: then a refusal costs next to nothing. One that is refused is counted as shed.
+    [[nodiscard]] bool turns_away(const Caller& caller);
 
     /// One round. Returns false if there was nothing to do.
     bool step();
@@ -172,6 +176,8 @@ class Writer {
     void enqueue(std::unique_ptr<Job> job, bool owed = false);
     /// One round, given what the queue held. Throws StoreUnavailable; then the jobs are still there.
     bool work(Jobs& jobs);
+    /// The queue has changed; under its lock.
+    void note_queue();
     [[nodiscard]] bool stopping();
     [[nodiscard]] Jobs take_jobs();
     /// Positions that are stored with the batch.
@@ -254,6 +260,7 @@ class Writer {
 
     std::mutex queue_mutex_;
     SheddingQueue<std::unique_ptr<Job>> queue_;
+    std::atomic<Duration> refuses_from_{Duration::max()};  ///< the queue's, without its lock
     struct Amendment {
         std::function<Changes()> make;
         std::function<void(Result<std::size_t>)> reply;

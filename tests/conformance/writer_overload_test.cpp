@@ -67,6 +67,22 @@ TEST_F(WriterOverload, while_the_oldest_waits_long_newcomers_are_refused_at_once
     EXPECT_EQ(value("a"), 4) << "and it takes them again";
 }
 
+TEST_F(WriterOverload, says_before_a_request_is_read_that_it_would_be_refused) {
+    Process process(*this);
+    EXPECT_FALSE(process.writer.turns_away(sheddable()));
+    add_as(process, sheddable());
+    clock.advance(limits.queue.patience / 2 - 1ms);
+    EXPECT_FALSE(process.writer.turns_away(sheddable()));
+    clock.advance(1ms);
+    EXPECT_TRUE(process.writer.turns_away(sheddable()));
+    EXPECT_FALSE(process.writer.turns_away({}));
+    EXPECT_EQ(process.writer.figures().shed, 1U) << "it was counted, and only it";
+    process.settle();
+    EXPECT_EQ(answers, Words{"1"});
+    clock.advance(limits.queue.patience);
+    EXPECT_FALSE(process.writer.turns_away(sheddable())) << "nothing waits any more";
+}
+
 TEST_F(WriterOverload, a_sheddable_command_whose_client_has_left_is_not_decided) {
     Process process(*this);
     const auto gone = std::make_shared<std::atomic<bool>>(false);

@@ -291,9 +291,9 @@ Task<Response> Connection::answer(Request request) {
     exchange_ = exchange;
     // It may have waited in the socket for longer than its client did.
     exchange->gone = look_at(socket_) == Peer::gone;
-    if (!exchange->gone) watch_peer();
     route_ = thread_.parts().router.dispatch(
         std::move(request), [exchange](Response response) { exchange->answer(std::move(response)); });
+    if (!exchange->gone && !exchange->answered) watch_peer();
     while (!exchange->answered.load(std::memory_order_acquire)) {
         if (cut_) {
             exchange->gone = true;

@@ -2,6 +2,7 @@
 #include "adapters/http/io_thread.hpp"
 
 #include <linux/filter.h>
+#include <pthread.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -101,6 +102,7 @@ IoThread::~IoThread() {
 void IoThread::start() { thread_ = std::thread(&IoThread::run, this); }
 
 void IoThread::run() {
+    ::pthread_setname_np(::pthread_self(), "http");
     mailbox_->open_on_this_thread();
     const auto report = [this](std::exception_ptr error) {
         if (error && parts_.hooks.error) parts_.hooks.error("accept: " + text_of(error));

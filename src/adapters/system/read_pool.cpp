@@ -5,6 +5,7 @@
 #include <exception>
 #include <utility>
 
+#include "adapters/system/thread_role.hpp"
 #include "runtime/http.hpp"
 #include "runtime/unavailable.hpp"
 
@@ -73,6 +74,7 @@ void ReadPool::ask(std::size_t number, Question question, Caller caller) {
 }
 
 void ReadPool::run() {
+    become_worker("reads");
     // This thread's readers, by lane. They go before the thread ends, so before the stores.
     std::vector<std::unique_ptr<runtime::Reader>> readers;
     std::unique_lock lock(mutex_);

@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "adapters/system/thread_role.hpp"
+
 namespace dangol::adapters {
 namespace {
 
@@ -50,6 +52,7 @@ void WriterThread::wake() {
 }
 
 void WriterThread::run() {
+    become_worker(writer_.name());
     try {
         run_rounds();
         drain();

@@ -329,6 +329,7 @@ Result<Response> conclude(Unit& unit, const Request& request, const Begun& begun
 
 Task<Result<Response>> place(const Host& host, Request request, std::shared_ptr<Replicas> replicas,
                              PaymentPort& payments) {
+    DANGOL_CO_CHECK(host.room_for(request.caller));
     DANGOL_CO_TRY(const auto body, order_in(request));
     DANGOL_CO_TRY(auto begun, co_await host.decide(request.context(), [&](Unit& unit) {
         return begin(unit, request, body, *replicas);

@@ -48,6 +48,20 @@ TEST_F(OrderOverload, who_leaves_before_the_charge_is_not_charged_and_the_same_r
     EXPECT_EQ(payments_.asked.size(), 1U);
 }
 
+TEST_F(OrderOverload, while_too_much_waits_an_order_is_refused_before_it_is_read) {
+    bool decided = false;
+    world_.writer().submit(
+        RequestContext{.id = "first", .caller = {Criticality::sheddable, {}}},
+        [](runtime::Unit&) -> Result<int> { return 1; }, [&](const Result<int>&) { decided = true; });
+    world_.clock.advance(500ms);
+    // Unread, else it would be a 400. What waits is done meanwhile, and so the next one is read.
+    const auto refused = world_.call(order_with("k1", "no order"));
+    EXPECT_EQ(refused.status, 503);
+    EXPECT_TRUE(runtime::is_problem(refused, "overloaded"));
+    EXPECT_TRUE(decided);
+    EXPECT_EQ(world_.call(order_with("k1", "no order")).status, 400);
+}
+
 TEST_F(OrderOverload, an_order_that_was_left_before_the_charge_expires) {
     leave_at_next_commit();
     world_.call(order());
