@@ -50,7 +50,7 @@ RUN --mount=type=secret,id=apt,target=/dev/shm/apt.conf \
     && apt-get update --quiet --quiet \
     && DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends \
         ca-certificates libargon2-1 libdate-tz3 libfmt9 libmimalloc2.0 libpq5 libprometheus-cpp-core1.0 librdkafka1 \
-        libspdlog1.10 libsqlite3-0 libssl3 libtomlplusplus3 tzdata zlib1g \
+        libsimdjson14 libspdlog1.10 libsqlite3-0 libssl3 libtomlplusplus3 tzdata zlib1g \
     && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin /var/cache/apt/archives/*.deb \
         /usr/share/doc/*/changelog* /usr/share/doc/*/NEWS* \
     && find /var/log /var/cache/ldconfig -type f -newer /dev/shm/before -exec truncate --size 0 {} + \

@@ -4,7 +4,7 @@
 set(dangol_adapter_links_sqlite SQLite::SQLite3)
 set(dangol_adapter_links_http Boost::url OpenSSL::SSL OpenSSL::Crypto Threads::Threads)
 set(dangol_adapter_links_tokens OpenSSL::Crypto)
-set(dangol_adapter_links_passwords PkgConfig::libargon2 OpenSSL::Crypto)
+set(dangol_adapter_links_passwords dangol_adapter_system PkgConfig::libargon2 OpenSSL::Crypto)
 set(dangol_adapter_links_telemetry spdlog::spdlog prometheus-cpp::core)
 set(dangol_adapter_links_system dangol_adapter_telemetry OpenSSL::Crypto Threads::Threads)
 set(dangol_adapter_links_local_bus Threads::Threads)
@@ -15,7 +15,8 @@ set(dangol_adapter_links_kafka PkgConfig::rdkafka Threads::Threads)
 set(dangol_adapter_links_messengers dangol_adapter_http OpenSSL::Crypto)
 
 set(dangol_adapter_links_web dangol_adapter_http ZLIB::ZLIB OpenSSL::Crypto)
-set(dangol_adapter_links_operations dangol_adapter_local_bus dangol_adapter_sqlite dangol_adapter_telemetry)
+set(dangol_adapter_links_operations
+    dangol_adapter_local_bus dangol_adapter_sqlite dangol_adapter_system dangol_adapter_telemetry)
 set(dangol_adapter_links_observe dangol_adapter_telemetry dangol_adapter_web)
 
 # Files that an adapter carries: function and file, as dangol_embed takes them.

@@ -118,9 +118,14 @@ void write_double(std::string& out, double value) {
         out += "null";
         return;
     }
+    // Digits alone would be read as an integer: -0 has no such, nor has what is beyond 64 bits.
+    constexpr double beyond_integers = 0x1p63;
+    const bool great = std::abs(value) >= beyond_integers;
+    if (value == 0) value = 0;
     std::array<char, 32> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    out.append(digits.data(), end);
+    const auto end = great ? std::to_chars(digits.begin(), digits.end(), value, std::chars_format::scientific)
+                           : std::to_chars(digits.begin(), digits.end(), value);
+    out.append(digits.begin(), end.ptr);
 }
 
 std::unexpected<CodecError> at_member(CodecError error, std::string_view member) {

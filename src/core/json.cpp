@@ -1,6 +1,8 @@
 #include "core/json.hpp"
 
+#include <algorithm>
 #include <cstring>
+#include <new>
 #include <utility>
 #include <vector>
 
@@ -10,7 +12,8 @@ namespace dangol::json {
 
 namespace {
 
-constexpr std::size_t depth_max = 32;
+/// simdjson counts what is inside the innermost array as well.
+constexpr std::size_t depth_max = 32 + 1;
 /// A parser keeps its buffers, some 15 bytes for each byte of its longest text. Those for long texts are not
 /// kept.
 constexpr std::size_t kept_text_max = 8192;
@@ -24,6 +27,18 @@ struct Document::Parser {
 };
 
 namespace {
+
+/// In our words: simdjson's differ from version to version and from processor to processor.
+std::string words_for(simdjson::error_code error) {
+    if (error == simdjson::MEMALLOC) throw std::bad_alloc();
+    if (error == simdjson::DEPTH_ERROR) return "it is nested more than 32 deep";
+    if (error == simdjson::UTF8_ERROR) return "it is not UTF-8";
+    if (error == simdjson::NUMBER_ERROR) return "a number is malformed or out of range";
+    if (error == simdjson::STRING_ERROR || error == simdjson::UNESCAPED_CHARS ||
+        error == simdjson::UNCLOSED_STRING)
+        return "a string is malformed or not closed";
+    return "it is incomplete or malformed";
+}
 
 /// Making a parser costs more than parsing an event with it.
 template <class Parser>
@@ -69,9 +84,11 @@ Document::Document(std::unique_ptr<Parser, Return> parser)
     : parser_(std::move(parser)), tape_(&parser_->tape) {}
 
 std::expected<Document, std::string> Document::parse(std::string_view text) {
+    if (text.empty()) return std::unexpected("it is empty");
+    if (text.starts_with("\xef\xbb\xbf")) return std::unexpected("it begins with a byte order mark");
     auto& kept = kept_parsers<Parser>();
     std::unique_ptr<Parser, Return> owned;
-    if (kept.empty()) {
+    if (kept.empty() || text.size() > kept_text_max) {
         owned.reset(new Parser);
     } else {
         owned.reset(kept.back().release());
@@ -79,15 +96,13 @@ std::expected<Document, std::string> Document::parse(std::string_view text) {
     }
     auto& parser = owned->parser;
     if (parser.capacity() < text.size() || parser.max_depth() != depth_max) {
-        const auto capacity = std::max<std::size_t>(text.size(), 1024);
-        if (const auto error = parser.allocate(capacity, depth_max))
-            return std::unexpected(std::string(simdjson::error_message(error)));
+        constexpr std::size_t least = 1024;
+        if (const auto error = parser.allocate(std::max(text.size(), least), depth_max))
+            return std::unexpected(words_for(error));
     }
     // true: it copies the text, for it reads some bytes beyond the end.
-    if (const auto error = parser.parse(text.data(), text.size(), true).error()) {
-        if (error == simdjson::NUMBER_ERROR) return std::unexpected("a number is malformed or out of range");
-        return std::unexpected(std::string(simdjson::error_message(error)));
-    }
+    if (const auto error = parser.parse(text.data(), text.size(), true).error())
+        return std::unexpected(words_for(error));
     owned->tape = {parser.doc.tape.get(), reinterpret_cast<const char*>(parser.doc.string_buf.get())};
     return Document(std::move(owned));
 }

@@ -9,11 +9,11 @@
 #include <string>
 #include <string_view>
 
-/// JSON that is only read. A Document owns a parsed text, a Value points into it: it is copied freely and
-/// ends with its Document, which one thread reads at a time. What is changed is a tree (core/json_tree.hpp).
+/// JSON that is only read. A Document owns a parsed text; a Value points into it, is copied freely, and must
+/// not outlive it. What is changed is a tree (core/json_tree.hpp).
 ///
-/// Numbers are exact: an integer is one of 64 bits, a fraction the nearest double. A number beyond both makes
-/// the text invalid.
+/// Numbers are exact: an integer is one of 64 bits, a fraction the nearest double. A number beyond these
+/// makes the whole text invalid, also where nobody reads it.
 namespace dangol::json {
 
 class Array;
@@ -133,8 +133,8 @@ class Object {
 
 class Document {
   public:
-    /// Nesting is at most 32 deep, and a text that is no UTF-8 is invalid. The error says in English what is
-    /// wrong.
+    /// Values lie at most 32 arrays or objects deep. The text is UTF-8 without a byte order mark. The error
+    /// says in English what is wrong.
     [[nodiscard]] static std::expected<Document, std::string> parse(std::string_view text);
 
     [[nodiscard]] Value root() const { return {*tape_, 1}; }

@@ -79,9 +79,23 @@ TEST(Json, what_is_no_json_is_refused) {
 }
 
 TEST(Json, nesting_ends_at_32) {
-    const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
+    const auto nested = [](std::size_t depth) {
+        return std::string(depth, '[') + "1" + std::string(depth, ']');
+    };
     EXPECT_TRUE(Document::parse(nested(32)));
     EXPECT_FALSE(Document::parse(nested(33)));
+    EXPECT_EQ(Document::parse(nested(500)).error(), "it is nested more than 32 deep");
+}
+
+TEST(Json, an_error_is_told_in_our_words) {
+    for (const auto& [text, words] : std::vector<std::pair<std::string_view, std::string>>{
+             {"", "it is empty"},
+             {"\xef\xbb\xbf{}", "it begins with a byte order mark"},
+             {"\"\x80\"", "it is not UTF-8"},
+             {"1e309", "a number is malformed or out of range"},
+             {"\"\\q\"", "a string is malformed or not closed"},
+             {"{\"a\"}", "it is incomplete or malformed"}})
+        EXPECT_EQ(Document::parse(text).error(), words) << text;
 }
 
 TEST(Json, documents_do_not_disturb_each_other) {

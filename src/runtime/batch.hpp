@@ -32,7 +32,7 @@ class StateCache {
         std::string trace;  ///< as of `Batch::Entry`
         std::size_t document_bytes = 0;
     };
-    /// `bytes_max`: of all that is kept, as far as the documents tell.
+    /// `bytes_max`: of all that is kept, estimated from the size of each document.
     explicit StateCache(std::size_t bytes_max) : generation_max_(bytes_max / 2) {}
 
     [[nodiscard]] const Cached* find(const std::string& key);

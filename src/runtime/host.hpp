@@ -27,8 +27,8 @@ struct Host {
 
     [[nodiscard]] Timestamp now() const { return environment.clock.now(); }
 
-    /// Refuses what `decide` would refuse because too much is waiting. A task that is sheddable begins with
-    /// it.
+    /// Refuses what `decide` would refuse because others have waited too long. A task that is sheddable
+    /// begins with it.
     [[nodiscard]] Result<void> room_for(const Caller& caller) const {
         if (writer.turns_away(caller)) return std::unexpected(overloaded());
         return {};

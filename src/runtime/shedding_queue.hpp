@@ -19,9 +19,9 @@ struct SheddingLimits {
 
 /// What waits to be done by one thread or a few. Critical entries are taken first. Of the sheddable ones
 /// nobody waits in vain: clients give up after a while, and a queue that stands longer than that has every
-/// answer come too late. What has waited for `patience`
-/// is shed; and once the oldest has waited half of that, newcomers are refused at once, which is cheaper. So
-/// what is taken is always young enough, and the queue stays as short as the work is slow.
+/// answer come too late. What has waited for `patience` is shed; and once the oldest has waited half of that,
+/// newcomers are refused at once, which is cheaper. So what is taken is always young enough, and the queue
+/// stays as short as the work is slow.
 ///
 /// A bound on the time, not on the number: K. Nichols and V. Jacobson, "Controlling Queue Delay" (ACM Queue,
 /// 2012); for servers B. Maurer, "Fail at Scale" (ACM Queue, 2015), and WeChat's DAGOR (H. Zhou et al.,

@@ -213,6 +213,7 @@ void Writer::stop() {
         const std::lock_guard lock(queue_mutex_);
         stopped_ = true;
         refused = queue_.take_all();
+        note_queue();
         not_made.swap(amendments_);
     }
     for (auto& job : refused) job->fail(runtime::stopping());

@@ -93,8 +93,9 @@ class Writer {
     template <class Work, class Reply>
     void submit(RequestContext context, Work work, Reply reply);
 
-    /// Whether `submit` would refuse this caller for what waits already. To be asked before a request is
-    /// read: then a refusal costs next to nothing. One that is refused is counted as shed.
+    /// Whether `submit` would refuse this caller because the oldest command has waited too long. To be asked
+    /// before a request is read: then a refusal costs next to nothing. One that is refused is counted as
+    /// shed.
     [[nodiscard]] bool turns_away(const Caller& caller);
 
     /// One round. Returns false if there was nothing to do.

@@ -9,6 +9,7 @@
 
 #include "adapters/local_bus/local_bus.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
+#include "adapters/system/thread_role.hpp"
 #include "adapters/telemetry/log.hpp"
 
 namespace dangol::adapters {
@@ -90,6 +91,7 @@ bool Rebuild::start(bool repairs, const MakeContext& make, Live live) {
         status.repairs = repairs;
     });
     thread_ = std::thread([this, repairs, live, fresh = std::move(fresh)] {
+        become_worker("rebuild");
         std::string failure;
         try {
             run(repairs, *fresh, live);

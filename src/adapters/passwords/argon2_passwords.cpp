@@ -11,6 +11,8 @@
 
 #include <fmt/format.h>
 
+#include "adapters/system/thread_role.hpp"
+
 namespace dangol::adapters {
 namespace {
 
@@ -143,6 +145,7 @@ bool Argon2Passwords::enqueue(Task& task) {
 }
 
 void Argon2Passwords::work(const std::stop_token& stop) {
+    become_worker("passwords");
     for (;;) {
         Task task;
         {

@@ -1,5 +1,8 @@
 // Ids, timers and the read pool. Waiting is done on what must happen, never on time.
 #include <gtest/gtest.h>
+#include <pthread.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <condition_variable>
@@ -12,6 +15,7 @@
 #include "adapters/system/clock.hpp"
 #include "adapters/system/ids.hpp"
 #include "adapters/system/read_pool.hpp"
+#include "adapters/system/thread_role.hpp"
 #include "adapters/system/thread_timers.hpp"
 #include "core/ids.hpp"
 
@@ -73,6 +77,23 @@ TEST(SystemIds, random_numbers_fill_exactly_the_bits_asked_for) {
         for (int i = 0; i < 200; ++i) any |= ids.random(bits);
         EXPECT_EQ(any, bits == 0 ? 0 : ~std::uint64_t{0} >> (64 - bits)) << bits;
     }
+}
+
+int niceness() { return ::getpriority(PRIO_PROCESS, static_cast<id_t>(::gettid())); }
+
+TEST(ThreadRole, a_worker_has_a_name_and_goes_after_the_thread_that_made_it) {
+    constexpr int most = 19;
+    const int own = niceness();
+    int of_worker = -1;
+    std::array<char, 16> name{};
+    std::jthread([&] {
+        become_worker("a name that is too long");
+        of_worker = niceness();
+        ::pthread_getname_np(::pthread_self(), name.data(), name.size());
+    }).join();
+    EXPECT_EQ(of_worker, std::min(own + 3, most));
+    EXPECT_EQ(niceness(), own);
+    EXPECT_STREQ(name.data(), "a name that is ");
 }
 
 TEST(ThreadTimers, calls_come_when_due_the_earliest_first) {

@@ -1,7 +1,10 @@
 #include "adapters/system/writer_thread.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <future>
 #include <thread>
 
@@ -71,6 +74,14 @@ TEST_F(WriterThreadTest, what_many_threads_submit_is_committed_before_it_is_answ
             }
         });
     }
+}
+
+TEST_F(WriterThreadTest, goes_after_the_threads_for_connections) {
+    const auto niceness = [] { return ::getpriority(PRIO_PROCESS, static_cast<id_t>(::gettid())); };
+    WriterThread thread(writer_, clock_);
+    thread.start();
+    const auto of_writer = submit([&](Unit&) -> Result<int> { return niceness(); }).get();
+    EXPECT_EQ(of_writer.value(), std::min(niceness() + 3, 19));
 }
 
 TEST_F(WriterThreadTest, stopping_finishes_what_is_queued_and_refuses_what_comes_later) {

@@ -209,6 +209,7 @@ StartPaymentAnswer answer_of(const PaymentResult& result) {
 }  // namespace
 
 Task<Result<Response>> start_for_service(const Host& host, Settings settings, Request request) {
+    DANGOL_CO_CHECK(host.room_for(request.caller));
     DANGOL_CO_TRY(auto body, start_body(request));
     auto context = request.context();
     context.actor = {body.customer_id, Role::customer};  // the customer's order; the service passes it on
