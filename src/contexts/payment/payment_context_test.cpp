@@ -254,6 +254,27 @@ TEST_F(PaymentContextTest,
     expect_ledger_of_zero();
 }
 
+/// The café, which had not heard that the rider was under way, cleared the ticket.
+TEST_F(PaymentContextTest, who_has_served_an_order_that_the_cafe_gave_up_is_paid_all_the_same) {
+    using payment::AccountBalance;
+    start("approve");
+    world.start("b", "approve", replies, 10s);
+    world.run_for(0ms);
+    for (const auto* id : {"a", "b"}) world.happens(cafe::MakeAborted{OrderId{id}, {}, {}, {}, {}});
+    world.run_for(1min);
+    world.happens(order::OrderCompleted{OrderId{"a"}, {}, {}, true, Money{600}, Money{100}});
+    world.happens(order::OrderUndelivered{OrderId{"b"}, {}, {}, false, Money{600}, Money{100}});
+    world.run_for(1min);
+    EXPECT_EQ(world.disk.dead_letters(10).size(), 0U);
+    for (const auto* id : {"a", "b"}) EXPECT_EQ(world.status_of(id), "REFUNDED");
+    EXPECT_THAT(world.ledger().accounts, ElementsAre(AccountBalance{"cafe_payable:cafe-1", Money{-1200}},
+                                                     AccountBalance{"customer_prepaid", Money{0}},
+                                                     AccountBalance{"provider_receivable", Money{0}},
+                                                     AccountBalance{"refund_expense", Money{1300}},
+                                                     AccountBalance{"rider_payable", Money{-100}}));
+    expect_ledger_of_zero();
+}
+
 TEST_F(PaymentContextTest, of_an_order_that_cost_nothing_there_is_nothing_to_settle) {
     const OrderId free{"free"};
     world.happens(order::OrderCompleted{free, {}, {}, true, Money{0}, Money{0}});

@@ -297,17 +297,24 @@ std::optional<Decision> wrong_shares(const State& state, const PaymentStarted& b
          "The shares of café and rider do not add up to the payment. Check the order's prices."});
 }
 
+/// The customer gets the money back, and those who served the order are paid all the same.
+Decision book_loss(const State& state, const OneOf<stage::RefundRequested, stage::Refunded> auto& in,
+                   const Settle& shares) {
+    if (in.loss_booked) return already_so();
+    if (auto wrong =
+            wrong_shares(state, in.bill, {shares.cafe_share, shares.delivery_share, shares.house_share}))
+        return *std::move(wrong);
+    auto event = about<LossBooked>(in.bill);
+    event.cafe_share = shares.cafe_share;
+    event.delivery_share = shares.delivery_share;
+    return recorded(std::move(event));
+}
+
 Decision decide_in(const State& state, const BookLoss& command) {
     return std::visit(
         Overloaded{
             [&](const OneOf<stage::RefundRequested, stage::Refunded> auto& in) -> Decision {
-                if (in.loss_booked) return already_so();
-                if (auto wrong = wrong_shares(state, in.bill, {command.cafe_share, command.delivery_share}))
-                    return *std::move(wrong);
-                auto event = about<LossBooked>(in.bill);
-                event.cafe_share = command.cafe_share;
-                event.delivery_share = command.delivery_share;
-                return recorded(std::move(event));
+                return book_loss(state, in, {command.cafe_share, command.delivery_share});
             },
             [&](const OneOf<stage::None, stage::Forbidden, stage::Started, stage::Unknown, stage::Failed,
                             stage::Paid, stage::Settled> auto&) -> Decision { return contradicts(state); },
@@ -329,12 +336,15 @@ Decision decide_in(const State& state, const Settle& command) {
                 return recorded(std::move(event));
             },
             [](const stage::Settled&) -> Decision { return already_so(); },
-            [&](const OneOf<stage::None, stage::Forbidden, stage::Started, stage::Unknown, stage::Failed,
-                            stage::RefundRequested, stage::Refunded> auto&) -> Decision {
-                return refuse_in(
-                    state, "payment-not-settleable",
-                    {"결제된 금액이 없거나 환불되는 결제라 정산할 수 없어요.",
-                     "This payment cannot be settled: it was never captured, or it is refunded."});
+            // The café gave the order up, which was refunded at once, while it was being served.
+            [&](const OneOf<stage::RefundRequested, stage::Refunded> auto& in) -> Decision {
+                return book_loss(state, in, command);
+            },
+            [&](const OneOf<stage::None, stage::Forbidden, stage::Started, stage::Unknown,
+                            stage::Failed> auto&) -> Decision {
+                return refuse_in(state, "payment-not-settleable",
+                                 {"결제된 금액이 없어서 정산할 수 없어요.",
+                                  "This payment cannot be settled: it was never captured."});
             },
         },
         state);

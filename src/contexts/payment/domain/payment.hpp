@@ -201,7 +201,8 @@ struct ConfirmRefunded {
 struct NoteRefundTrouble {
     std::string reason;
 };
-/// The order was fulfilled, or not delivered. The shares add up to the amount, none below 0.
+/// The order was fulfilled, or not delivered. The shares add up to the amount, none below 0. If the money
+/// goes back already, a loss is booked instead.
 struct Settle {
     Money cafe_share;
     Money delivery_share;

@@ -122,6 +122,22 @@ TEST(Loss, of_an_order_served_after_its_cancel_pays_cafe_and_rider_once) {
     EXPECT_EQ(refusal_of(paid, shares), "contradicts-payment");
 }
 
+TEST(Loss, of_an_order_that_is_served_while_its_money_goes_back_is_booked_once) {
+    const Settle shares{Money{600}, Money{100}};
+    for (const auto& payment : {canceled, with(canceled, ConfirmRefunded{})}) {
+        const auto loss = only_event<LossBooked>(payment, shares);
+        EXPECT_EQ(loss.cafe_share, Money{600});
+        EXPECT_EQ(loss.delivery_share, Money{100});
+        EXPECT_TRUE(decide(with(payment, shares), shares)->empty());
+        EXPECT_TRUE(decide(with(payment, shares), BookLoss{Money{600}, Money{100}})->empty());
+    }
+    const auto no_fee = only_event<LossBooked>(canceled, Settle{Money{600}, Money{0}, Money{100}});
+    EXPECT_EQ(postings_of(no_fee),
+              (std::vector<Posting>{{"refund_expense", Money{600}}, {"cafe_payable:cafe-1", Money{-600}}}))
+        << "the fee that nobody earned goes back with the rest";
+    EXPECT_EQ(refusal_of(canceled, Settle{Money{600}, Money{101}}), "shares-do-not-add-up");
+}
+
 /// The café made the drinks; no rider earned the fee; the customer got nothing.
 TEST(Refund, of_a_delivery_that_the_house_failed_costs_the_head_office_the_drinks_and_no_fee) {
     const auto shared = only_event<Settled>(paid, Settle{Money{600}, Money{0}, Money{100}});
