@@ -8,6 +8,7 @@
 
 #include "core/geo.hpp"
 #include "core/ids.hpp"
+#include "core/visible.hpp"
 
 namespace dangol::cafe::branch {
 namespace {
@@ -29,7 +30,9 @@ std::unexpected<Rejection> invalid(std::string code, Text detail) {
 }
 
 bool is_name(const Text& name) {
-    const auto fits = [](const std::string& text) { return !text.empty() && characters(text) <= name_max; };
+    const auto fits = [](const std::string& text) {
+        return !visible_part(text).empty() && characters(text) <= name_max;
+    };
     return fits(name.ko) && fits(name.en);
 }
 bool is_short(const Text& text) { return characters(text.ko) <= text_max && characters(text.en) <= text_max; }
@@ -221,8 +224,8 @@ Result<void> check_shifts(const std::vector<OpeningHours>& hours, int business_d
 }
 
 Result<void> check_profile(const CafeProfile& profile) {
-    if (!is_name(profile.name) || profile.address.empty() || characters(profile.address) > name_max ||
-        characters(profile.phone) > name_max) {
+    if (!is_name(profile.name) || visible_part(profile.address).empty() ||
+        characters(profile.address) > name_max || characters(profile.phone) > name_max) {
         return invalid("invalid-profile",
                        {"매장의 한국어와 영어 이름, 주소를 적어 주세요 (각각 200자까지).",
                         "Give the café a name in Korean and in English and an address, at most "

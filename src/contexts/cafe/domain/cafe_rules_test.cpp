@@ -74,6 +74,7 @@ TEST(Menu, has_our_own_pictures_or_https_addresses) {
 
 TEST(MenuRules, want_names_in_both_languages) {
     EXPECT_NE(wrong_after([](MenuItem& item) { item.name.en = ""; }), "");
+    EXPECT_NE(wrong_after([](MenuItem& item) { item.name.en = " \u200b"; }), "") << "nothing to be seen";
     EXPECT_NE(wrong_after([](MenuItem& item) { item.groups[0].name.ko = ""; }), "");
     EXPECT_NE(wrong_after([](MenuItem& item) { item.groups[0].options[0].name.ko = ""; }), "");
 }
@@ -205,6 +206,8 @@ TEST(ProfileRules, name_the_time_zone_that_is_none) {
 TEST(ProfileRules, want_sane_figures) {
     EXPECT_TRUE(is_fine_after([](CafeProfile&) {}));
     EXPECT_FALSE(is_fine_after([](CafeProfile& p) { p.name.ko = ""; }));
+    EXPECT_FALSE(is_fine_after([](CafeProfile& p) { p.name.ko = "\u3164"; }));
+    EXPECT_FALSE(is_fine_after([](CafeProfile& p) { p.address = " \u3000 "; }));
     EXPECT_FALSE(is_fine_after([](CafeProfile& p) { p.address = ""; }));
     EXPECT_FALSE(is_fine_after([](CafeProfile& p) { p.place.latitude = 91; }));
     EXPECT_FALSE(

@@ -7,6 +7,7 @@
 
 #include "core/overloaded.hpp"
 #include "core/try.hpp"
+#include "core/visible.hpp"
 
 namespace dangol::identity {
 
@@ -270,7 +271,7 @@ Result<void> check_login_name(std::string_view login_name) {
 Result<void> check_display_name(std::string_view display_name) {
     const bool printable = std::ranges::none_of(
         display_name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
-    if (!display_name.empty() && characters(display_name) <= 80 && printable) return {};
+    if (!visible_part(display_name).empty() && characters(display_name) <= 80 && printable) return {};
     return refuse(Refusal::invalid, "display-name-invalid",
                   {"표시 이름은 보이는 글자로 1~80자로 적어 주세요.",
                    "Give a display name of 1 to 80 characters without control characters."});

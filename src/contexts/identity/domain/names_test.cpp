@@ -41,6 +41,7 @@ TEST(DisplayNameRule, takes_any_script_but_no_control_characters) {
     EXPECT_EQ(code(account::check_display_name("이미나")), "");
     EXPECT_EQ(code(account::check_display_name("")), "display-name-invalid");
     EXPECT_EQ(code(account::check_display_name("a\nb")), "display-name-invalid");
+    EXPECT_EQ(code(account::check_display_name(" \u3164")), "display-name-invalid") << "nothing to be seen";
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/try.hpp"
+#include "core/visible.hpp"
 
 namespace dangol::order {
 namespace {
@@ -66,7 +67,7 @@ Result<void> check_destination(const CafeReplica& replica, const Basket& basket)
     }
     if (!delivery) return {};
     const auto& to = *basket.destination;
-    if (!is_place(to.place) || to.address.empty() || !is_callable(to.phone)) {
+    if (!is_place(to.place) || visible_part(to.address).empty() || !is_callable(to.phone)) {
         return invalid("destination-incomplete",
                        "배달지의 주소와 위치, 라이더가 전화할 번호를 모두 알려 주세요.",
                        "Give the address, the position and a telephone number that the rider can call.");

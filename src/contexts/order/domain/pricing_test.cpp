@@ -144,6 +144,12 @@ TEST(Pricing, delivery_needs_a_place_within_reach) {
         EXPECT_EQ(refusal(price(open_cafe(), basket, noon)), "destination-incomplete") << phone;
     }
     basket.destination->phone = "+82 (10) 1234.5678";
+    for (const auto* address : {"", "  ", "\u3164", "\u200b\n"}) {
+        basket.destination->address = address;
+        EXPECT_EQ(refusal(price(open_cafe(), basket, noon)), "destination-incomplete")
+            << "nothing to be seen";
+    }
+    basket.destination->address = "세종대로 1";
     basket.destination->place = {35.18, 129.08};
     EXPECT_EQ(refusal(price(open_cafe(), basket, noon)), "destination-too-far");
 }
