@@ -257,7 +257,10 @@ Task<Result<Response>> stream_page(const Host& host, Request request, Guarded<Qu
         return true;
     }));
     auto response = open_stream(host, request, order_id, {}, frames_for(request.principal));
-    queues.with([&](Queues& all) { all.watch(order_id); });
+    queues.with([&](Queues& all) {
+        all.sweep_watched([&](const std::string& order) { return host.live.watched(order); });
+        all.watch(order_id);
+    });
     co_return response;
 }
 

@@ -104,6 +104,12 @@ void Queues::watch(const std::string& order_id) {
 
 void Queues::unwatch(const std::string& order_id) { watched_.erase(order_id); }
 
+void Queues::sweep_watched(const std::function<bool(const std::string&)>& is_open) {
+    if (watched_.size() < sweep_at_) return;
+    std::erase_if(watched_, [&](const auto& watched) { return !is_open(watched.first); });
+    sweep_at_ = std::max<std::size_t>(64, 2 * watched_.size());
+}
+
 std::vector<std::pair<std::string, Standing>> Queues::changed_standings(Timestamp now) {
     std::vector<std::pair<std::string, Standing>> changed;
     const auto cafes = std::exchange(changed_, {});

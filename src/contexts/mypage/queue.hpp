@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -73,6 +74,10 @@ class Queues {
     /// From now on changes of the order's position are announced.
     void watch(const std::string& order_id);
     void unwatch(const std::string& order_id);
+    /// Forgets the watched orders for which `is_open` is false; each time that they have doubled, so that it
+    /// costs little. Streams end without a word, and an order that is not there never changes.
+    void sweep_watched(const std::function<bool(const std::string&)>& is_open);
+    [[nodiscard]] std::size_t watched() const { return watched_.size(); }
     /// The watched orders whose position has changed since the last call.
     [[nodiscard]] std::vector<std::pair<std::string, Standing>> changed_standings(Timestamp now);
 
@@ -95,6 +100,7 @@ class Queues {
     std::set<CafeId> changed_;
     std::unordered_map<std::string, std::pair<int, int>>
         watched_;                              ///< order → orders and units ahead, as last announced
+    std::size_t sweep_at_ = 64;                ///< so many watched orders
     std::unordered_set<std::string> touched_;  ///< by commits, until `restored`
     bool complete_ = false;
 };

@@ -109,6 +109,17 @@ TEST_F(QueuesTest, an_order_may_be_watched_before_it_is_known_or_paid) {
     EXPECT_EQ(queues.changed_standings(noon).size(), 1U);
 }
 
+TEST_F(QueuesTest, forgets_watched_orders_whose_streams_have_ended) {
+    for (int i = 0; i < 1'000; ++i) {
+        queues.watch("made-up-" + std::to_string(i));
+        queues.sweep_watched([](const std::string& order) { return order == "made-up-7"; });
+        ASSERT_LE(queues.watched(), 64U) << i;
+    }
+    for (int i = 0; i < 1'000; ++i) queues.watch("open-" + std::to_string(i));
+    queues.sweep_watched([](const std::string&) { return true; });
+    EXPECT_GE(queues.watched(), 1'000U) << "those stay";
+}
+
 TEST_F(QueuesTest, announces_a_watched_place_only_when_it_changes) {
     queues.update(order("first", 1, 1));
     queues.update(order("mine", 2, 1));
