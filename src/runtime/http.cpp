@@ -173,11 +173,32 @@ const Router::Node* Router::find(std::string_view path, Params& params) const {
     return path.starts_with('/') ? find(root_, path == "/" ? "" : path, params) : nullptr;
 }
 
+namespace {
+
+/// "/rider/" is a page that people type, link and reload; to programs it is no address.
+std::optional<Response> page_without_slash(const Router& router, const Request& request) {
+    auto path = std::string_view(request.path);
+    while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+    if (path.size() == request.path.size()) return std::nullopt;
+    const auto* route = router.route_for(request.method, path);
+    if (route == nullptr || route->in_contract) return std::nullopt;
+    Response moved;
+    moved.status = 308;
+    moved.headers.emplace_back("Location", path);
+    return moved;
+}
+
+}  // namespace
+
 std::string_view Router::dispatch(Request request, Respond respond) const {
     const std::string_view path = request.path;
     request.params.clear();
     const Node* node = find(path, request.params);
     if (node == nullptr) {
+        if (auto moved = page_without_slash(*this, request)) {
+            respond(std::move(*moved));
+            return {};
+        }
         respond(problem(404, "not-found",
                         {"이 주소에는 아무것도 없어요. 주소를 확인해 주세요.",
                          "There is nothing at this address. Please check it."},
