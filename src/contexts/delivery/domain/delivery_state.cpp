@@ -131,7 +131,8 @@ Early with(const State& state, EarlyFact fact) {
 
 Offered released(Claimed claimed, const DeliveryReleased& event) {
     Search search = std::move(claimed.search);
-    search.free_since = event.at;
+    // Others get a while to take it. One rider who takes it again and again does not put off its end.
+    if (event.rider_id != search.released_by) search.free_since = event.at;
     search.widened_at = event.at;
     search.released_by = event.rider_id;
     return {std::move(claimed.planned), std::move(search), claimed.ready_at};

@@ -219,6 +219,17 @@ TEST(Delivery, that_comes_back_late_is_offered_for_a_while_all_the_same) {
     EXPECT_EQ(minutes_of_deadlines(state).back(), 33);
 }
 
+TEST(Delivery, that_one_rider_takes_again_and_again_and_never_picks_up_comes_to_its_end) {
+    const auto late = after(after(offered, made(5)), Claim{kim, at(20)});
+    const auto released = after(late, Release{kim, true, at(30)});
+    EXPECT_EQ(next_due(released, at(30))->at, at(33)) << "others may take it until then";
+    const auto again = after(after(released, Claim{kim, at(31)}), Release{kim, true, at(41)});
+    EXPECT_EQ(next_due(again, at(41))->at, at(33));
+    EXPECT_EQ(events_of(again, next_due(again, at(41))->command), "DeliveryCanceled ");
+    const auto another = after(after(released, Claim{lee, at(31)}), Release{lee, true, at(41)});
+    EXPECT_EQ(next_due(another, at(41))->at, at(44)) << "another rider's turn was another";
+}
+
 TEST(Delivery, that_comes_back_is_seen_by_those_near_first) {
     const auto released = after(claimed, Release{kim, false, at(6)});
     EXPECT_EQ(next_due(released, at(6))->at, at(9));

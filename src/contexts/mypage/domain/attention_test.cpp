@@ -58,7 +58,8 @@ TEST_F(AttentionTest, a_drink_that_nobody_brings_or_fetches) {
     EXPECT_EQ(after(3min), "");
     EXPECT_EQ(after(4min), "NO_RIDER");
     page.facts.rider.assigned = true;
-    EXPECT_EQ(after(1h), "");
+    EXPECT_EQ(after(15min), "");
+    EXPECT_EQ(after(16min), "UNCLAIMED") << "whoever was to fetch it";
 }
 
 TEST_F(AttentionTest, a_rider_who_does_not_arrive) {

@@ -165,10 +165,9 @@ Found late(const Facts& facts, const Patience& patience) {
 }
 
 Found waiting_on_the_counter(const Facts& facts, const Patience& patience) {
-    if (!facts.order || facts.order->fulfilment == Fulfilment::pickup) {
+    const bool is_delivery = facts.order && facts.order->fulfilment == Fulfilment::delivery;
+    if (!is_delivery || facts.rider.assigned)
         return overdue(AttentionKind::unclaimed, facts.made_at, patience.pick_up);
-    }
-    if (facts.rider.assigned) return std::nullopt;
     return overdue(AttentionKind::no_rider, facts.made_at, patience.rider);
 }
 

@@ -207,8 +207,8 @@ struct Patience {
     Duration past_promise = std::chrono::minutes(5);    ///< or half of what was promised, if that is less
     Duration usual_promise = std::chrono::minutes(10);  ///< of a café that promised nothing
     Duration rider = std::chrono::minutes(3);
-    Duration pick_up = std::chrono::minutes(15);
-    Duration way = std::chrono::minutes(40);  ///< from the pick-up to the door
+    Duration pick_up = std::chrono::minutes(15);  ///< by the customer, or by the rider who has it
+    Duration way = std::chrono::minutes(40);      ///< from the pick-up to the door
 };
 
 struct Attention {

@@ -2534,7 +2534,7 @@ export interface components {
             qty: number;
         };
         /**
-         * @description UNANSWERED: not accepted for a minute. LATE: later than promised by half the promised time, or by five minutes. NO_RIDER: made, and no rider for three minutes. UNCLAIMED: made, and not collected for fifteen minutes. REFUND_DELAYED: the provider does not refund. PAYMENT_UNKNOWN: the provider gives no outcome. CANCEL_PENDING: no decision on a cancel for 30 seconds. ON_THE_WAY: picked up forty minutes ago, neither delivered nor failed
+         * @description UNANSWERED: not accepted for a minute. LATE: later than promised by half the promised time, or by five minutes. NO_RIDER: made, and no rider for three minutes. UNCLAIMED: made, and collected by nobody for fifteen minutes. REFUND_DELAYED: the provider does not refund. PAYMENT_UNKNOWN: the provider gives no outcome. CANCEL_PENDING: no decision on a cancel for 30 seconds. ON_THE_WAY: picked up forty minutes ago, neither delivered nor failed
          * @enum {string}
          */
         AttentionKind: "REFUND_DELAYED" | "PAYMENT_UNKNOWN" | "CANCEL_PENDING" | "UNANSWERED" | "LATE" | "NO_RIDER" | "ON_THE_WAY" | "UNCLAIMED";
