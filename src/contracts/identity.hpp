@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include <boost/describe/class.hpp>
 
 #include "core/contract.hpp"
@@ -17,7 +19,15 @@ struct AccountDisabled {
 };
 BOOST_DESCRIBE_STRUCT(AccountDisabled, (), (account, by))
 
-using Contract = dangol::Contract<"identity", AccountDisabled>;
+/// Staff work for exactly these branches from now on. Those of a new account are not told. Access tokens that
+/// they hold name their earlier branches for up to 15 minutes.
+struct StaffAssigned {
+    AccountId account;
+    std::vector<CafeId> cafes;
+};
+BOOST_DESCRIBE_STRUCT(StaffAssigned, (), (account, cafes))
+
+using Contract = dangol::Contract<"identity", AccountDisabled, StaffAssigned>;
 Contract contract_of(auto event);
 
 }  // namespace dangol::identity

@@ -135,7 +135,7 @@ TEST_F(IdentityApi, tells_other_contexts_of_a_disabled_account_and_nothing_of_th
     const auto mina = register_mina(token).at("/account/accountId");
     post("/accounts/" + mina + "/disable", {}, token);
     const auto context = make({}, passwords_, tokens_);
-    EXPECT_EQ(context.published(), std::vector<std::string_view>{"AccountDisabled"});
+    EXPECT_EQ(context.published(), (std::vector<std::string_view>{"AccountDisabled", "StaffAssigned"}));
     const auto event = world_.disk.events({.subject = mina}).back();
     EXPECT_EQ(event.type, "AccountDisabled");
     EXPECT_EQ(boost::json::parse(event.data).as_object().size(), 2U) << event.data;

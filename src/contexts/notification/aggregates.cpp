@@ -1,7 +1,11 @@
 // Rows, and what follows from recorded events: copies that are owed, secrets that are forgotten.
 #include "contexts/notification/aggregates.hpp"
 
+#include <algorithm>
+
 #include "core/overloaded.hpp"
+#include "core/try.hpp"
+#include "runtime/http.hpp"
 #include "runtime/stored.hpp"
 
 namespace dangol::notification {
@@ -12,11 +16,22 @@ using runtime::Unit;
 constexpr std::string_view entries_view = "channels";
 constexpr std::string_view codes_view = "link_codes";
 constexpr std::string_view linked_for_view = "linked_for";
+constexpr std::string_view assigned_view = "assigned";
 
 struct LinkedForCafes {
     std::vector<std::string> channel_ids;
 };
 BOOST_DESCRIBE_STRUCT(LinkedForCafes, (), (channel_ids))
+
+/// As recipients of messages.
+struct AssignedCafes {
+    std::vector<std::string> recipients;
+
+    [[nodiscard]] bool has(const std::string& recipient) const {
+        return std::ranges::find(recipients, recipient) != recipients.end();
+    }
+};
+BOOST_DESCRIBE_STRUCT(AssignedCafes, (), (recipients))
 
 LinkedForCafes linked_for_cafes(Unit& unit, const std::string& account) {
     const auto row = unit.row(linked_for_view, account);
@@ -37,6 +52,18 @@ void drop_entry(Unit& unit, const std::string& channel_id) {
         put_linked_for_cafes(unit, entry->linked_by, linked);
     }
     unit.drop_row(std::string(entries_view), channel_id);
+}
+
+/// All that the account has linked for cafés other than `kept`.
+Result<void> unlink_for_cafes(Unit& unit, const std::string& account, UnlinkReason reason,
+                              const AssignedCafes& kept) {
+    for (const auto& channel_id : linked_for_cafes(unit, account).channel_ids) {
+        const auto entry = entry_of(unit, channel_id);
+        if (!entry || kept.has(entry->recipient)) continue;
+        DANGOL_CHECK(unit.execute<Channels>(
+            entry->recipient, channels::UnlinkChannel{entry->recipient, channel_id, reason, unit.now()}));
+    }
+    return {};
 }
 
 std::string deadline_key(const std::string& code_hash) { return "link-code:" + code_hash; }
@@ -100,15 +127,23 @@ void put_entry(Unit& unit, const std::string& channel_id, const ChannelEntry& en
 }
 
 Result<void> end_linking(Unit& unit, const std::string& account) {
-    for (const auto& channel_id : linked_for_cafes(unit, account).channel_ids) {
-        const auto entry = entry_of(unit, channel_id);
-        if (!entry) continue;
-        DANGOL_CHECK(unit.execute<Channels>(
-            entry->recipient, channels::UnlinkChannel{entry->recipient, channel_id,
-                                                      UnlinkReason::account_disabled, unit.now()}));
-    }
+    DANGOL_CHECK(unlink_for_cafes(unit, account, UnlinkReason::account_disabled, {}));
     DANGOL_CHECK(unit.execute<Channels>(account, channels::EndLinking{account, unit.now()}));
     return {};
+}
+
+Result<void> assign_cafes(Unit& unit, const std::string& account, const std::vector<CafeId>& cafes) {
+    AssignedCafes assigned;
+    for (const auto& cafe : cafes) assigned.recipients.push_back(messages::staff_of(cafe));
+    DANGOL_CHECK(unlink_for_cafes(unit, account, UnlinkReason::left_cafe, assigned));
+    unit.put({std::string(assigned_view), account, {}, 0, codec::to_json(assigned)});
+    return {};
+}
+
+Result<void> check_recipient(Unit& unit, const std::string& account, const std::string& recipient) {
+    const auto row = unit.row(assigned_view, account);
+    if (recipient == account || !row || runtime::data_of<AssignedCafes>(*row).has(recipient)) return {};
+    return runtime::not_yours();
 }
 
 std::optional<ChannelEntry> entry_of(Unit& unit, const std::string& channel_id) {

@@ -18,6 +18,7 @@
 ///     channels    channel id  recipient  ChannelEntry
 ///     link_codes  the hash    recipient  LinkCode
 ///     linked_for  account     –          LinkedForCafes: what it has linked for cafés
+///     assigned    account     –          AssignedCafes: for which cafés it works, as last told
 ///
 /// The inbox needs no rows: it is the events of OrderMessages, by their scope.
 namespace dangol::notification {
@@ -74,6 +75,13 @@ struct ListedEntry {
 /// Unlinks what the account has linked, for itself and for cafés, and lets it link nothing more. Nothing is
 /// sent to them any more: copies that are to be tried again are given up then.
 [[nodiscard]] Result<void> end_linking(runtime::Unit& unit, const std::string& account);
+
+/// The account works for these cafés only: unlinks what it has linked for others, in the same way.
+[[nodiscard]] Result<void> assign_cafes(runtime::Unit& unit, const std::string& account,
+                                        const std::vector<CafeId>& cafes);
+/// 403 for a café that the account has left. Its access token may name the café for some minutes more.
+[[nodiscard]] Result<void> check_recipient(runtime::Unit& unit, const std::string& account,
+                                           const std::string& recipient);
 
 // ── One-time codes, which link a Telegram chat ─────────────────────────────────────────────────────
 

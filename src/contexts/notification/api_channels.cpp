@@ -46,9 +46,11 @@ std::string webhook_secret(runtime::Ids& ids) {
     return "whsec_" + text;
 }
 
-/// For as long as its last access token is valid, an account that was disabled still gets here.
-Result<void> check_account(Unit& unit, const std::string& account) {
-    return channels::may_link(unit.load<Channels>(account).state);
+/// For as long as its last access token is valid, an account that was disabled, or has left the café, still
+/// gets here.
+Result<void> check_account(Unit& unit, const std::string& account, const std::string& recipient) {
+    DANGOL_CHECK(channels::may_link(unit.load<Channels>(account).state));
+    return check_recipient(unit, account, recipient);
 }
 
 /// Links a new channel and keeps its address; returns its id.
@@ -75,7 +77,7 @@ Result<Response> link_chat(Unit& unit, const Request& request, const Fingerprint
         return runtime::json_response(200, "{}");
     const auto chat = update->message->chat.id;
     const auto code = take_code(unit, fingerprint(update->message->text.substr(start.size())));
-    if (!code || !check_account(unit, code->account)) {
+    if (!code || !check_account(unit, code->account, code->recipient)) {
         return say_in_chat(chat,
                            {"연결 코드가 만료됐거나 이미 쓰였어요. 앱에서 새 코드를 받아 주세요.",
                             "This link code has expired or was used. Please get a new one in the app."});
@@ -107,7 +109,7 @@ Result<Response> link_telegram(Unit& unit, const Request& request, const Setting
                        "Telegram is not set up on this server. Please use the inbox in the app."});
     }
     const auto& account = request.principal.account.value;
-    DANGOL_CHECK(check_account(unit, account));
+    DANGOL_CHECK(check_account(unit, account, recipient));
     const auto code = unit.ids().secret();
     const auto expires = unit.now() + settings.link_code_valid;
     put_code(unit, fingerprint(code), {recipient, account}, expires);
@@ -124,7 +126,7 @@ Result<Response> link_webhook(Unit& unit, const Request& request, const Settings
                        "The webhook's URL must be a public address that begins with https://."});
     }
     const auto& account = request.principal.account.value;
-    DANGOL_CHECK(check_account(unit, account));
+    DANGOL_CHECK(check_account(unit, account, recipient));
     const auto secret = webhook_secret(unit.ids());
     DANGOL_TRY(const auto id,
                link(unit, {std::move(recipient), Channel::webhook, std::move(body.url), secret, account}));

@@ -201,6 +201,9 @@ Context make(Settings settings, Messengers messengers, Fingerprint fingerprint) 
     notification.on<identity::AccountDisabled>([](Unit& unit, const identity::AccountDisabled& event) {
         return end_linking(unit, event.account.value);
     });
+    notification.on<identity::StaffAssigned>([](Unit& unit, const identity::StaffAssigned& event) {
+        return assign_cafes(unit, event.account.value, event.cafes);
+    });
 
     notification.deadline(again_deadline, send_again);
     notification.deadline(code_deadline, [](Unit& unit, const std::string& code_hash) -> Result<void> {

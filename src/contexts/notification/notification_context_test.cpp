@@ -277,6 +277,28 @@ TEST_F(NotificationContextTest, a_cafe_no_longer_tells_the_channels_that_a_disab
     EXPECT_EQ(webhook.taken.size(), 1U) << "the colleague's stays";
 }
 
+TEST_F(NotificationContextTest, a_cafe_no_longer_tells_the_channels_of_those_who_have_left_it) {
+    const auto code_for = [&](const Principal& who) {
+        const auto code =
+            world.call(Method::post, "/notifications/channels/telegram", who, R"({"cafeId":"cafe"})");
+        return std::string(codec::parse_tree(code.body)->at("linkCode").as_string());
+    };
+    start_bot(code_for(staff));
+    EXPECT_EQ(link_webhook(staff).status, 201) << "their own";
+    const auto unused = code_for(staff);
+    world.hears("barista", identity::StaffAssigned{{"barista"}, {{"elsewhere"}}}, 2);
+    place("order");
+    EXPECT_TRUE(telegram.taken.empty());
+    EXPECT_EQ(channels(staff), 1U) << "what is their own stays";
+
+    EXPECT_NE(start_bot(unused).body.find("만료됐거나"), std::string::npos);
+    EXPECT_EQ(link_webhook(staff, R"(,"cafeId":"cafe")").status, 403) << "their token still names the café";
+    world.hears("barista", identity::StaffAssigned{{"barista"}, {{"cafe"}, {"elsewhere"}}}, 3);
+    EXPECT_EQ(link_webhook(staff, R"(,"cafeId":"cafe")").status, 201) << "they are back";
+    place("another");
+    EXPECT_EQ(webhook.taken.size(), 1U);
+}
+
 TEST_F(NotificationContextTest, a_disabled_account_links_nothing_more) {
     const auto code = link_code(customer);
     disable("customer");

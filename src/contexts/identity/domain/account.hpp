@@ -17,7 +17,8 @@
 #include "core/result.hpp"
 #include "core/time.hpp"
 
-/// The events of an account; the subject is the account id. These are private; AccountDisabled is published.
+/// The events of an account; the subject is the account id. These are private; AccountDisabled and
+/// StaffAssigned are published.
 /// No event carries a secret: a password not even as a hash, codes (at least 128 random bits) only as their
 /// SHA-256. Guests leave no events: a guest is only a token.
 namespace dangol::identity {
@@ -33,13 +34,6 @@ struct AccountRegistered {
     Timestamp at{};
 };
 BOOST_DESCRIBE_STRUCT(AccountRegistered, (), (account, login_name, display_name, role, cafes, number, at))
-
-/// Staff work for exactly these branches from now on.
-struct StaffAssigned {
-    AccountId account;
-    std::vector<CafeId> cafes;
-};
-BOOST_DESCRIBE_STRUCT(StaffAssigned, (), (account, cafes))
 
 /// A one-time sign-in link was issued; an earlier one is void.
 struct LinkIssued {

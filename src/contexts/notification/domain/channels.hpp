@@ -29,8 +29,8 @@ struct ChannelLinked {
 };
 BOOST_DESCRIBE_STRUCT(ChannelLinked, (), (recipient, channel_id, channel, at))
 
-enum class UnlinkReason { asked, replaced, gone, account_disabled };
-BOOST_DESCRIBE_ENUM(UnlinkReason, asked, replaced, gone, account_disabled)
+enum class UnlinkReason { asked, replaced, gone, account_disabled, left_cafe };
+BOOST_DESCRIBE_ENUM(UnlinkReason, asked, replaced, gone, account_disabled, left_cafe)
 
 struct ChannelUnlinked {
     std::string recipient;
