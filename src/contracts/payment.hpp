@@ -75,8 +75,9 @@ struct RefundDelayed {
     CafeId cafe_id;
     AccountId customer_id;
     std::string reason;
+    int number = 0;  ///< of the RefundRequested
 };
-BOOST_DESCRIBE_STRUCT(RefundDelayed, (), (order_id, cafe_id, customer_id, reason))
+BOOST_DESCRIBE_STRUCT(RefundDelayed, (), (order_id, cafe_id, customer_id, reason, number))
 
 /// The money of a RefundRequested was paid back.
 struct PaymentCanceled {

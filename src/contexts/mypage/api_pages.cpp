@@ -23,11 +23,17 @@ std::string payment_status_of(const Facts& facts) {
 }
 
 std::optional<RefundView> refund_of(const Facts& facts) {
-    if (facts.refunded_at && !is_refunding(facts))
-        return RefundView{"DONE", facts.refund_amount, *facts.refunded_at};
-    if (facts.refund_delayed_at) return RefundView{"DELAYED", facts.refund_amount, *facts.refund_delayed_at};
-    if (facts.refund_requested_at)
-        return RefundView{"REQUESTED", facts.refund_amount, *facts.refund_requested_at};
+    const auto latest = [](const std::optional<RefundFact>& last, const std::optional<Timestamp>& first) {
+        return last ? std::optional(last->at) : first;
+    };
+    const auto view = [&](std::string status, Timestamp at) {
+        return RefundView{std::move(status), facts.refund_amount, at};
+    };
+    const auto refunded = latest(facts.last_refunded, facts.refunded_at);
+    const auto requested = latest(facts.last_refund_requested, facts.refund_requested_at);
+    if (refunded && !is_refunding(facts)) return view("DONE", *refunded);
+    if (const auto since = refund_delayed_since(facts)) return view("DELAYED", *since);
+    if (requested) return view("REQUESTED", *requested);
     return std::nullopt;
 }
 

@@ -168,13 +168,19 @@ void learn_from_payment(Learning& page) {
     page.on<payment::RefundRequested>(
         [](Facts& facts, const payment::RefundRequested& event, const EventRecord& record) {
             facts.refund_requested_at = record.time;
+            facts.last_refund_requested = RefundFact{event.number, record.time};
             facts.refund_amount = event.total;
             facts.order_repaid = event.number == 0;
         });
-    page.on<payment::RefundDelayed>(&Facts::refund_delayed_at);
+    page.on<payment::RefundDelayed>(
+        [](Facts& facts, const payment::RefundDelayed& event, const EventRecord& record) {
+            facts.refund_delayed_at = record.time;
+            facts.last_refund_delayed = RefundFact{event.number, record.time};
+        });
     page.on<payment::PaymentCanceled>(
         [](Facts& facts, const payment::PaymentCanceled& event, const EventRecord& record) {
             facts.refunded_at = record.time;
+            facts.last_refunded = RefundFact{event.number, record.time};
             facts.refund_amount = event.total;
             facts.refunded_amount = event.total;
             facts.order_repaid = event.number == 0;

@@ -115,6 +115,13 @@ Result<void> refunded(Unit& unit, const payment::PaymentCanceled& event, const E
                                   record.time});
 }
 
+Result<void> refund_delayed(Unit& unit, const payment::RefundDelayed& event, const EventRecord& record) {
+    return execute(
+        unit, record,
+        messages::Tell{
+            Template::refund_delayed, {}, {}, static_cast<std::uint64_t>(event.number), record.time});
+}
+
 Result<void> delivery_canceled(Unit& unit, const delivery::DeliveryCanceled& event,
                                const EventRecord& record) {
     const auto message = event.picked_up ? Template::rider_recalled : Template::rider_canceled;
@@ -181,7 +188,7 @@ Context make(Settings settings, Messengers messengers, Fingerprint fingerprint) 
     notification.on<order::OrderCanceled>(order_canceled);
     notification.on<order::OrderUndelivered>(undelivered);
 
-    notification.on<payment::RefundDelayed>(say(Template::refund_delayed));
+    notification.on<payment::RefundDelayed>(refund_delayed);
     notification.on<payment::PaymentCanceled>(refunded);
 
     notification.on<cafe::OrderApproved>(approved);

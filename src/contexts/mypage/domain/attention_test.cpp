@@ -92,6 +92,22 @@ TEST_F(AttentionTest, money_in_doubt_goes_before_all_else_and_at_once) {
     EXPECT_FALSE(attention_of(unpaid, noon + 1h));
 }
 
+TEST_F(AttentionTest, a_second_refund_is_not_late_because_the_first_one_was) {
+    page.status = completed;
+    page.facts.refund_delayed_at = page.facts.refund_requested_at = noon;
+    page.facts.last_refund_requested = page.facts.last_refund_delayed = RefundFact{1, noon};
+    page.facts.refund_amount = Money{1'000};
+    EXPECT_EQ(attention_of(page, noon)->since, noon);
+    page.facts.refunded_at = noon + 1min;
+    page.facts.refunded_amount = Money{1'000};
+    EXPECT_EQ(after(2min), "");
+    page.facts.last_refund_requested = RefundFact{2, noon + 5min};
+    page.facts.refund_amount = Money{1'500};
+    EXPECT_EQ(after(6min), "");
+    page.facts.last_refund_delayed = RefundFact{2, noon + 7min};
+    EXPECT_EQ(attention_of(page, noon + 7min)->since, noon + 7min);
+}
+
 TEST_F(AttentionTest, what_is_at_its_end_is_left_alone) {
     for (const auto end : {completed, unclaimed, undelivered, expired, payment_failed, canceled, rejected}) {
         page.status = end;

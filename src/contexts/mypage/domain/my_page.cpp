@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>
@@ -135,9 +136,18 @@ bool is_refunding(const Facts& facts) {
     return !facts.refunded_at || facts.refunded_amount < facts.refund_amount;
 }
 
+std::optional<Timestamp> refund_delayed_since(const Facts& facts) {
+    if (!is_refunding(facts)) return std::nullopt;
+    const auto& [requested, delayed] = std::tie(facts.last_refund_requested, facts.last_refund_delayed);
+    // Before refunds were told apart a page had the first one's time alone.
+    if (!requested) return facts.refund_delayed_at;
+    if (!delayed || delayed->number < requested->number) return std::nullopt;
+    return delayed->at;
+}
+
 bool is_unsettled(const Page& page) {
     const auto& facts = page.facts;
-    if (facts.refund_delayed_at && is_refunding(facts)) return true;
+    if (refund_delayed_since(facts)) return true;
     return page.status == payment_pending && facts.payment_unknown_at && !facts.paid_at;
 }
 
@@ -174,8 +184,8 @@ Found waiting_on_the_counter(const Facts& facts, const Patience& patience) {
 Found about_money(const Page& page) {
     if (!is_unsettled(page)) return std::nullopt;
     const auto& facts = page.facts;
-    if (facts.refund_delayed_at && is_refunding(facts))
-        return Attention{AttentionKind::refund_delayed, *facts.refund_delayed_at, *facts.refund_delayed_at};
+    if (const auto since = refund_delayed_since(facts))
+        return Attention{AttentionKind::refund_delayed, *since, *since};
     return Attention{AttentionKind::payment_unknown, *facts.payment_unknown_at, *facts.payment_unknown_at};
 }
 

@@ -86,6 +86,14 @@ struct RiderFact {
 };
 BOOST_DESCRIBE_STRUCT(RiderFact, (), (version, assigned))
 
+/// A step of a refund. An order has more than one refund; the last one counts.
+struct RefundFact {
+    int number = 0;
+    Timestamp at{};
+    auto operator<=>(const RefundFact&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RefundFact, (), (number, at))
+
 /// All facts about one order from the events of other contexts, each with its time. Facts are only ever
 /// added (`join`), so the order in which they arrive does not matter.
 struct Facts {
@@ -100,9 +108,12 @@ struct Facts {
     std::optional<Timestamp> payment_unknown_at;
     std::optional<Timestamp> payment_failed_at;
     std::optional<Timestamp> paid_at;
-    std::optional<Timestamp> refund_requested_at;
+    std::optional<Timestamp> refund_requested_at;  ///< the first one; so are the next two
     std::optional<Timestamp> refund_delayed_at;
     std::optional<Timestamp> refunded_at;
+    std::optional<RefundFact> last_refund_requested;
+    std::optional<RefundFact> last_refund_delayed;
+    std::optional<RefundFact> last_refunded;
     std::optional<Money> refund_amount;    ///< all that was promised so far
     std::optional<Money> refunded_amount;  ///< all that was paid back so far
     bool order_repaid = false;             ///< the whole payment, because the order came to nothing
@@ -130,9 +141,10 @@ struct Facts {
 BOOST_DESCRIBE_STRUCT(Facts, (),
                       (cafe_id, customer_id, order, placed_at, unanswered_at, cancel_requested_at,
                        canceled_at, expired_at, payment_unknown_at, payment_failed_at, paid_at,
-                       refund_requested_at, refund_delayed_at, refunded_at, refund_amount, refunded_amount,
-                       order_repaid, accepted_at, rejected_at, making_at, made_at, unclaimed_at, completed_at,
-                       picked_up_at, delivered_at, delivery_canceled_at, delivery_failed_at, undelivered_at,
+                       refund_requested_at, refund_delayed_at, refunded_at, last_refund_requested,
+                       last_refund_delayed, last_refunded, refund_amount, refunded_amount, order_repaid,
+                       accepted_at, rejected_at, making_at, made_at, unclaimed_at, completed_at, picked_up_at,
+                       delivered_at, delivery_canceled_at, delivery_failed_at, undelivered_at,
                        undelivered_by_house, delivery_failure, ready_in_minutes, making_begun, cancel_reason,
                        cafe_reason, note, rider))
 
@@ -181,6 +193,8 @@ using PageEvent = std::variant<MyPageChanged>;
 [[nodiscard]] bool is_refunding(const Facts& facts);
 
 /// True while the outcome of the payment is unknown, or a refund is not done.
+/// Since when the provider has failed to pay back what is owed; nothing if it has not, or has paid.
+[[nodiscard]] std::optional<Timestamp> refund_delayed_since(const Facts& facts);
 [[nodiscard]] bool is_unsettled(const Page& page);
 
 /// True while making has not begun: the customer may cancel.

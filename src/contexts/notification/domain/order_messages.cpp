@@ -48,6 +48,11 @@ std::uint64_t bit_of(Template message) { return std::uint64_t{1} << static_cast<
 
 bool is_told(const Told& told, Template message, std::uint64_t version) {
     if (message == Template::refunded) return version < told.refunds;
+    if (message == Template::refund_delayed) {
+        // Before refunds were told apart, the first delay was noted among the rest.
+        const bool first = version == 0 && (told.once & bit_of(message)) != 0;
+        return first || version < told.refund_delays;
+    }
     if (audience_of(message) == Audience::rider) return version <= told.rider_version;
     return (told.once & bit_of(message)) != 0;
 }
@@ -57,6 +62,8 @@ void remember(Told& told, Template message, std::uint64_t version) {
         told.rider_version = version;
     } else if (message == Template::refunded) {
         told.refunds = version + 1;
+    } else if (message == Template::refund_delayed) {
+        told.refund_delays = version + 1;
     } else {
         told.once |= bit_of(message);
     }
@@ -73,7 +80,8 @@ bool concerns(const Told& told, const OrderNoted& order, const StepHeld& step) {
 /// numbered.
 std::string message_id_of(const OrderNoted& order, const StepHeld& step) {
     auto id = order.order_id.value + "-" + boost::describe::enum_to_string(step.message, "");
-    const bool numbered = step.message == Template::refunded && step.version > 0;
+    const bool of_refund = step.message == Template::refunded || step.message == Template::refund_delayed;
+    const bool numbered = of_refund && step.version > 0;
     if (numbered || audience_of(step.message) == Audience::rider) id += "-" + std::to_string(step.version);
     return id;
 }

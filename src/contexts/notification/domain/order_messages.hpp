@@ -88,8 +88,9 @@ struct Told {
     std::uint64_t once = 0;           ///< one bit for each Template that is sent once
     std::uint64_t rider_version = 0;  ///< the delivery's version at the last message to a rider
     std::uint64_t refunds = 0;        ///< one more than the number of the last refund
+    std::uint64_t refund_delays = 0;  ///< one more than the number of the last refund that was delayed
 };
-BOOST_DESCRIBE_STRUCT(Told, (), (once, rider_version, refunds))
+BOOST_DESCRIBE_STRUCT(Told, (), (once, rider_version, refunds, refund_delays))
 
 struct Unnoted {
     Told told;

@@ -106,6 +106,18 @@ TEST(OrderMessages, each_rider_of_a_delivery_is_told_in_turn) {
     EXPECT_EQ(told.messages.at(2).message_id, "order-rider_claimed-5");
 }
 
+TEST(OrderMessages, of_each_refund_that_is_delayed_the_customer_is_told_once) {
+    const auto delayed = [](std::uint64_t number) {
+        auto of_refund = step(Template::refund_delayed);
+        of_refund.version = number;
+        return of_refund;
+    };
+    const auto told = tell({order(), delayed(1), delayed(1), delayed(2), delayed(1), delayed(2)});
+    ASSERT_EQ(told.messages.size(), 2U);
+    EXPECT_NE(told.messages[0].message_id, told.messages[1].message_id);
+    EXPECT_EQ(tell({order(), delayed(0), delayed(0)}).messages.size(), 1U);
+}
+
 TEST(OrderMessages, a_copy_on_another_channel_is_not_in_the_inbox) {
     auto state = tell({order(), step(Template::placed)}).state;
     MessageSent copy;

@@ -275,7 +275,9 @@ Decision decide_in(const State& state, const NoteRefundTrouble& command) {
             [&](const stage::Settled& in) -> Decision {
                 if (in.refunds == 0) return contradicts(state);
                 if (!in.refunding || in.refunding->delayed) return already_so();
-                return recorded(about<RefundDelayed>(in.bill, command.reason));
+                auto event = about<RefundDelayed>(in.bill, command.reason);
+                event.number = in.refunds;
+                return recorded(std::move(event));
             },
             [](const stage::Refunded&) -> Decision { return already_so(); },
             [&](const OneOf<stage::None, stage::Forbidden, stage::Started, stage::Unknown, stage::Failed,

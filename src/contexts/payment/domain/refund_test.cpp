@@ -100,6 +100,8 @@ TEST(Refund, is_paid_by_whom_the_operator_names) {
 
 TEST(Refund, that_is_delayed_alerts_the_operator_once) {
     const NoteRefundTrouble trouble{"no-answer"};
+    EXPECT_EQ(only_event<RefundDelayed>(canceled, trouble).number, 0);
+    EXPECT_EQ(only_event<RefundDelayed>(with(settled, refund(200)), trouble).number, 1);
     for (const auto& open : {with(settled, refund(200)), canceled}) {
         EXPECT_EQ(decide(open, trouble)->size(), 1U);
         EXPECT_TRUE(decide(with(open, trouble), trouble)->empty());
