@@ -219,5 +219,8 @@ class Broker:
 
 
 def uuid_text():
-    """A cluster's id as Kafka writes it: 22 characters of URL-safe base 64."""
-    return base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
+    """A cluster's id as Kafka writes it: 22 characters of URL-safe base 64. Kafka's tools take one that begins with a
+    minus for an option, and its own generator makes none."""
+    while (text := base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")).startswith("-"):
+        pass
+    return text
