@@ -80,7 +80,8 @@ test('rejecting for want of an ingredient marks it sold out in the same step', a
   const id = await newOrder(town);
   await cards(page, '신규').getByRole('button', { name: '거절' }).click();
   await expect(dialog(page)).toContainText('결제는 자동으로 환불되고');
-  await expect(dialog(page).getByRole('checkbox', { name: '아메리카노' })).toBeChecked();
+  await dialog(page).getByRole('radio', { name: '재료 소진' }).check();
+  await dialog(page).getByRole('checkbox', { name: '아메리카노' }).check();
   await dialog(page).getByRole('button', { name: '거절하기' }).click();
   await expect(cards(page, '신규')).toContainText('거절했어요');
   await becomes(town, id, 'REJECTED');

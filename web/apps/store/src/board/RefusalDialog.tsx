@@ -16,18 +16,23 @@ interface Props {
   onClose: () => void;
 }
 
-/** Why not. What has run out can be marked so along with it, before the next customer orders it. */
+/**
+ * Why not. What has run out can be marked so along with it, before the next customer orders it. Nothing is chosen at first:
+ * a hasty tap would give the customer a wrong reason and take an item off everybody's menu.
+ */
 export function RefusalDialog({ ticket, step, onClose }: Props) {
   const words = useBoardWords();
   const language = useLanguage();
   const { data: cafe } = useCafe();
   const items = new Map(ticket.lines.map((line) => [line.menuId, line.name[language]]));
-  const only = items.size === 1 ? [...items.keys()] : [];
-  const [reason, setReason] = useState<(typeof reasons)[number]>('sold_out');
-  const [soldOut, setSoldOut] = useState<readonly string[]>(only);
+  const [reason, setReason] = useState<(typeof reasons)[number]>();
+  const [missing, setMissing] = useState(false);
+  const [soldOut, setSoldOut] = useState<readonly string[]>([]);
   const [note, setNote] = useState('');
 
   const send = () => {
+    setMissing(!reason);
+    if (!reason) return;
     const marked = reason === 'sold_out' && cafe ? soldOut : [];
     rememberTapped(ticket.orderId);
     refuse(ticket.orderId, step, {
@@ -59,6 +64,11 @@ export function RefusalDialog({ ticket, step, onClose }: Props) {
       <p class="hint">{words.refundHint}</p>
       <fieldset class="refusal-reasons">
         <legend>{words.reason}</legend>
+        {missing && !reason && (
+          <p class="field-error" role="alert">
+            {words.reasonMissing}
+          </p>
+        )}
         {reasons.map((each) => (
           <Choice key={each} type="radio" name="reason" checked={reason === each} onChoose={() => setReason(each)}>
             {words.reasons[each]}

@@ -62,6 +62,7 @@ const words = defineWords(
     abortTitle: (call: string) => `${call}번 주문의 제조를 중단할까요?`,
     refundHint: '결제는 자동으로 환불되고, 고객에게 사유를 알려드려요.',
     reason: '사유',
+    reasonMissing: '사유를 선택해 주세요.',
     reasons: {
       sold_out: '재료 소진',
       too_busy: '매장 혼잡',
@@ -154,6 +155,7 @@ const words = defineWords(
     abortTitle: (call: string) => `Stop making ${call}?`,
     refundHint: 'The payment is refunded automatically, and the customer is told why.',
     reason: 'Reason',
+    reasonMissing: 'Please choose a reason.',
     reasons: {
       sold_out: 'Out of stock',
       too_busy: 'Too busy',
