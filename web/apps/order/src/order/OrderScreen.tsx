@@ -1,9 +1,9 @@
 import { ApiError, type MyPage } from '@dangol/api';
 import { useLanguage } from '@dangol/i18n';
-import { announce, Button, Connection, Failed, Notice, Waiting } from '@dangol/ui';
+import { announce, Button, Connection, Failed, Waiting } from '@dangol/ui';
 import { useEffect } from 'preact/hooks';
 import { useCafe } from '../data/cafes.ts';
-import { asSeen, isOver, noteFrom } from '../logic/steps.ts';
+import { asSeen, isOver } from '../logic/steps.ts';
 import { Age } from '../parts/Age.tsx';
 import { NotFound } from '../parts/NotFound.tsx';
 import { TopBar } from '../parts/TopBar.tsx';
@@ -15,6 +15,7 @@ import { useSharedWords } from '../words/shared.ts';
 import { AskCustomer, CancelPart } from './CancelPart.tsx';
 import { DeliveryPart } from './DeliveryPart.tsx';
 import { Install } from './Install.tsx';
+import { OrderHint } from './OrderHint.tsx';
 import { QueuePart } from './QueuePart.tsx';
 import { Receipt } from './Receipt.tsx';
 import { RefundPart } from './RefundPart.tsx';
@@ -94,7 +95,7 @@ function Page({ page, number }: { page: MyPage; number: string }) {
           <strong>{number}</strong>
         </p>
         <h1 tabIndex={-1}>{sentence}</h1>
-        <Hint page={page} number={number} />
+        <OrderHint page={page} number={number} />
       </section>
       <AskCustomer page={page} />
       <RefundPart page={page} zone={zone} />
@@ -106,40 +107,6 @@ function Page({ page, number }: { page: MyPage; number: string }) {
       <Install />
       {over && <AgainPart orderId={page.orderId} />}
       <Receipt page={page} zone={zone} address={cafe.data?.address} to={order.data?.destination} />
-    </>
-  );
-}
-
-function Hint({ page, number }: { page: MyPage; number: string }) {
-  const words = useOrderWords();
-  const { orderStatus: status, fulfilment, cancelReason, note } = page;
-  if (status === 'READY' && fulfilment !== 'delivery') return <p class="order-hint">{words.readyHint(number)}</p>;
-  if (status === 'PAYMENT_PENDING') return <p class="order-hint">{words.unsureHint}</p>;
-  if (status === 'PAYMENT_FAILED' || status === 'EXPIRED') return <p class="order-hint">{words.notChargedHint}</p>;
-  if (status === 'UNDELIVERED') return <UndeliveredHint page={page} />;
-  if (status !== 'CANCELED' && status !== 'REJECTED') return null;
-  return (
-    <>
-      {cancelReason && <p class="order-hint">{words.reason[cancelReason]}</p>}
-      {note && (
-        <Notice>
-          <strong>{words.noteOf[noteFrom(page)]}</strong>
-          <p>{note}</p>
-        </Notice>
-      )}
-    </>
-  );
-}
-
-/** What happened, and what becomes of the money: what the house failed goes back by itself. */
-function UndeliveredHint({ page: { deliveryFailure: failure } }: { page: MyPage }) {
-  const words = useOrderWords();
-  if (!failure) return null;
-  const byHouse = failure === 'drinks_damaged' || failure === 'rider_unable';
-  return (
-    <>
-      <p class="order-hint">{words.undelivered[failure]}</p>
-      <p class="order-hint">{byHouse ? words.undeliveredRefund : words.undeliveredCall}</p>
     </>
   );
 }
