@@ -19,6 +19,15 @@ export const isLost = (status: Status): boolean => lost.includes(status);
 /** Nothing more will come. */
 export const isOver = (status: Status): boolean => ended.includes(status);
 
+const unplaced = ['PAYMENT_FAILED', 'EXPIRED'] as const satisfies Status[];
+
+/** The café has never heard of it, so its number is not called. */
+export const neverPlaced = (status: Status): status is (typeof unplaced)[number] =>
+  unplaced.some((each) => each === status);
+/** A charge that came too late goes back: then there was one. */
+export const neverCharged = ({ orderStatus, refund }: Pick<MyPage, 'orderStatus' | 'refund'>): boolean =>
+  neverPlaced(orderStatus) && !refund;
+
 /** Whose words the note to a cancel is. */
 export const noteFrom = ({ cancelReason }: Pick<MyPage, 'cancelReason'>): 'cafe' | 'operator' =>
   cancelReason === 'operator_decision' ? 'operator' : 'cafe';

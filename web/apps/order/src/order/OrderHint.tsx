@@ -1,6 +1,6 @@
 import type { MyPage } from '@dangol/api';
 import { Notice } from '@dangol/ui';
-import { noteFrom } from '../logic/steps.ts';
+import { neverCharged, noteFrom } from '../logic/steps.ts';
 import { useOrderWords } from '../words/order.ts';
 
 /** What the sentence above does not say: where to fetch it, what became of the money, why. */
@@ -9,7 +9,7 @@ export function OrderHint({ page, number }: { page: MyPage; number: string }) {
   const { orderStatus: status, fulfilment, cancelReason, note } = page;
   if (status === 'READY' && fulfilment !== 'delivery') return <p class="order-hint">{words.readyHint(number)}</p>;
   if (status === 'PAYMENT_PENDING') return <p class="order-hint">{words.unsureHint}</p>;
-  if (status === 'PAYMENT_FAILED' || status === 'EXPIRED') return <p class="order-hint">{words.notChargedHint}</p>;
+  if (neverCharged(page)) return <p class="order-hint">{words.notChargedHint}</p>;
   if (status === 'UNDELIVERED') return <UndeliveredHint page={page} />;
   if (status !== 'CANCELED' && status !== 'REJECTED') return null;
   return (

@@ -1,9 +1,8 @@
 import { ApiError, type MyPage } from '@dangol/api';
-import { useLanguage } from '@dangol/i18n';
 import { announce, Button, Connection, Failed, Waiting } from '@dangol/ui';
 import { useEffect } from 'preact/hooks';
 import { useCafe } from '../data/cafes.ts';
-import { asSeen, isOver } from '../logic/steps.ts';
+import { asSeen, isOver, neverPlaced } from '../logic/steps.ts';
 import { Age } from '../parts/Age.tsx';
 import { NotFound } from '../parts/NotFound.tsx';
 import { TopBar } from '../parts/TopBar.tsx';
@@ -15,7 +14,7 @@ import { useSharedWords } from '../words/shared.ts';
 import { AskCustomer, CancelPart } from './CancelPart.tsx';
 import { DeliveryPart } from './DeliveryPart.tsx';
 import { Install } from './Install.tsx';
-import { OrderHint } from './OrderHint.tsx';
+import { OrderHead } from './OrderHead.tsx';
 import { QueuePart } from './QueuePart.tsx';
 import { Receipt } from './Receipt.tsx';
 import { RefundPart } from './RefundPart.tsx';
@@ -31,7 +30,8 @@ export function OrderScreen({ orderId }: { orderId: string }) {
   const order = useOrder(orderId);
   const number = page?.callNumber || order.data?.callNumber;
   const refused = error instanceof ApiError && [401, 403, 404].includes(error.status);
-  useScreen(number ? words.title(number) : words.notYet);
+  const unplaced = page && neverPlaced(page.orderStatus) ? words.sentence[page.orderStatus] : undefined;
+  useScreen(unplaced ?? (number ? words.title(number) : words.notYet));
 
   if (!signedIn || (refused && !page)) return <NotFound title={words.notMineTitle} text={words.notMine} />;
   const ready = page?.orderStatus === 'READY' && page.fulfilment !== 'delivery';
@@ -77,8 +77,6 @@ function useSentence(page: MyPage): string {
 }
 
 function Page({ page, number }: { page: MyPage; number: string }) {
-  const words = useOrderWords();
-  const language = useLanguage();
   const cafe = useCafe(page.cafeId);
   const zone = cafe.data?.timeZone;
   const order = useOrder(page.orderId);
@@ -88,15 +86,7 @@ function Page({ page, number }: { page: MyPage; number: string }) {
   useEffect(() => announce(sentence, ready ? 'assertive' : 'polite'), [sentence]);
   return (
     <>
-      <section class="order-head">
-        <p class="order-cafe">{page.cafeName[language]}</p>
-        <p class="order-number">
-          <span class="order-number-label">{words.callNumber}</span>
-          <strong>{number}</strong>
-        </p>
-        <h1 tabIndex={-1}>{sentence}</h1>
-        <OrderHint page={page} number={number} />
-      </section>
+      <OrderHead page={page} number={number} sentence={sentence} />
       <AskCustomer page={page} />
       <RefundPart page={page} zone={zone} />
       <QueuePart page={page} zone={zone} />

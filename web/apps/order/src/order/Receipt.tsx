@@ -1,6 +1,7 @@
 import type { MyPage, Order } from '@dangol/api';
 import { dateTime, money, useCommonWords, useLanguage } from '@dangol/i18n';
 import { vatOf } from '../logic/price.ts';
+import { neverCharged } from '../logic/steps.ts';
 import { useCartWords } from '../words/cart.ts';
 import { useOrderWords } from '../words/order.ts';
 
@@ -17,7 +18,7 @@ export function Receipt({ page, zone, address, to }: Props) {
   const common = useCommonWords();
   const language = useLanguage();
   const { lines, totalPrice, orderDate, fulfilment } = page;
-  if (lines.length === 0 || !totalPrice) return null;
+  if (lines.length === 0 || !totalPrice || neverCharged(page)) return null;
   const items = lines.reduce((sum, line) => sum + line.price.amount, 0);
   const fee = totalPrice.amount - items;
   const { supply, tax } = vatOf(totalPrice);
