@@ -12,7 +12,6 @@ interface Carts {
 
 const carts = stored<Carts>('carts', { of: {} });
 const usual = stored<Record<string, string[]>>('usual', {});
-export const lastCafe = stored<string | undefined>('cafe', undefined);
 
 export const cartOf = (cafeId: string): Cart => carts.get().of[cafeId] ?? emptyCart;
 

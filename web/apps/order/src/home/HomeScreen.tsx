@@ -1,9 +1,9 @@
 import { useSettled } from '@dangol/shell';
 import { Button, Failed, FindCafe, Notice, Waiting } from '@dangol/ui';
 import { useCafes, useQueues } from '../data/cafes.ts';
-import { lastCafe } from '../data/carts.ts';
+import { useLastOrders } from '../data/orders.ts';
 import { askPlace, usePlace } from '../data/place.ts';
-import { useStored } from '../data/stored.ts';
+import { lastCafeOf } from '../logic/again.ts';
 import { inOrder } from '../logic/nearby.ts';
 import { Age } from '../parts/Age.tsx';
 import { PlaceIcon } from '../parts/icons.tsx';
@@ -18,7 +18,8 @@ export function HomeScreen() {
   const settled = useSettled();
   useScreen(words.title);
   const place = usePlace();
-  const last = useStored(lastCafe);
+  const orders = useLastOrders().data;
+  const last = settled && orders ? lastCafeOf(orders) : undefined;
   const cafes = useCafes(place.kind === 'known' ? place.place : undefined);
   const all = cafes.data ?? [];
   const queues = useQueues(all.map(({ id }) => id));

@@ -1,6 +1,6 @@
 import type { Cafe, Order } from '@dangol/api';
 import { describe, expect, it } from 'vitest';
-import { againOf } from './again.ts';
+import { againOf, lastCafeOf } from './again.ts';
 import { distanceText, inOrder, metresBetween } from './nearby.ts';
 
 const order = (orderId: string, menuId: string, status: Order['status'] = 'COMPLETED') =>
@@ -11,6 +11,17 @@ describe('what may be ordered again', () => {
     const orders = [order('d', 'tea', 'CANCELED'), order('c', 'latte'), order('b', 'tea'), order('a', 'latte')];
     expect(againOf(orders, 5).map(({ orderId }) => orderId)).toEqual(['c', 'b']);
     expect(againOf(orders, 1)).toHaveLength(1);
+  });
+});
+
+describe('where somebody ordered last', () => {
+  const at = (cafeId: string, status: Order['status']) => ({ cafeId, status });
+  it('is nowhere without an order, or with one that was never placed', () => {
+    expect(lastCafeOf([])).toBeUndefined();
+    expect(lastCafeOf([at('a', 'PAYMENT_PENDING'), at('b', 'PAYMENT_FAILED'), at('c', 'EXPIRED')])).toBeUndefined();
+  });
+  it('is the branch of the newest that was placed, whatever became of it', () => {
+    expect(lastCafeOf([at('a', 'EXPIRED'), at('b', 'CANCELED'), at('c', 'COMPLETED')])).toBe('b');
   });
 });
 

@@ -4,6 +4,12 @@ import { sorted } from './price.ts';
 
 const worthRepeating: readonly Order['status'][] = ['PLACED', 'COMPLETED'];
 
+const neverPlaced: readonly Order['status'][] = ['PAYMENT_PENDING', 'PAYMENT_FAILED', 'EXPIRED'];
+
+/** Where the last one was placed; looking at a menu is no order. `orders`: the newest first. */
+export const lastCafeOf = (orders: readonly Pick<Order, 'status' | 'cafeId'>[]): string | undefined =>
+  orders.find(({ status }) => !neverPlaced.includes(status))?.cafeId;
+
 const choiceOf = (order: Order): string =>
   JSON.stringify([
     order.cafeId,

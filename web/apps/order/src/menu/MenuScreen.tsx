@@ -5,7 +5,7 @@ import { announce, Failed, LanguageSwitch, Notice, toast, Waiting } from '@dango
 import { useEffect, useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useLiveCafe, useQueue } from '../data/cafes.ts';
-import { lastCafe, openCart, putIn, usualOptions } from '../data/carts.ts';
+import { openCart, putIn, usualOptions } from '../data/carts.ts';
 import { lineOf } from '../logic/cart.ts';
 import { sectionsOf } from '../logic/sections.ts';
 import { Age } from '../parts/Age.tsx';
@@ -29,9 +29,7 @@ export function MenuScreen({ cafeId }: { cafeId: string }) {
   const settled = useSettled();
   useScreen(cafe.data?.name[language]);
   useEffect(() => {
-    if (!cafe.data) return;
-    openCart(cafeId);
-    lastCafe.set(cafeId);
+    if (cafe.data) openCart(cafeId);
   }, [cafeId, cafe.data !== undefined]);
 
   if (cafe.data === null) {

@@ -22,7 +22,7 @@ const words = defineWords(
     nearestFirst: 'Nearest first',
     refused: 'We cannot find your location. Allow it in your browser settings, or choose a café by name.',
     none: 'There are no cafés to order from yet.',
-    lastUsed: 'Last order',
+    lastUsed: 'You ordered here last',
     distance: (text: string) => `${text} away`,
     inProgress: 'Order in progress',
     callNumber: (number: string) => `No. ${number}`,
