@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { useCafe, useCafeCommand } from '../cafe.ts';
 import { api } from '../services.ts';
 import { Page } from '../shell/Page.tsx';
+import { useUnsaved } from '../unsaved.ts';
 import { useOfficeWords } from '../words/office.ts';
 import { Day } from './Day.tsx';
 import { hoursOf, isPossible, usual, type Week, weekOf } from './week.ts';
@@ -24,23 +25,25 @@ const send = (id: string, { week, tag }: Draft) =>
     }),
   );
 
-/** The week's opening hours. What is typed here stays here until it is saved. */
+/** The week's opening hours. What is typed here stays here until it is saved, and is not left without asking. */
 export default function Hours() {
   const words = useOfficeWords();
   const common = useCommonWords();
   const cafe = useCafe();
   const [draft, setDraft] = useState<Draft>();
   const save = useCafeCommand(send, words.hoursSaved);
+  const saved = cafe.data && weekOf(cafe.data.hours);
+  useUnsaved(draft !== undefined && JSON.stringify(draft.week) !== JSON.stringify(saved));
 
-  if (!cafe.data) {
+  if (!cafe.data || !saved) {
     return (
       <Page title={words.hoursTitle}>
         {cafe.error ? <Failed error={cafe.error} onRetry={() => void cafe.refetch()} /> : <Waiting />}
       </Page>
     );
   }
-  const { hours, tag } = cafe.data;
-  const week = draft?.week ?? weekOf(hours);
+  const { tag } = cafe.data;
+  const week = draft?.week ?? saved;
   const none = week.every((spans) => spans.length === 0);
   const possible = week.flat().every(isPossible);
   const edit = (next: Week) => setDraft({ week: next, tag: draft?.tag ?? tag });

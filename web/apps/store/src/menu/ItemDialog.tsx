@@ -2,6 +2,7 @@ import { limits, type MenuItem, type Text } from '@dangol/api';
 import { useCommonWords, useLanguage } from '@dangol/i18n';
 import { Button, Dialog, Field, Notice, TextInput } from '@dangol/ui';
 import { useState } from 'preact/hooks';
+import { leave, useUnsaved } from '../unsaved.ts';
 import { useMenuWords } from '../words/menu.ts';
 import { type Change, freshGroup, freshItem, type ItemDraft, type Missing, missingIn, put, without } from './draft.ts';
 import { GroupEditor } from './GroupEditor.tsx';
@@ -20,16 +21,18 @@ interface Props {
 
 const nothing: Text = { ko: '', en: '' };
 
-/** All about one item of the menu; nothing is sent before it is saved. */
+/** All about one item of the menu; nothing is sent before it is saved, and nothing typed is lost without asking. */
 export function ItemDialog({ item, categories, currency, busy, onChange, onClose }: Props) {
   const words = useMenuWords();
   const common = useCommonWords();
   const language = useLanguage();
-  const [draft, setDraft] = useState<ItemDraft>(() => item ?? freshItem(categories[0] ?? nothing, currency));
+  const [before] = useState<ItemDraft>(() => item ?? freshItem(categories[0] ?? nothing, currency));
+  const [draft, setDraft] = useState(before);
   const [newCategory, setNewCategory] = useState(categories.length === 0);
   const [missing, setMissing] = useState<Missing>();
   const [removing, setRemoving] = useState(false);
   const change = (part: Partial<ItemDraft>) => setDraft({ ...draft, ...part });
+  useUnsaved(JSON.stringify(draft) !== JSON.stringify(before));
 
   const save = () => {
     const lacking = missingIn(draft);
@@ -55,7 +58,7 @@ export function ItemDialog({ item, categories, currency, busy, onChange, onClose
   return (
     <Dialog
       title={item ? words.edit(item.name[language]) : words.newItem}
-      onClose={onClose}
+      onClose={() => leave(onClose)}
       foot={
         <div class="form-actions">
           {item && (

@@ -9,7 +9,9 @@ import { useTicketStream, useTickets } from '../board/useTickets.ts';
 import { useLiveCafe } from '../cafe.ts';
 import { outbox } from '../services.ts';
 import { useShift } from '../shift.ts';
+import { leave } from '../unsaved.ts';
 import { useShellWords } from '../words/shell.ts';
+import { LeaveGuard } from './LeaveGuard.tsx';
 import { NewOrders } from './NewOrders.tsx';
 import { Page } from './Page.tsx';
 import { Rail } from './Rail.tsx';
@@ -38,47 +40,51 @@ export function Console({ onChangeCafe }: { onChangeCafe?: () => void }) {
   useWakeLock(shift.begun);
   const unsent = pending.filter((tap) => tap.sendAt + unsentAfterMs < now).length;
 
+  const changeCafe = onChangeCafe && (() => leave(onChangeCafe));
+
   return (
-    <div class="console-frame">
-      <div class="console">
-        <a class="skip-link" href="#content">
-          {common.skipToContent}
-        </a>
-        <TopBar onChangeCafe={onChangeCafe} />
-        <div class="bands">
-          <Connection state={stream} />
-          {stream.kind === 'refused' && (
-            <Notice tone="bad" live>
-              {stream.error.message}
-            </Notice>
-          )}
-          {unsent > 0 && (
-            <Notice tone="warn" live>
-              {words.unsent(unsent)}
-            </Notice>
-          )}
-          <NewOrders alarm={alarm} />
+    <LeaveGuard>
+      <div class="console-frame">
+        <div class="console">
+          <a class="skip-link" href="#content">
+            {common.skipToContent}
+          </a>
+          <TopBar onChangeCafe={changeCafe} />
+          <div class="bands">
+            <Connection state={stream} />
+            {stream.kind === 'refused' && (
+              <Notice tone="bad" live>
+                {stream.error.message}
+              </Notice>
+            )}
+            {unsent > 0 && (
+              <Notice tone="warn" live>
+                {words.unsent(unsent)}
+              </Notice>
+            )}
+            <NewOrders alarm={alarm} />
+          </div>
+          <Rail waiting={alarm.waiting} />
+          <Suspense fallback={<Waiting />}>
+            <Switch>
+              <Route path="/store" component={Board} />
+              <Route path="/store/cups" component={CupView} />
+              <Route path="/store/soldout" component={SoldOut} />
+              <Route path="/store/menu" component={MenuEditor} />
+              <Route path="/store/hours" component={Hours} />
+              <Route path="/store/sales" component={Sales} />
+              <Route path="/store/settings">
+                <Settings onChangeCafe={changeCafe} />
+              </Route>
+              <Route>
+                <Page title={words.notFound}>
+                  <p>{words.notFoundHint}</p>
+                </Page>
+              </Route>
+            </Switch>
+          </Suspense>
         </div>
-        <Rail waiting={alarm.waiting} />
-        <Suspense fallback={<Waiting />}>
-          <Switch>
-            <Route path="/store" component={Board} />
-            <Route path="/store/cups" component={CupView} />
-            <Route path="/store/soldout" component={SoldOut} />
-            <Route path="/store/menu" component={MenuEditor} />
-            <Route path="/store/hours" component={Hours} />
-            <Route path="/store/sales" component={Sales} />
-            <Route path="/store/settings">
-              <Settings onChangeCafe={onChangeCafe} />
-            </Route>
-            <Route>
-              <Page title={words.notFound}>
-                <p>{words.notFoundHint}</p>
-              </Page>
-            </Route>
-          </Switch>
-        </Suspense>
       </div>
-    </div>
+    </LeaveGuard>
   );
 }
