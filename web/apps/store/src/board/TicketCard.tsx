@@ -8,6 +8,7 @@ import { RefusalDialog } from './RefusalDialog.tsx';
 import { TicketActions } from './TicketActions.tsx';
 import { TicketDialog } from './TicketDialog.tsx';
 import { TicketLines } from './TicketLines.tsx';
+import { TicketNote } from './TicketNote.tsx';
 import { lateness, type Ticket, waitedMinutes } from './ticket.ts';
 import { Undo } from './Undo.tsx';
 
@@ -54,11 +55,7 @@ export function TicketCard({ ticket, all, now }: Props) {
       </div>
       <Standing ticket={ticket} />
       <TicketLines lines={ticket.lines} />
-      {ticket.note && (
-        <p class="ticket-note">
-          <strong>{words.note}</strong> {ticket.note}
-        </p>
-      )}
+      {ticket.note && <TicketNote note={ticket.note} />}
       {ticket.tap && <Undo ticket={ticket} tap={ticket.tap} />}
       {!ended && <TicketActions ticket={ticket} all={all} onReject={() => setOpen('reject')} />}
       {open === 'details' && (
