@@ -52,7 +52,7 @@ test('a delivered order on four screens', async ({ town, visit }) => {
   await rider.getByRole('button', { name: /^배차 받기/ }).click();
   await expect(customer.getByText('라이더가 매장으로 가고 있어요')).toBeVisible();
   await tapOn(bar, callNumber, '제조 완료');
-  await rider.getByRole('button', { name: /잔 확인/ }).click();
+  await rider.getByRole('button', { name: /개 확인/ }).click();
   await expect(rider.getByRole('button', { name: '픽업 완료' })).toBeEnabled({ timeout: 15_000 });
   await rider.getByRole('button', { name: '픽업 완료' }).click();
   await expect(customer.getByText('배달이 시작됐어요').first()).toBeVisible();

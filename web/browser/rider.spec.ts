@@ -24,7 +24,7 @@ const claim = (page: Page) =>
     .getByRole('button', { name: /^배차 받기/ })
     .first()
     .click();
-const check = (page: Page) => page.getByRole('button', { name: /잔 확인/ }).click();
+const check = (page: Page) => page.getByRole('button', { name: /개 확인/ }).click();
 const pickUp = (page: Page) => page.getByRole('button', { name: '픽업 완료' }).click();
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 
@@ -89,7 +89,7 @@ test('steps without a network outlive a reload, and arrive in order', async ({ t
   await expect(heading(page, '매장에서 픽업하세요')).toBeVisible();
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.reload();
-  await expect(page.getByRole('button', { name: /잔 확인/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /개 확인/ })).toBeVisible();
 
   await page.context().setOffline(true);
   await check(page);
@@ -264,7 +264,7 @@ test('in English', async ({ town, visit }) => {
   await toBePickedUp(town);
   await page.getByRole('button', { name: 'Accept · ₩3,000 Dangol Euljiro' }).click();
   await expect(heading(page, 'Pick up at the café')).toBeFocused();
-  await page.getByRole('button', { name: /1 cup checked/ }).click();
+  await page.getByRole('button', { name: /1 item checked/ }).click();
   await expectAccessible(page, 'to the shop');
   await page.getByRole('button', { name: 'Picked up' }).click();
   await expect(heading(page, 'Bring it to the customer')).toBeVisible();

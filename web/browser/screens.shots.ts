@@ -108,7 +108,7 @@ for (const [locale, colorScheme] of looks) {
     await page.getByRole('button', { name: /^(배차 받기|Accept)/ }).click();
     await expect(page.getByRole('button', { name: /(픽업 완료|Picked up)/ })).toBeVisible();
     await shoot(page, `rider-pickup-${look}`);
-    await page.getByRole('button', { name: /(잔 확인|Check|cups)/ }).click();
+    await page.getByRole('button', { name: /(개 확인|checked)/ }).click();
     await page.getByRole('button', { name: /(픽업 완료|Picked up)/ }).click();
     await expect(page.getByRole('textbox').first()).toBeVisible();
     await shoot(page, `rider-deliver-${look}`);

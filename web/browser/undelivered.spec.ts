@@ -45,7 +45,7 @@ test('a rider who finds nobody says so in three taps, and is told to bring the d
   const id = await town.deliveryOrder(guest);
   await town.advance(id, 'approve', 'makeStart', 'makeComplete');
   await page.getByRole('button', { name: /^배차 받기/ }).click();
-  await page.getByRole('button', { name: /잔 확인/ }).click();
+  await page.getByRole('button', { name: /개 확인/ }).click();
   await page.getByRole('button', { name: '픽업 완료' }).click();
 
   await page.getByRole('button', { name: '문제가 있어요' }).click(); // 1

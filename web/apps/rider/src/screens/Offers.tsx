@@ -115,7 +115,7 @@ function OfferCard({ offer, place, busy, disabled, onClaim }: CardProps) {
         <Badge tone={offer.ready ? 'good' : 'plain'}>{offer.ready ? words.ready : words.making}</Badge>
       </div>
       <h2>
-        {shop} · {common.cups(offer.qty)}
+        {shop} · {common.pieces(offer.qty)}
       </h2>
       <dl class="offer-facts">
         {place && (

@@ -40,7 +40,7 @@ export function ToShop({ job: { delivery }, tabs, place, live }: JobProps) {
                 onClick={() => check(!checked)}
               >
                 <span class="check-number-box">{checked && <CheckIcon />}</span>
-                {words.checkNumber(number, common.cups(delivery.qty))}
+                {words.checkNumber(number, common.pieces(delivery.qty))}
               </button>
               <Button kind="primary" wide console disabled={!checked} onClick={() => pickUp(delivery)}>
                 {words.pickedUp}
@@ -67,7 +67,7 @@ export function ToShop({ job: { delivery }, tabs, place, live }: JobProps) {
           <p class="call-number-digits">{number}</p>
           <p class="call-number-facts">
             <Badge tone={delivery.ready ? 'good' : 'warn'}>{delivery.ready ? words.ready : words.making}</Badge>
-            <span>{common.cups(delivery.qty)}</span>
+            <span>{common.pieces(delivery.qty)}</span>
           </p>
         </div>
         <Sketch me={place} shop={delivery.cafe.place} door={delivery.destination?.place ?? delivery.area} />
