@@ -1,4 +1,4 @@
-import { allOf, useLanguage } from '@dangol/i18n';
+import { allOf, clock, date, dateTime, useLanguage } from '@dangol/i18n';
 import { Badge, useNow } from '@dangol/ui';
 import { useQuery } from '@tanstack/preact-query';
 import { Link, useSearch } from 'wouter-preact';
@@ -9,6 +9,7 @@ import { useSteps } from '../live.ts';
 import { ageText, useHomeWords } from '../words/home.ts';
 import { useOrderWords } from '../words/order.ts';
 import { calledQuery } from './called.ts';
+import { isPageOver, isTicketOver } from './ended.ts';
 import { toneOf } from './Facts.tsx';
 
 /** By call number; and those that are moving just now, because the one somebody calls about often is among them. */
@@ -37,7 +38,7 @@ function Called({ number }: { number: string }) {
               {items.length > 0 ? words.foundSome(items.length) : words.foundNone(number)}
             </p>
             <ul class="rows">
-              {items.map(({ cafe, ticket }) => (
+              {items.map(({ cafe, ticket, endedAt }) => (
                 <OrderRow
                   key={ticket.orderId}
                   orderId={ticket.orderId}
@@ -45,7 +46,9 @@ function Called({ number }: { number: string }) {
                   cafe={allOf(cafe.name)}
                   state={words.ticketStates[ticket.status]}
                   status={ticket.status}
-                  at={ticket.orderDate}
+                  at={isTicketOver(ticket.status) ? endedAt : ticket.orderDate}
+                  over={isTicketOver(ticket.status)}
+                  zone={cafe.timeZone}
                 />
               ))}
             </ul>
@@ -77,6 +80,8 @@ function Moving() {
               state={states[step.orderStatus] ?? step.orderStatus}
               status={step.orderStatus}
               at={new Date(step.seenAt).toISOString()}
+              over={isPageOver(step.orderStatus)}
+              zone={cafe?.timeZone}
             />
           );
         })}
@@ -91,19 +96,29 @@ interface RowProps {
   cafe: string;
   state: string;
   status: string;
-  at: string;
+  /** Since when it is as it is; of what is over, when it ended, which may be unknown. */
+  at: string | undefined;
+  over: boolean;
+  /** Of the branch. */
+  zone: string | undefined;
 }
 
-function OrderRow({ orderId, number, cafe, state, status, at }: RowProps) {
-  const words = useHomeWords();
+function OrderRow({ orderId, number, cafe, state, status, at, over, zone }: RowProps) {
+  const words = useOrderWords();
+  const homeWords = useHomeWords();
+  const language = useLanguage();
   const now = useNow(15_000);
+  const ended = (when: string) => {
+    const today = date(when, language, zone) === date(now, language, zone);
+    return words.ended((today ? clock : dateTime)(when, language, zone));
+  };
   return (
     <li>
       <Link class="row" href={`/orders/${orderId}`}>
         <strong class="row-number">{number}</strong>
         <span class="row-name">{cafe}</span>
         <Badge tone={toneOf(status)}>{state}</Badge>
-        <span class="row-age">{ageText(at, now, words)}</span>
+        <span class="row-age">{at && (over ? ended(at) : ageText(at, now, homeWords))}</span>
       </Link>
     </li>
   );

@@ -1,10 +1,28 @@
 // Which orders a call number belongs to. The contract asks for tickets by branch, so each branch is asked.
-import { type Cafe, type CafeOrder, everyPage, ok } from '@dangol/api';
+import { ApiError, type Cafe, type CafeOrder, everyPage, ok } from '@dangol/api';
 import { api } from '../services.ts';
+import { endOf, isTicketOver } from './ended.ts';
 
 export interface Called {
   cafe: Cafe;
   ticket: CafeOrder;
+  /** Of one that is over, where the branch's records tell. */
+  endedAt: string | undefined;
+}
+
+/** A ticket does not say when it ended; the branch's events do. */
+async function endedAt({ orderId, status }: CafeOrder): Promise<string | undefined> {
+  if (!isTicketOver(status)) return undefined;
+  const params = { path: { context: 'cafe' as const } };
+  try {
+    const events = await everyPage((page) =>
+      ok(api.GET('/contexts/{context}/events', { params: { ...params, query: { order: orderId, ...page } } })),
+    );
+    return endOf(events.items);
+  } catch (error) {
+    if (error instanceof ApiError && error.status !== 401) return undefined; // found all the same
+    throw error;
+  }
 }
 
 export const calledQuery = (number: string) => ({
@@ -19,6 +37,7 @@ export const calledQuery = (number: string) => ({
       }),
     );
     const found = boards.flat().filter(({ ticket }) => ticket.callNumber === number);
-    return found.sort((a, b) => b.ticket.orderDate.localeCompare(a.ticket.orderDate));
+    found.sort((a, b) => b.ticket.orderDate.localeCompare(a.ticket.orderDate));
+    return Promise.all(found.map(async (one) => ({ ...one, endedAt: await endedAt(one.ticket) })));
   },
 });
