@@ -44,6 +44,29 @@ test('a new order takes four taps from the menu, and the status page tells each 
   await expect(receipt).toContainText('합계4,300원');
 });
 
+test('the browser’s back closes an open item, and only then leaves the menu', async ({ town, visit }) => {
+  const page = await visit('/');
+  await page.getByRole('link', { name: /단골 을지로점/ }).click();
+  const open = () => page.getByRole('button', { name: /^아메리카노 / }).click();
+  await open();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(page.url()).toBe(`${town.url}/c/${cafe}`);
+  await open();
+  await page.getByRole('dialog').getByRole('button', { name: '닫기' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await putIn(page, '아메리카노');
+  await expect(page.getByRole('link', { name: '1개 주문하기 4,300원' })).toBeVisible();
+  await page.reload();
+  await open();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.goBack();
+  await expect(heading(page, '어느 매장에서 주문할까요?')).toBeVisible();
+  await expect(page.getByText('최근 주문'), 'nothing was ordered yet').toHaveCount(0);
+});
+
 test('the queue counts down as those ahead are made', async ({ town, visit }) => {
   const before = await town.guest();
   const ahead = await town.order(before);

@@ -3,6 +3,7 @@ import { money, useLanguage } from '@dangol/i18n';
 import { Button, Dialog, Notice, Quantity } from '@dangol/ui';
 import { useState } from 'preact/hooks';
 import { presetOptions, takesOne, times, toggled, unfinished, unitPrice } from '../logic/price.ts';
+import { useBackCloses } from '../parts/useBack.ts';
 import { useMenuWords } from '../words/menu.ts';
 import { useSharedWords } from '../words/shared.ts';
 
@@ -21,6 +22,7 @@ export function ItemSheet({ item, usual, count = 1, onAdd, onClose }: Props) {
   const language = useLanguage();
   const [chosen, setChosen] = useState(() => presetOptions(item, usual));
   const [quantity, setQuantity] = useState(count);
+  const close = useBackCloses(onClose);
   const [missing] = unfinished(item, chosen);
   const price = money(times(unitPrice(item, chosen), quantity), language);
   const name = item.name[language];
@@ -30,7 +32,7 @@ export function ItemSheet({ item, usual, count = 1, onAdd, onClose }: Props) {
     <Dialog
       title={name}
       sheet
-      onClose={onClose}
+      onClose={() => close()}
       foot={
         <div class="sheet-foot">
           <Quantity count={quantity} max={limits.quantity} of={name} onChange={setQuantity} />
@@ -38,7 +40,7 @@ export function ItemSheet({ item, usual, count = 1, onAdd, onClose }: Props) {
             kind="primary"
             wide
             disabled={item.soldOut || missing !== undefined}
-            onClick={() => onAdd(chosen, quantity)}
+            onClick={() => close(() => onAdd(chosen, quantity))}
           >
             {item.soldOut ? shared.soldOut : words.putIn(price)}
           </Button>

@@ -3,9 +3,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useSharedWords } from '../words/shared.ts';
 
 let shownBefore = false;
+let shownPath = location.pathname;
 let goingBack = false;
 window.addEventListener('popstate', () => {
-  goingBack = true;
+  goingBack = location.pathname !== shownPath; // otherwise only what lay over the screen was closed
 });
 
 const focusHeading = () => document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
@@ -24,6 +25,7 @@ export function useScreen(title: string | undefined): void {
       owed.current = true;
     }
     goingBack = false;
+    shownPath = location.pathname;
     shownBefore = true;
     const settled = () => {
       owed.current = false;
