@@ -179,7 +179,8 @@ namespace {
 std::optional<Response> page_without_slash(const Router& router, const Request& request) {
     auto path = std::string_view(request.path);
     while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
-    if (path.size() == request.path.size()) return std::nullopt;
+    const bool is_file = path.substr(path.rfind('/') + 1).contains('.');
+    if (path.size() == request.path.size() || is_file) return std::nullopt;
     const auto* route = router.route_for(request.method, path);
     if (route == nullptr || route->in_contract) return std::nullopt;
     Response moved;

@@ -101,17 +101,18 @@ TEST(Router, answers_404_where_there_is_no_route) {
 
 TEST(Router, leads_from_a_page_with_a_slash_at_its_end_to_the_one_without) {
     auto router = cafe_router();
-    router.add({{.method = Method::get,
-                 .pattern = "/rider/{section}",
-                 .access = Access::anyone(),
-                 .handler = named("page"),
-                 .in_contract = false}});
+    for (const auto* pattern : {"/rider/{section}", "/app.js"})
+        router.add({{.method = Method::get,
+                     .pattern = pattern,
+                     .access = Access::anyone(),
+                     .handler = named("page"),
+                     .in_contract = false}});
     for (const auto* path : {"/rider/earnings/", "/rider/earnings//"}) {
         const auto asked = ask(router, request_for(Method::get, path));
         EXPECT_EQ(asked.response.status, 308) << path;
         EXPECT_EQ(header(asked.response, "Location"), "/rider/earnings");
     }
-    for (const auto* path : {"/orders/", "//", "/nothing/", "//rider/earnings/", "/rider//"})
+    for (const auto* path : {"/orders/", "//", "/nothing/", "//rider/earnings/", "/rider//", "/app.js/"})
         EXPECT_EQ(ask(router, request_for(Method::get, path)).response.status, 404) << path;
     EXPECT_EQ(ask(router, request_for(Method::post, "/rider/earnings/")).response.status, 404);
 }

@@ -248,6 +248,34 @@ test('hours past midnight', async ({ town, visit }) => {
   expect(hours.filter(({ weekday }: { weekday: number }) => weekday === 6)).toEqual([]);
 });
 
+test('unsaved hours are not left without asking, by a tap or by the browser’s back', async ({ town, visit }) => {
+  const page = await behindTheBar(town, visit);
+  await go(page, '매출');
+  await go(page, '영업시간');
+  await page.getByRole('button', { name: '영업시간 설정' }).click();
+  await go(page, '설정');
+  await expect(dialog(page)).toContainText('저장하지 않고 나갈까요?');
+  await dialog(page).getByRole('button', { name: '계속 수정하기' }).click();
+  await page.goBack();
+  await expect(dialog(page)).toContainText('저장하지 않고 나갈까요?');
+  await expect(page.getByRole('heading', { level: 1, name: '영업시간' })).toBeVisible();
+  expect(page.url()).toBe(`${town.url}/store/hours`);
+  await dialog(page).getByRole('button', { name: '저장하지 않고 나가기' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '매출' })).toBeVisible();
+  await expect(dialog(page)).toHaveCount(0);
+});
+
+test('a long note leaves the buttons in sight', async ({ town, visit }) => {
+  const page = await behindTheBar(town, visit);
+  await newOrder(town, { note: '아주긴요청'.repeat(100) });
+  const card = cards(page, '신규');
+  await expect(card.getByRole('button', { name: '거절' })).toBeInViewport();
+  await card.getByRole('button', { name: '더 보기' }).click();
+  await expect(card.getByRole('button', { name: '거절' })).not.toBeInViewport();
+  await card.getByRole('button', { name: '접기' }).click();
+  await expect(card.getByRole('button', { name: '거절' })).toBeInViewport();
+});
+
 test('the day ends: sales, and the branch is closed', async ({ town, visit }) => {
   const page = await behindTheBar(town, visit);
   await town.advance(await town.order(await town.guest()), 'approve', 'makeStart', 'makeComplete', 'handOver');

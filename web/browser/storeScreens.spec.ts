@@ -11,7 +11,7 @@ const smallest = 44;
 async function busyBar(town: Town): Promise<void> {
   const guest = await town.guest();
   for (const steps of [[], ['approve'], ['approve', 'makeStart'], ['approve', 'makeStart', 'makeComplete']]) {
-    const id = await town.order(guest, [{ ...americano, quantity: 2 }], { note: '얼음 적게 부탁드려요' });
+    const id = await town.order(guest, [{ ...americano, quantity: 2 }], { note: '얼음 적게 부탁드려요 '.repeat(12) });
     await town.advance(id, ...steps);
   }
   await town.advance(await town.deliveryOrder(guest), 'approve', 'makeStart', 'makeComplete');
@@ -91,7 +91,12 @@ test('the dialogs too', async ({ town, visit }) => {
   await page.getByRole('navigation').getByRole('link', { name: '메뉴 관리' }).click();
   await page.getByRole('button', { name: '카페 라떼 수정' }).click();
   await look('item');
+  await page.getByRole('dialog').getByLabel('이름 (한국어)', { exact: true }).fill('라떼');
   await close();
+  await page.getByRole('dialog', { name: '저장하지 않고 나갈까요?' }).waitFor();
+  await expectAccessible(page, 'leaving unsaved');
+  await expectNothingLost(page, 'leaving unsaved');
+  await page.getByRole('button', { name: '저장하지 않고 나가기' }).click();
   await page.getByRole('navigation').getByRole('link', { name: '설정' }).click();
   await page.getByRole('button', { name: '영업 종료' }).click();
   await expect(page.getByRole('dialog')).toContainText('아직 끝나지 않은 주문이 5건 있어요');

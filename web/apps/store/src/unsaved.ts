@@ -3,7 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 
 type Go = () => void;
 
-const changed = new Set<object>();
+/** Each with the path that it is shown at. */
+const changed = new Set<{ here: string }>();
 const listeners = new Set<() => void>();
 let asked: { go: Go } | undefined;
 
@@ -18,30 +19,30 @@ export function leave(go: Go): void {
   else ask({ go });
 }
 
+// Added before the router's: the listeners of a window are called in this order, whether they capture or not.
+window.addEventListener('popstate', (event) => {
+  const [first] = changed;
+  if (!first || location.pathname === first.here) return;
+  // The browser has gone back already. We return before the router hears of it.
+  event.stopImmediatePropagation();
+  history.pushState(null, '', first.here);
+  leave(() => history.back());
+});
+
 /** While `isChanged`, leaving asks: by `leave`, by the browser's back, and by closing or reloading the page. */
 export function useUnsaved(isChanged: boolean): void {
   useEffect(() => {
     if (!isChanged) return;
-    const mine = {};
-    const here = location.pathname;
+    const mine = { here: location.pathname };
     changed.add(mine);
     const unload = (event: BeforeUnloadEvent) => {
       if (changed.has(mine)) event.preventDefault();
     };
-    const back = (event: PopStateEvent) => {
-      if (!changed.has(mine) || location.pathname === here) return;
-      // The browser has gone back already. We return before anything else hears of it.
-      event.stopImmediatePropagation();
-      history.pushState(null, '', here);
-      leave(() => history.back());
-    };
     window.addEventListener('beforeunload', unload);
-    window.addEventListener('popstate', back, { capture: true });
     return () => {
       changed.delete(mine);
       if (changed.size === 0) ask(undefined); // saved meanwhile: there is nothing to ask any more
       window.removeEventListener('beforeunload', unload);
-      window.removeEventListener('popstate', back, { capture: true });
     };
   }, [isChanged]);
 }
