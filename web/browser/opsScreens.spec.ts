@@ -61,6 +61,7 @@ test('a branch is registered and changed; what is missing is said at its field',
 
 test('what another operator has changed meanwhile is not overwritten', async ({ town, visit }) => {
   const page = await visit(await town.link_for('operator', 'second'), { device: tablet });
+  await expect(page.getByRole('navigation')).toBeVisible();
   await page.goto(`${town.url}/ops/cafes/euljiro`);
   const address = page.getByRole('textbox', { name: '주소' });
   await address.fill('서울 중구 을지로 112');
