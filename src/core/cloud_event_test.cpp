@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "core/codec.hpp"
 #include "core/json_tree.hpp"
 
 namespace dangol {

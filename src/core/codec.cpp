@@ -118,7 +118,7 @@ void write_double(std::string& out, double value) {
         out += "null";
         return;
     }
-    // Digits alone would be read as an integer: -0 has no such, nor has what is beyond 64 bits.
+    // Plain digits are read back as an integer, and there is no integer -0 and none beyond 64 bits.
     constexpr double beyond_integers = 0x1p63;
     const bool great = std::abs(value) >= beyond_integers;
     if (value == 0) value = 0;

@@ -5,7 +5,6 @@
 
 #include <boost/json/serialize.hpp>
 
-#include "core/codec.hpp"
 #include "core/json_tree.hpp"
 
 namespace dangol::adapters {

@@ -8,7 +8,6 @@
 #include <boost/json/value.hpp>
 
 #include "adapters/web/html.hpp"
-#include "core/codec.hpp"
 #include "core/json_tree.hpp"
 
 namespace dangol::adapters::web {

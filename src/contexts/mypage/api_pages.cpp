@@ -23,17 +23,13 @@ std::string payment_status_of(const Facts& facts) {
 }
 
 std::optional<RefundView> refund_of(const Facts& facts) {
-    const auto latest = [](const std::optional<RefundFact>& last, const std::optional<Timestamp>& first) {
-        return last ? std::optional(last->at) : first;
-    };
     const auto view = [&](std::string status, Timestamp at) {
         return RefundView{std::move(status), facts.refund_amount, at};
     };
-    const auto refunded = latest(facts.last_refunded, facts.refunded_at);
-    const auto requested = latest(facts.last_refund_requested, facts.refund_requested_at);
-    if (refunded && !is_refunding(facts)) return view("DONE", *refunded);
+    if (facts.refunded_at && !is_refunding(facts))
+        return view("DONE", facts.last_refunded ? facts.last_refunded->at : *facts.refunded_at);
     if (const auto since = refund_delayed_since(facts)) return view("DELAYED", *since);
-    if (requested) return view("REQUESTED", *requested);
+    if (const auto requested = refund_requested_at(facts)) return view("REQUESTED", *requested);
     return std::nullopt;
 }
 

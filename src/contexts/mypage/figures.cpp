@@ -31,9 +31,7 @@ std::string_view name_of(StuckIn where) {
 
 std::optional<StuckIn> stuck_in(const Page& page, Timestamp now, const SagaLimits& limits) {
     const auto& facts = page.facts;
-    const auto requested =
-        facts.last_refund_requested ? facts.last_refund_requested->at : facts.refund_requested_at;
-    if (over(requested, limits.refund, now) && is_refunding(facts)) return StuckIn::refund;
+    if (over(refund_requested_at(facts), limits.refund, now) && is_refunding(facts)) return StuckIn::refund;
     const auto stuck_if = [&](StuckIn where, const std::optional<Timestamp>& since, Duration limit) {
         return over(since, limit, now) ? std::optional(where) : std::nullopt;
     };

@@ -310,6 +310,40 @@ TEST_F(MyPageContextTest, a_rejection_shows_why_and_the_way_of_the_money) {
     EXPECT_FALSE(now.contains("queue"));
 }
 
+TEST_F(MyPageContextTest, a_second_refund_is_shown_with_its_own_state_and_time) {
+    place("order");
+    const OrderId id{"order"};
+    const auto refund = [&](int number, std::int64_t total) {
+        payment::RefundRequested requested{id, CafeId{"cafe"}, AccountId{"customer"}, {500, "KRW"}, "spilt"};
+        requested.number = number;
+        requested.total = {total, "KRW"};
+        return requested;
+    };
+    const auto state = [&] { return text(page("order").at("refund").as_object(), "state"); };
+    const auto at = [&] { return text(page("order").at("refund").as_object(), "at"); };
+    world.hears("order", refund(1, 500), 3);
+    world.clock.advance(1min);
+    world.hears("order", payment::RefundDelayed{id, CafeId{"cafe"}, AccountId{"customer"}, "refused", 1}, 4);
+    EXPECT_EQ(state(), "DELAYED");
+    payment::PaymentCanceled done{id, CafeId{"cafe"}, AccountId{"customer"}, {500, "KRW"}};
+    done.number = 1;
+    done.total = {500, "KRW"};
+    world.hears("order", done, 5);
+    EXPECT_EQ(state(), "DONE");
+    const auto first_done = at();
+    world.clock.advance(1min);
+    world.hears("order", refund(2, 1'000), 6);
+    EXPECT_EQ(state(), "REQUESTED") << "the first one's trouble is over";
+    EXPECT_EQ(at(), format_time(world.clock.now()));
+    done.number = 2;
+    done.total = {1'000, "KRW"};
+    world.clock.advance(1min);
+    world.hears("order", done, 7);
+    EXPECT_EQ(state(), "DONE");
+    EXPECT_EQ(at(), format_time(world.clock.now()));
+    EXPECT_NE(at(), first_done);
+}
+
 TEST_F(MyPageContextTest, an_unreadable_event_is_parked_and_the_others_go_on) {
     EventRecord broken;
     broken.source = "order";

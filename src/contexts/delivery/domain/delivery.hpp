@@ -162,7 +162,7 @@ BOOST_DESCRIBE_STRUCT(Planned, (), (planned))
 /// The search for a rider.
 struct Search {
     Timestamp first_offered_at{};
-    Timestamp free_since{};  ///< since when no rider has it, or another one than before had it
+    Timestamp free_since{};  ///< since when no rider has it; not renewed by one who lets it go again
     Timestamp widened_at{};
     int radius_metres = 0;
     RiderId released_by;  ///< the rider who had it last, or empty

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>
@@ -136,10 +135,16 @@ bool is_refunding(const Facts& facts) {
     return !facts.refunded_at || facts.refunded_amount < facts.refund_amount;
 }
 
+// Before refunds were told apart a page had the first one's times alone.
+
+std::optional<Timestamp> refund_requested_at(const Facts& facts) {
+    return facts.last_refund_requested ? facts.last_refund_requested->at : facts.refund_requested_at;
+}
+
 std::optional<Timestamp> refund_delayed_since(const Facts& facts) {
     if (!is_refunding(facts)) return std::nullopt;
-    const auto& [requested, delayed] = std::tie(facts.last_refund_requested, facts.last_refund_delayed);
-    // Before refunds were told apart a page had the first one's time alone.
+    const auto& requested = facts.last_refund_requested;
+    const auto& delayed = facts.last_refund_delayed;
     if (!requested) return facts.refund_delayed_at;
     if (!delayed || delayed->number < requested->number) return std::nullopt;
     return delayed->at;

@@ -192,9 +192,12 @@ using PageEvent = std::variant<MyPageChanged>;
 /// A refund was promised and is not paid back.
 [[nodiscard]] bool is_refunding(const Facts& facts);
 
-/// True while the outcome of the payment is unknown, or a refund is not done.
+/// When the last refund was requested.
+[[nodiscard]] std::optional<Timestamp> refund_requested_at(const Facts& facts);
 /// Since when the provider has failed to pay back what is owed; nothing if it has not, or has paid.
 [[nodiscard]] std::optional<Timestamp> refund_delayed_since(const Facts& facts);
+
+/// True while the outcome of the payment is unknown, or a refund is not done.
 [[nodiscard]] bool is_unsettled(const Page& page);
 
 /// True while making has not begun: the customer may cancel.

@@ -1,14 +1,13 @@
 // What somebody may want once more: their last orders, each choice once.
 import type { Order } from '@dangol/api';
 import { sorted } from './price.ts';
+import { neverPlaced } from './steps.ts';
 
 const worthRepeating: readonly Order['status'][] = ['PLACED', 'COMPLETED'];
 
-const neverPlaced: readonly Order['status'][] = ['PAYMENT_PENDING', 'PAYMENT_FAILED', 'EXPIRED'];
-
 /** Where the last one was placed; looking at a menu is no order. `orders`: the newest first. */
 export const lastCafeOf = (orders: readonly Pick<Order, 'status' | 'cafeId'>[]): string | undefined =>
-  orders.find(({ status }) => !neverPlaced.includes(status))?.cafeId;
+  orders.find(({ status }) => status !== 'PAYMENT_PENDING' && !neverPlaced(status))?.cafeId;
 
 const choiceOf = (order: Order): string =>
   JSON.stringify([
