@@ -312,36 +312,27 @@ TEST_F(MyPageContextTest, a_rejection_shows_why_and_the_way_of_the_money) {
 
 TEST_F(MyPageContextTest, a_second_refund_is_shown_with_its_own_state_and_time) {
     place("order");
-    const OrderId id{"order"};
-    const auto refund = [&](int number, std::int64_t total) {
-        payment::RefundRequested requested{id, CafeId{"cafe"}, AccountId{"customer"}, {500, "KRW"}, "spilt"};
-        requested.number = number;
-        requested.total = {total, "KRW"};
-        return requested;
+    payment::RefundRequested requested{{"order"}, {"cafe"}, {"customer"}, {500, "KRW"},
+                                       "spilt",   1,        {500, "KRW"}};
+    payment::PaymentCanceled done{{"order"}, {"cafe"}, {"customer"}, {500, "KRW"}, {}, 1, {500, "KRW"}};
+    const auto refund = [&] {
+        const auto shown = page("order").at("refund").as_object();
+        return text(shown, "state") + " " + text(shown, "at");
     };
-    const auto state = [&] { return text(page("order").at("refund").as_object(), "state"); };
-    const auto at = [&] { return text(page("order").at("refund").as_object(), "at"); };
-    world.hears("order", refund(1, 500), 3);
-    world.clock.advance(1min);
-    world.hears("order", payment::RefundDelayed{id, CafeId{"cafe"}, AccountId{"customer"}, "refused", 1}, 4);
-    EXPECT_EQ(state(), "DELAYED");
-    payment::PaymentCanceled done{id, CafeId{"cafe"}, AccountId{"customer"}, {500, "KRW"}};
-    done.number = 1;
-    done.total = {500, "KRW"};
+    const auto now = [&](const std::string& state) { return state + " " + format_time(world.clock.now()); };
+    world.hears("order", requested, 3);
+    world.hears("order", payment::RefundDelayed{{"order"}, {"cafe"}, {"customer"}, "refused", 1}, 4);
+    EXPECT_EQ(refund(), now("DELAYED"));
     world.hears("order", done, 5);
-    EXPECT_EQ(state(), "DONE");
-    const auto first_done = at();
+    EXPECT_EQ(refund(), now("DONE"));
     world.clock.advance(1min);
-    world.hears("order", refund(2, 1'000), 6);
-    EXPECT_EQ(state(), "REQUESTED") << "the first one's trouble is over";
-    EXPECT_EQ(at(), format_time(world.clock.now()));
-    done.number = 2;
-    done.total = {1'000, "KRW"};
+    requested.number = done.number = 2;
+    requested.total = done.total = {1'000, "KRW"};
+    world.hears("order", requested, 6);
+    EXPECT_EQ(refund(), now("REQUESTED")) << "the first one's trouble is over";
     world.clock.advance(1min);
     world.hears("order", done, 7);
-    EXPECT_EQ(state(), "DONE");
-    EXPECT_EQ(at(), format_time(world.clock.now()));
-    EXPECT_NE(at(), first_done);
+    EXPECT_EQ(refund(), now("DONE"));
 }
 
 TEST_F(MyPageContextTest, an_unreadable_event_is_parked_and_the_others_go_on) {
