@@ -1,18 +1,41 @@
 // The parts of the codec that need no template.
 #include "core/codec.hpp"
 
-#include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <utility>
 
 namespace dangol::codec {
+
+namespace {
+
+bool is_plain(unsigned char c) { return c >= 0x20 && c != '"' && c != '\\'; }
+
+/// How much of the text from `at` on is plain, in whole words of eight bytes. The tests for zero bytes are
+/// those of "Bit Twiddling Hacks" (Anderson, Stanford): right about whether there is one, not about which.
+std::size_t plain_words(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t ones = 0x0101'0101'0101'0101U;
+    constexpr std::uint64_t highs = 0x80 * ones;
+    const auto has_zero = [](std::uint64_t word) { return (word - ones) & ~word & highs; };
+    const auto begin = at;
+    for (; at + 8 <= text.size(); at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, sizeof word);
+        const auto control = (word - 0x20 * ones) & ~word & highs;
+        if ((control | has_zero(word ^ ('"' * ones)) | has_zero(word ^ ('\\' * ones))) != 0) break;
+    }
+    return at - begin;
+}
+
+}  // namespace
 
 void write_string(std::string& out, std::string_view text) {
     static constexpr char hex[] = "0123456789abcdef";
     out += '"';
     std::size_t plain = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
+    for (std::size_t i = plain_words(text, 0); i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
-        if (c >= 0x20 && c != '"' && c != '\\') continue;
+        if (is_plain(c)) continue;
         out.append(text.substr(plain, i - plain));
         plain = i + 1;
         switch (c) {
@@ -61,6 +84,20 @@ std::optional<std::int64_t> whole(double value) {
     return static_cast<std::int64_t>(value);
 }
 
+/// The place of the entry of this name; `entries.size()` if there is none. What this program wrote has its
+/// members in the order of the entries: looking from `expected` on finds them without a search.
+std::size_t place_of(const std::vector<MemberTable::Entry>& entries, std::string_view name,
+                     std::size_t expected) {
+    const auto is = [&](std::size_t place) { return entries[place].name == name; };
+    for (auto place = expected; place < entries.size(); ++place) {
+        if (is(place)) return place;
+    }
+    for (std::size_t place = 0; place < expected; ++place) {
+        if (is(place)) return place;
+    }
+    return entries.size();
+}
+
 }  // namespace
 
 MemberTable::MemberTable(std::initializer_list<Member> members) {
@@ -76,40 +113,62 @@ void MemberTable::write(std::string& out, const void* object) const {
     for (const auto& entry : entries_) entry.member.write(out, object, entry.prefix);
 }
 
-const MemberTable::Entry* MemberTable::find(std::string_view name) const {
-    const auto found = std::ranges::find(entries_, name, &Entry::name);
-    return found == entries_.end() ? nullptr : &*found;
-}
-
 Outcome MemberTable::read(json::Value json, void* into, Reading reading, bool tagged) const {
     const auto object = json.object();
     if (!object) return wrong("must be an object");
-    const auto none = object->end();
-    // What this program wrote has the members in their order; then nothing is searched for.
-    auto next = object->begin();
-    if (tagged && next != none) ++next;
-    for (const auto& entry : entries_) {
-        auto found = next != none && (*next).name == entry.name ? next : object->find(entry.name);
-        if (found == none) {
-            if (reading == Reading::strict && entry.member.required)
-                return at_member({{}, "is missing"}, entry.name);
-            continue;
-        }
-        const auto value = (*found).value;
-        next = ++found;
-        if (reading == Reading::strict && value.is_null())
-            return at_member({{}, "must not be null; leave it out"}, entry.name);
-        if (auto outcome = entry.member.read(value, into, reading); !outcome)
+    return reading == Reading::lenient ? read_known(*object, into) : read_exactly(*object, into, tagged);
+}
+
+/// Of a name that is there twice the first counts.
+Outcome MemberTable::read_known(json::Object object, void* into) const {
+    std::uint64_t seen = 0;
+    std::size_t expected = 0;
+    for (const auto [name, value] : object) {
+        const auto place = place_of(entries_, name, expected);
+        if (place == entries_.size()) continue;
+        expected = place + 1;
+        const auto bit = std::uint64_t{1} << place;
+        if ((seen & bit) != 0) continue;
+        seen |= bit;
+        const auto& entry = entries_[place];
+        if (auto outcome = entry.member.read(value, into, Reading::lenient); !outcome)
             return at_member(std::move(outcome.error()), entry.name);
     }
-    if (reading == Reading::lenient) return {};
-    for (auto member = object->begin(); member != none; ++member) {
-        const auto name = (*member).name;
-        if (!(tagged && name == "kind") && find(name) == nullptr)
-            return at_member({{}, "is not a known member"}, name);
-        // Programs on the way that read the first, and those that read the last, would disagree.
-        if (object->find(name) != member) return at_member({{}, "is there twice"}, name);
+    return {};
+}
+
+Outcome MemberTable::read_exactly(json::Object object, void* into, bool tagged) const {
+    std::array<std::optional<json::Value>, members_max> values;  // by the place of the entry
+    std::optional<CodecError> left_over;                         // the first member that has no place
+    std::size_t expected = 0;
+    bool kind_seen = false;
+    for (const auto [name, value] : object) {
+        const auto place = place_of(entries_, name, expected);
+        const bool is_kind = tagged && place == entries_.size() && name == "kind";
+        const bool twice =
+            is_kind ? std::exchange(kind_seen, true) : place < entries_.size() && values[place];
+        if (place < entries_.size()) {
+            expected = place + 1;
+            if (!twice) values[place] = value;
+        }
+        if (left_over) continue;
+        // Programs on the way that read the first of two, and those that read the last, would disagree.
+        if (twice) left_over = CodecError{std::string(name), "is there twice"};
+        if (place == entries_.size() && !is_kind)
+            left_over = CodecError{std::string(name), "is not a known member"};
     }
+    for (std::size_t place = 0; place < entries_.size(); ++place) {
+        const auto& entry = entries_[place];
+        const auto& value = values[place];
+        if (!value) {
+            if (entry.member.required) return at_member({{}, "is missing"}, entry.name);
+            continue;
+        }
+        if (value->is_null()) return at_member({{}, "must not be null; leave it out"}, entry.name);
+        if (auto outcome = entry.member.read(*value, into, Reading::strict); !outcome)
+            return at_member(std::move(outcome.error()), entry.name);
+    }
+    if (left_over) return std::unexpected(std::move(*left_over));
     return {};
 }
 
@@ -188,9 +247,9 @@ Outcome read_string(json::Value json, std::string& into) {
 }
 
 Outcome read_time(json::Value json, Timestamp& into) {
-    std::string text;
-    if (auto outcome = read_string(json, text); !outcome) return outcome;
-    const auto time = parse_time(text);
+    const auto text = json.text();
+    if (!text) return wrong("must be a string");
+    const auto time = parse_time(*text);
     if (!time) return wrong("must be an RFC 3339 time such as 2026-11-23T01:02:03Z");
     into = *time;
     return {};

@@ -102,20 +102,20 @@ class MemberTable {
     /// `tagged`: the object has a member "kind" besides.
     Outcome read(json::Value json, void* into, Reading reading, bool tagged) const;
 
+    static constexpr std::size_t members_max = 64;
+
   private:
-    [[nodiscard]] const Entry* find(std::string_view name) const;
+    Outcome read_known(json::Object object, void* into) const;
+    Outcome read_exactly(json::Object object, void* into, bool tagged) const;
 
     std::vector<Entry> entries_;
 };
 
 template <class T>
 const MemberTable& members_of();
-
 }  // namespace detail
-
 template <class T>
 void write(std::string& out, const T& value);
-
 namespace detail {
 
 /// Writes the members of a struct, each with a leading comma.
@@ -368,7 +368,9 @@ const MemberTable& table_of(List<D...>) {
 template <class T>
 const MemberTable& members_of() {
     using boost::describe::mod_any_access, boost::describe::mod_inherited;
-    return table_of<T>(boost::describe::describe_members < T, mod_any_access | mod_inherited > {});
+    using Members = boost::describe::describe_members<T, mod_any_access | mod_inherited>;
+    static_assert(boost::mp11::mp_size<Members>::value <= MemberTable::members_max);
+    return table_of<T>(Members{});
 }
 
 }  // namespace detail

@@ -179,5 +179,28 @@ TEST(Codec, deep_and_broken_json_is_refused) {
     EXPECT_FALSE(parse("\"\xff\""));
 }
 
+TEST(Codec, what_must_be_escaped_is_found_wherever_it_stands) {
+    for (const char special : {'"', '\\', '\n', '\x01', '\x1f'}) {
+        for (std::size_t length = 1; length <= 24; ++length) {
+            for (std::size_t at = 0; at < length; ++at) {
+                std::string text(length, at % 2 == 0 ? 'a' : ' ');
+                text[at] = special;
+                const auto back = from_json<std::string>(to_json(text));
+                ASSERT_TRUE(back.has_value()) << back.error().message << " at " << at << " of " << length;
+                EXPECT_EQ(*back, text);
+            }
+        }
+    }
+    EXPECT_EQ(to_json(std::string("단골 카페에서 마시는 아메리카노")),
+              R"("단골 카페에서 마시는 아메리카노")");
+}
+
+TEST(Codec, members_in_any_order_are_read_and_of_two_the_first_counts) {
+    const auto line =
+        from_json<Line>(R"({"size":"large","unknown":[{}],"quantity":2,"menuId":"m","quantity":3})");
+    ASSERT_TRUE(line.has_value());
+    EXPECT_EQ(to_json(*line), R"({"menuId":"m","quantity":2,"size":"large"})");
+}
+
 }  // namespace
 }  // namespace dangol::codec

@@ -9,12 +9,12 @@ namespace dangol {
 /// (api/asyncapi.yaml); the contract tests notice.
 template <class T>
 constexpr std::string_view type_name() {
-    std::string_view name = __PRETTY_FUNCTION__;
-    const auto begin = name.find("T = ") + 4;
-    const auto end = name.find_first_of(";]", begin);
-    name = name.substr(begin, end - begin);
-    const auto colon = name.rfind(':');
-    return colon == std::string_view::npos ? name : name.substr(colon + 1);
+    static constexpr std::string_view function = __PRETTY_FUNCTION__;
+    static constexpr auto begin = function.find("T = ") + 4;
+    static constexpr auto qualified = function.substr(begin, function.find_first_of(";]", begin) - begin);
+    static constexpr auto colon = qualified.rfind(':');
+    static constexpr auto name = colon == std::string_view::npos ? qualified : qualified.substr(colon + 1);
+    return name;
 }
 
 }  // namespace dangol
