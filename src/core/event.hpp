@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include "core/decoded.hpp"
 #include "core/time.hpp"
 
 namespace dangol {
@@ -23,6 +24,7 @@ struct EventRecord {
     std::string traceparent;     ///< W3C trace context; may be empty
     std::string actor{};         ///< account that gave the command: "staff:01h…"; empty: the system itself
     std::string data;            ///< the event itself, JSON
+    Decoded decoded{};           ///< the same, if it comes from this process; not stored
 };
 
 }  // namespace dangol

@@ -27,15 +27,36 @@ namespace dangol::runtime {
 /// reported and the effect ends.
 using Recording = std::function<Result<void>(Unit&)>;
 
-/// The event in a record; throws if the record cannot be decoded, which parks it.
+/// The event in a record; throws if the record cannot be decoded, which parks it. Holds for as long as the
+/// record.
+template <class Event>
+class EventIn {
+  public:
+    explicit EventIn(const EventRecord& record) : event_(record.decoded.as<Event>()) {
+        if (event_ != nullptr) return;
+        auto event = codec::from_json<Event>(record.data);
+        if (!event) {
+            throw std::runtime_error(record.type + " " + record.id + ": " + event.error().path + " " +
+                                     event.error().message);
+        }
+        event_ = &read_.emplace(std::move(*event));
+    }
+    EventIn(const EventIn&) = delete;
+    EventIn& operator=(const EventIn&) = delete;
+    ~EventIn() = default;
+
+    const Event& operator*() const { return *event_; }
+    const Event* operator->() const { return event_; }
+
+  private:
+    std::optional<Event> read_;
+    const Event* event_;
+};
+
+/// The same as a value.
 template <class Event>
 [[nodiscard]] Event event_in(const EventRecord& record) {
-    auto event = codec::from_json<Event>(record.data);
-    if (!event) {
-        throw std::runtime_error(record.type + " " + record.id + ": " + event.error().path + " " +
-                                 event.error().message);
-    }
-    return std::move(*event);
+    return *EventIn<Event>(record);
 }
 
 /// The data of an effect; throws if it is no T.
@@ -95,10 +116,10 @@ class Context {
                 .emplace(std::move(key),
                          [policy = std::move(policy)](Unit& unit, const EventRecord& record) -> Result<void> {
                              if constexpr (std::is_invocable_v<const Policy&, Unit&, const Event&>) {
-                                 return without_value(policy(unit, event_in<Event>(record)));
+                                 return without_value(policy(unit, *EventIn<Event>(record)));
                              } else if constexpr (std::is_invocable_v<const Policy&, Unit&, const Event&,
                                                                       const EventRecord&>) {
-                                 return without_value(policy(unit, event_in<Event>(record), record));
+                                 return without_value(policy(unit, *EventIn<Event>(record), record));
                              } else {
                                  return without_value(policy(unit, record));
                              }

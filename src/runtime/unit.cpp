@@ -43,7 +43,7 @@ std::optional<Answer> Unit::answer(std::string_view key) { return batch_.answer(
 void Unit::remember(Answer answer) { work_.changes.answers.push_back(std::move(answer)); }
 
 void Unit::append(std::string type, const std::string& subject, std::uint64_t version, std::string scope,
-                  std::string data) {
+                  std::string data, Decoded decoded) {
     work_.changes.events.push_back(
         {.id = environment_.ids.next(),
          .type = std::move(type),
@@ -57,7 +57,8 @@ void Unit::append(std::string type, const std::string& subject, std::uint64_t ve
          .causation = context_.id,
          .traceparent = trace_.context(),
          .actor = context_.actor.text(),
-         .data = std::move(data)});
+         .data = std::move(data),
+         .decoded = std::move(decoded)});
 }
 
 }  // namespace dangol::runtime

@@ -43,8 +43,10 @@ class Unit {
     Result<std::uint64_t> execute(const std::string& id, const typename A::Command& command) {
         if constexpr (requires { A::correlation; }) correlate(id);
         trace_command<A>(id, command);
-        DANGOL_TRY(const auto events, decide(load<A>(id).state, command));
-        for (const auto& event : events) record<A>(id, event);
+        DANGOL_TRY(auto decided, decide(load<A>(id).state, command));
+        if (decided.empty()) return load<A>(id).version;
+        const auto events = std::make_shared<const std::vector<typename A::Event>>(std::move(decided));
+        for (const auto& event : *events) record<A>(id, event, events);
         return load<A>(id).version;
     }
     template <Aggregate A, class Tag>
@@ -109,7 +111,8 @@ class Unit {
     void follow_trace_of(Batch::Entry& entry, std::string_view correlation);
 
     template <Aggregate A>
-    void record(const std::string& id, const typename A::Event& event) {
+    void record(const std::string& id, const typename A::Event& event,
+                const std::shared_ptr<const void>& owner) {
         auto& entry = this->entry<A>(id);
         const auto* before = static_cast<const Versioned<typename A::State>*>(entry.current.get());
         const auto& aggregate = batch_.aggregates().get<A>();
@@ -120,7 +123,7 @@ class Unit {
         std::visit(
             [&]<class E>(const E& alternative) {
                 append(std::string(type_name<E>()), id, after->version, scope_of(aggregate, after->state),
-                       codec::to_json(alternative));
+                       codec::to_json(alternative), {owner, alternative});
             },
             event);
         if constexpr (requires { aggregate.after(*this, id, event, after->state); }) {
@@ -129,7 +132,7 @@ class Unit {
     }
 
     void append(std::string type, const std::string& subject, std::uint64_t version, std::string scope,
-                std::string data);
+                std::string data, Decoded decoded = {});
 
     Batch& batch_;
     Batch::Work work_;

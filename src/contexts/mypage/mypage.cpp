@@ -68,7 +68,7 @@ class Learning {
         context_.on<Event>([views = views_, fact](Unit& unit, const EventRecord& record) {
             Facts facts;
             facts.*fact = record.time;
-            if (is_new(unit, record)) name_parties(facts, event_in<Event>(record));
+            if (is_new(unit, record)) name_parties(facts, *EventIn<Event>(record));
             return learn(unit, *views, record, std::move(facts));
         });
     }
@@ -90,7 +90,8 @@ class Learning {
             if (fact != nullptr) facts.*fact = record.time;
             const auto& known = unit.load<MyPage>(record.subject).state.facts.order;
             if (!known || (known->pin.empty() && known->fulfilment == Fulfilment::delivery)) {
-                const auto details = event_in<Event>(record).order;
+                const EventIn<Event> event(record);
+                const auto& details = event->order;
                 facts.cafe_id = details.cafe_id;
                 facts.customer_id = details.customer_id;
                 facts.order = page_order(details);

@@ -62,14 +62,15 @@ auto say_to_rider(Template message, std::string_view detail = {}) {
 template <class Event>
 Result<void> note_order(Unit& unit, const EventRecord& record) {
     if (std::holds_alternative<messages::Noted>(unit.load<OrderMessages>(record.subject).state)) return {};
-    auto order = runtime::event_in<Event>(record).order;
+    const runtime::EventIn<Event> event(record);
+    const auto& order = event->order;
     return execute(unit, record,
-                   messages::NoteOrder{{.order_id = std::move(order.order_id),
-                                        .customer_id = std::move(order.customer_id),
-                                        .cafe_id = std::move(order.cafe_id),
-                                        .cafe_name = std::move(order.cafe_name),
+                   messages::NoteOrder{{.order_id = order.order_id,
+                                        .customer_id = order.customer_id,
+                                        .cafe_id = order.cafe_id,
+                                        .cafe_name = order.cafe_name,
                                         .language = order.language,
-                                        .call_number = std::move(order.call_number),
+                                        .call_number = order.call_number,
                                         .delivery = order.fulfilment == order::Fulfilment::delivery,
                                         .qty = order.qty}});
 }
