@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -63,6 +64,9 @@ class MemoryDisk {
     [[nodiscard]] bool attach(bool shared = false);
     void detach();
 
+    /// The processes that had the events in hand are gone: whoever reads one from now on has its bytes alone.
+    void forget_decoded();
+
   private:
     using Key = std::pair<std::string, std::string>;
     using Texts = MemoryMap<std::vector<std::uint64_t>>;
@@ -79,6 +83,7 @@ class MemoryDisk {
     /// The first document that has another version than is expected.
     [[nodiscard]] const runtime::Document* misfit_of(const std::vector<runtime::Document>& documents) const;
     void append(std::vector<EventRecord>& events);
+    void put(const runtime::Document& document);
     void apply(const runtime::RowChange& change);
     void apply(const runtime::DeadlineChange& change);
     void apply(const runtime::EffectChange& change, const MemoryReplica& by);
@@ -91,9 +96,11 @@ class MemoryDisk {
     std::string context_;
     int attached_ = 0;
     bool shared_ = false;
-    std::uint64_t revision_ = 0;                              ///< of the last write of a row or an answer
-    std::vector<std::shared_ptr<const EventRecord>> events_;  ///< at position - 1
-    Texts by_subject_;                                        ///< positions
+    std::uint64_t revision_ = 0;                        ///< of the last write of a row or an answer
+    std::vector<std::shared_ptr<EventRecord>> events_;  ///< at position - 1
+    std::size_t bytes_alone_ = 0;                       ///< so many of them were forgotten as decoded
+    std::atomic<std::uint64_t> last_position_{0};       ///< for who asks again and again
+    Texts by_subject_;                                  ///< positions
     Texts by_scope_;
     MemoryTable<runtime::Document> documents_;                           ///< by kind, id
     MemoryTable<runtime::Row> rows_;                                     ///< by view, key

@@ -53,6 +53,11 @@ void MemoryDisk::detach() {
     --attached_;
 }
 
+void MemoryDisk::forget_decoded() {
+    const std::scoped_lock lock(mutex_);
+    for (; bytes_alone_ < events_.size(); ++bytes_alone_) events_[bytes_alone_]->decoded = {};
+}
+
 std::expected<void, CommitError> MemoryDisk::apply(Changes& changes, const MemoryReplica& by) {
     const std::scoped_lock lock(mutex_);
     CommitError conflict{CommitError::Kind::conflict,
@@ -62,8 +67,7 @@ std::expected<void, CommitError> MemoryDisk::apply(Changes& changes, const Memor
         return std::unexpected(std::move(conflict));
     }
     if (!fits(changes)) return std::unexpected(std::move(conflict));
-    for (const auto& document : changes.documents)
-        documents_.insert_or_assign({document.kind, document.id}, document);
+    for (const auto& document : changes.documents) put(document);
     append(changes.events);
     for (const auto& change : changes.rows) apply(change);
     for (const auto& change : changes.deadlines) apply(change);
@@ -118,6 +122,18 @@ const Document* MemoryDisk::misfit_of(const std::vector<Document>& documents) co
     return nullptr;
 }
 
+/// What is there keeps its place in memory.
+void MemoryDisk::put(const Document& document) {
+    const auto at = documents_.find(key_of(document.kind, document.id));
+    if (at == documents_.end()) {
+        documents_.emplace(std::pair{document.kind, document.id}, document);
+        return;
+    }
+    at->second.version = document.version;
+    at->second.expected_version = document.expected_version;
+    at->second.data = document.data;
+}
+
 void MemoryDisk::note_handled(const Changes& changes) {
     if (changes.handled.empty()) return;
     for (const auto& handled : changes.handled) {
@@ -141,6 +157,7 @@ void MemoryDisk::append(std::vector<EventRecord>& events) {
         if (!stored->scope.empty()) by_scope_[stored->scope].push_back(stored->position);
         events_.push_back(std::move(stored));
     }
+    last_position_.store(events_.size(), std::memory_order_release);
 }
 
 void MemoryDisk::drop_row(std::string_view view, std::string_view key) {
@@ -161,8 +178,11 @@ void MemoryDisk::apply(const RowChange& change) {
                                   at->second.data = row.data;
                               } else {
                                   drop_row(row.view, row.key);
-                                  ranks_[{row.view, row.scope}].insert({row.rank, row.key});
-                                  at = rows_.insert({{row.view, row.key}, row}).first;
+                                  auto scope = ranks_.find(key_of(row.view, row.scope));
+                                  if (scope == ranks_.end())
+                                      scope = ranks_.try_emplace({row.view, row.scope}).first;
+                                  scope->second.emplace(row.rank, row.key);
+                                  at = rows_.emplace(std::pair{row.view, row.key}, row).first;
                               }
                               at->second.revision = ++revision_;
                           },

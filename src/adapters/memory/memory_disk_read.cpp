@@ -118,10 +118,7 @@ std::shared_ptr<const EventRecord> MemoryDisk::event_at(std::uint64_t position) 
     return position > 0 && position <= events_.size() ? events_[position - 1] : nullptr;
 }
 
-std::uint64_t MemoryDisk::last_position() const {
-    const std::scoped_lock lock(mutex_);
-    return events_.size();
-}
+std::uint64_t MemoryDisk::last_position() const { return last_position_.load(std::memory_order_acquire); }
 
 std::optional<Answer> MemoryDisk::answer(std::string_view key) const {
     const std::scoped_lock lock(mutex_);
