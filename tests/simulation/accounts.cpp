@@ -64,7 +64,7 @@ void Workload::hire() {
             for (int i = 0; i <= plan_.orders / 25; ++i) {
                 const auto staff = std::make_shared<StaffStory>(
                     StaffStory{.number = i, .random = Random(plan_.seed, fmt::format("staff {}", i))});
-                world_.agenda().after(Duration{staff->random.between(0, 2'000 * plan_.orders)},
+                world_.agenda().after(Duration{staff->random.between(0, world_.day().count())},
                                       [this, staff] { register_staff(staff); });
             }
         });

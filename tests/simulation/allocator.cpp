@@ -1,10 +1,14 @@
 // The heap of a program with one thread: small pieces are kept for the next one of their size. The simulation
 // makes some thousand of them for each order, and locks nothing.
-#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
+#include <memory>
 #include <new>
+#include <utility>
+
+#include <sys/mman.h>
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define DANGOL_SYSTEM_HEAP
@@ -19,49 +23,69 @@ namespace {
 
 constexpr std::size_t step = 16;
 constexpr std::size_t small_max = 2048;
-constexpr std::size_t block = std::size_t{1} << 18;
+constexpr std::size_t block = std::size_t{1} << 16;
+/// Only addresses, until a block of them is used.
+constexpr std::size_t blocks_max = std::size_t{1} << 18;
 
 struct Piece {
     Piece* next;
 };
-/// Before each piece stands its size class; 0: it came from the system.
-struct alignas(step) Head {
-    std::size_t size_class;
+/// Each block has pieces of one size.
+struct SizeClass {
+    Piece* kept = nullptr;
+    std::byte* fresh = nullptr;
+    std::byte* fresh_end = nullptr;
 };
 
-std::array<Piece*, small_max / step + 1> kept{};
-std::byte* fresh = nullptr;
-std::byte* fresh_end = nullptr;
+std::array<SizeClass, small_max / step + 1> classes{};
+std::array<std::uint8_t, blocks_max> class_of_block{};
+std::byte* blocks = nullptr;
+std::size_t blocks_used = 0;
 
-void* from_system(std::size_t size) {
-    void* const memory = std::malloc(size);
-    if (memory == nullptr) throw std::bad_alloc();
-    return memory;
+/// In pages of the processor's greater size: with small ones a tenth of the time went into finding them.
+std::byte* address_space() {
+    constexpr std::size_t page = std::size_t{1} << 21;
+    void* space = mmap(nullptr, blocks_max * block + page, PROT_READ | PROT_WRITE,
+                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (space == MAP_FAILED) throw std::bad_alloc();
+    auto left = blocks_max * block + page;
+    std::align(page, blocks_max * block, space, left);
+    madvise(space, blocks_max * block, MADV_HUGEPAGE);
+    return static_cast<std::byte*>(space);
+}
+
+std::byte* next_block(std::size_t size_class) {
+    if (blocks == nullptr) blocks = address_space();
+    if (blocks_used == blocks_max) throw std::bad_alloc();
+    class_of_block[blocks_used] = static_cast<std::uint8_t>(size_class);
+    return blocks + blocks_used++ * block;
 }
 
 void* take(std::size_t size) {
-    const auto size_class = (size + step - 1) / step;
-    if (size_class >= kept.size()) return new (from_system(size + sizeof(Head))) Head{0} + 1;
-    if (auto* const piece = kept[size_class]) {
-        kept[size_class] = piece->next;
+    const auto number = (size + step - 1) / step;
+    if (number >= classes.size()) {
+        void* const memory = std::malloc(size);
+        if (memory == nullptr) throw std::bad_alloc();
+        return memory;
+    }
+    auto& one = classes[number];
+    if (auto* const piece = one.kept) {
+        one.kept = piece->next;
         return piece;
     }
-    const auto whole = sizeof(Head) + std::max<std::size_t>(size_class, 1) * step;
-    if (static_cast<std::size_t>(fresh_end - fresh) < whole) {
-        fresh = static_cast<std::byte*>(from_system(block));
-        fresh_end = fresh + block;
+    const auto bytes = number * step;
+    if (static_cast<std::size_t>(one.fresh_end - one.fresh) < bytes) {
+        one.fresh = next_block(number);
+        one.fresh_end = one.fresh + block;
     }
-    auto* const head = new (fresh) Head{size_class};
-    fresh += whole;
-    return head + 1;
+    return std::exchange(one.fresh, one.fresh + bytes);
 }
 
 void give_back(void* memory) noexcept {
-    if (memory == nullptr) return;
-    auto* const head = static_cast<Head*>(memory) - 1;
-    const auto size_class = head->size_class;
-    if (size_class == 0) return std::free(head);
-    kept[size_class] = new (memory) Piece{kept[size_class]};
+    const auto offset = static_cast<std::size_t>(static_cast<std::byte*>(memory) - blocks);
+    if (offset >= blocks_used * block) return std::free(memory);  // as it also is of null
+    auto& one = classes[class_of_block[offset / block]];
+    one.kept = new (memory) Piece{one.kept};
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ BOOST_DESCRIBE_STRUCT(LinkedWebhook, (), (id))
 void Workload::link_channels() {
     const auto link_both = [this](const Principal& who, const std::string& cafe) {
         link_channel(who, cafe, 1);
-        world_.agenda().after(Duration{links_.between(30'000, 2'000 * plan_.orders + 30'000)},
+        world_.agenda().after(Duration{links_.between(30'000, world_.day().count() + 30'000)},
                               [this, who, cafe] { link_channel(who, cafe, 2); });
     };
     for (int i = 0; i < customers; i += 10)

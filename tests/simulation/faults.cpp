@@ -27,6 +27,11 @@ Faults Faults::drawn_from(Random random) {
     faults.old_copies = random.chance(0.5);
     faults.power_fails = random.chance(0.5);
     faults.messengers_fail = random.chance(0.5);
+    if (random.chance(0.7)) {
+        faults.tempo = {.between_orders = Duration{random.between(20, 500)},
+                        .turn = Duration{random.between(50, 3'000)},
+                        .piles_up = 0.5 + static_cast<double>(random.below(490)) / 1000.0};
+    }
     return faults;
 }
 
@@ -48,6 +53,7 @@ void Faults::spare(const std::set<std::string>& spared) {
     if (spared.contains("copies")) old_copies = false;
     if (spared.contains("torn")) power_fails = false;
     if (spared.contains("messengers")) messengers_fail = false;
+    if (spared.contains("rush")) tempo = {};
 }
 
 void Faults::heal() {

@@ -9,6 +9,14 @@
 
 namespace dangol::simulation {
 
+/// How close together things happen: on a quiet day almost every commit is that of one order, in a rush many
+/// orders share one.
+struct Tempo {
+    Duration between_orders = std::chrono::seconds{2};  ///< on average
+    Duration turn{1};       ///< the machine does nothing for so long, then all that has become due
+    double piles_up = 0.3;  ///< chance that one more request arrives before a writer gets its turn
+};
+
 /// Which faults a run has, drawn from its seed: each class is off in half of the runs.
 struct Faults {
     double crash_before = 0;  ///< chance for each commit
@@ -16,6 +24,7 @@ struct Faults {
     double fail = 0;
     double unknown = 0;
     BusFaults bus;
+    Tempo tempo;
 
     int replicas = 1;           ///< on the same stores
     bool rebalances = false;    ///< their partitions change hands

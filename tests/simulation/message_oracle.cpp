@@ -20,7 +20,7 @@ namespace {
 template <class Event>
 Event read(const EventRecord& record) {
     auto event = codec::from_json<Event>(record.data);
-    must(event.has_value(), record.type + " of " + record.subject + " cannot be read");
+    must(event.has_value(), "{} of {} cannot be read", record.type, record.subject);
     return std::move(*event);
 }
 
@@ -48,11 +48,11 @@ void MessageOracle::unlink(const ChannelUnlinked& event) { linked_[event.recipie
 void MessageOracle::promise(const MessageSent& message) {
     const auto linked = linked_.find(message.recipient);
     if (linked == linked_.end() || linked->second.empty()) return;
-    must(concerns(message.recipient, message),
-         fmt::format("message {} is none of {}'s", message.message_id, message.recipient));
+    must(concerns(message.recipient, message), "message {} is none of {}'s", message.message_id,
+         message.recipient);
     const auto [_, fresh] =
         promises_.try_emplace(message.message_id, Promise{message.recipient, linked->second});
-    must(fresh, "message " + message.message_id + " is twice in the inbox");
+    must(fresh, "message {} is twice in the inbox", message.message_id);
 }
 
 void MessageOracle::sent(const MessageSent& message) {
@@ -60,9 +60,9 @@ void MessageOracle::sent(const MessageSent& message) {
     ++promise.sent;
     must(
         promise.sent <= count(message.message_id, [](const auto&, const Copy& copy) { return copy.reached; }),
-        "message " + message.message_id + " is recorded as sent, and did not reach its receiver");
-    must(promise.sent + promise.failed <= promise.channels.size(),
-         "message " + message.message_id + " has more outcomes than copies");
+        "message {} is recorded as sent, and did not reach its receiver", message.message_id);
+    must(promise.sent + promise.failed <= promise.channels.size(), "message {} has more outcomes than copies",
+         message.message_id);
 }
 
 void MessageOracle::failed(const MessageFailed& message, const EventRecord& record) {
@@ -72,16 +72,16 @@ void MessageOracle::failed(const MessageFailed& message, const EventRecord& reco
     const auto given_up = count(message.message_id, [&](const std::string& channel_id, const Copy& copy) {
         return copy.refused || copy.attempts >= channels::attempts_max || !linked.contains(channel_id);
     });
-    must(promise.failed <= given_up, "message " + message.message_id + " was given up too early");
-    must(promise.sent + promise.failed <= promise.channels.size(),
-         "message " + message.message_id + " has more outcomes than copies");
+    must(promise.failed <= given_up, "message {} was given up too early", message.message_id);
+    must(promise.sent + promise.failed <= promise.channels.size(), "message {} has more outcomes than copies",
+         message.message_id);
     must(message.recipient == promise.recipient && record.scope == promise.recipient,
-         promise.recipient + " cannot see that message " + message.message_id + " failed");
+         "{} cannot see that message {} failed", promise.recipient, message.message_id);
 }
 
 MessageOracle::Promise& MessageOracle::promise_of(const std::string& message_id) {
     const auto found = promises_.find(message_id);
-    must(found != promises_.end(), "message " + message_id + " has an outcome, and no copy was owed");
+    must(found != promises_.end(), "message {} has an outcome, and no copy was owed", message_id);
     return found->second;
 }
 
@@ -98,7 +98,7 @@ bool MessageOracle::concerns(const std::string& recipient, const MessageSent& me
     }
     const auto first = disks_.at("order").events({.limit = 1, .subject = order_id});
     must(!first.empty() && first.front().type == type_name<order::OrderRequested>(),
-         "message " + message.message_id + " is of an order that nobody requested");
+         "message {} is of an order that nobody requested", message.message_id);
     const auto order = read<order::OrderRequested>(first.front()).order;
     return recipient ==
            (audience.starts_with("cafe_") ? "cafe:" + order.cafe_id.value : order.customer_id.value);
@@ -136,20 +136,20 @@ void MessageOracle::judge_attempts(std::uint64_t position) {
 void MessageOracle::judge(const OutgoingMessage& message) const {
     const auto found = promises_.find(message.id);
     must(found != promises_.end() && found->second.channels.contains(message.channel_id),
-         "message " + message.id + " went to a channel that was not linked");
+         "message {} went to a channel that was not linked", message.id);
     const auto& promise = found->second;
     must(message.recipient == promise.recipient && message.address.starts_with(address_of(promise.recipient)),
-         fmt::format("message {} of {} went to {}", message.id, promise.recipient, message.address));
+         "message {} of {} went to {}", message.id, promise.recipient, message.address);
     must(promise.sent + promise.failed < promise.channels.size(),
-         "message " + message.id + " was sent again after its outcome was recorded");
+         "message {} was sent again after its outcome was recorded", message.id);
 }
 
 void MessageOracle::check_end() {
     judge_attempts(std::numeric_limits<std::uint64_t>::max());
     for (const auto& [id, promise] : promises_) {
         must(promise.sent + promise.failed == promise.channels.size(),
-             fmt::format("of {} copies of message {} {} were sent and {} given up", promise.channels.size(),
-                         id, promise.sent, promise.failed));
+             "of {} copies of message {} {} were sent and {} given up", promise.channels.size(), id,
+             promise.sent, promise.failed);
     }
 }
 

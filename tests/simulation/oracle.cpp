@@ -31,7 +31,7 @@ void merge(std::optional<Timestamp>& known, Timestamp more) {
 }
 
 void not_more(std::int64_t amount, std::int64_t most, const std::string& what) {
-    must(amount <= most, fmt::format("{}: {} of {}", what, amount, most));
+    must(amount <= most, "{}: {} of {}", what, amount, most);
 }
 
 }  // namespace
@@ -54,8 +54,9 @@ void Oracle::on(See see) {
         handlers_[type_name<Event>()].emplace_back(see);
     } else {
         handlers_[type_name<Event>()].emplace_back([see](Life& life, const EventRecord& record) {
+            if (const auto* known = record.decoded.as<Event>()) return see(life, *known, record);
             auto event = codec::from_json<Event>(record.data);
-            must(event.has_value(), record.type + " of " + record.subject + " cannot be read");
+            must(event.has_value(), "{} of {} cannot be read", record.type, record.subject);
             see(life, *event, record);
         });
     }
@@ -93,8 +94,8 @@ void Oracle::look_at(Watched& from, const EventRecord& event) {
     if (context == "notification") return messages_.look_at(event);
     if (context == "mypage") return;
     auto& version = from.versions[event.subject];
-    must(event.version == version + 1, fmt::format("{} {} {} has version {} after {}", context, event.type,
-                                                   event.subject, event.version, version));
+    must(event.version == version + 1, "{} {} {} has version {} after {}", context, event.type, event.subject,
+         event.version, version);
     version = event.version;
     const auto found = handlers_.find(event.type);
     if (found == handlers_.end()) return;
@@ -109,25 +110,28 @@ void Oracle::note(std::uint64_t number) {
 
 void Oracle::note(std::string_view text) {
     note(text.size());
-    for (; !text.empty(); text.remove_prefix(std::min<std::size_t>(text.size(), 8))) {
+    constexpr std::size_t word = sizeof(std::uint64_t);
+    const auto eight_of = [](const char* at, std::size_t bytes) {
         std::uint64_t eight = 0;
-        std::memcpy(&eight, text.data(), std::min<std::size_t>(text.size(), 8));
-        note(eight);
-    }
+        std::memcpy(&eight, at, bytes);
+        return eight;
+    };
+    for (; text.size() >= word; text.remove_prefix(word)) note(eight_of(text.data(), word));
+    if (!text.empty()) note(eight_of(text.data(), text.size()));
 }
 
 void Oracle::no_longer(const Life& life, const EventRecord& event) const {
     must(!life.canceled_at || clock_.now() - *life.canceled_at < heard_by_all,
-         fmt::format("{} of order {} long after it was canceled", event.type, event.subject));
+         "{} of order {} long after it was canceled", event.type, event.subject);
 }
 
 void Oracle::watch_orders() {
     on<order::OrderPlaced>([this](Life& life, const order::OrderPlaced& e, const EventRecord& record) {
         const auto& id = record.subject;
-        must(life.paid || e.order.total_price.amount == 0, "order " + id + " was placed without a payment");
-        must(!life.goes_back, "order " + id + " was placed with money that goes back");
+        must(life.paid || e.order.total_price.amount == 0, "order {} was placed without a payment", id);
+        must(!life.goes_back, "order {} was placed with money that goes back", id);
         must(e.order.total_price.amount == e.order.items_price.amount + e.order.delivery_fee.amount,
-             "the prices of order " + id + " do not add up");
+             "the prices of order {} do not add up", id);
         life.delivery = e.order.fulfilment == order::Fulfilment::delivery;
         life.cafe = e.order.cafe_id.value;
         life.items_price = e.order.items_price.amount;
@@ -135,79 +139,78 @@ void Oracle::watch_orders() {
         life.placed_at = clock_.now();
         if (e.order.note.empty()) return;
         const auto [other, fresh] = placed_by_.try_emplace(e.order.note, id);
-        must(fresh, fmt::format("{} placed the orders {} and {}", e.order.note, other->second, id));
+        must(fresh, "{} placed the orders {} and {}", e.order.note, other->second, id);
     });
     on<order::OrderCanceled>([this](Life& life, const EventRecord& record) {
-        must(!life.completed && !life.undelivered, "order " + record.subject + " was canceled after its end");
+        must(!life.completed && !life.undelivered, "order {} was canceled after its end", record.subject);
         life.canceled_at = clock_.now();
     });
     on<order::OrderCompleted>([](Life& life, const order::OrderCompleted& e, const EventRecord& record) {
-        must(!life.canceled_at && !life.undelivered,
-             "order " + record.subject + " was completed after it was canceled or failed");
+        must(!life.canceled_at && !life.undelivered, "order {} was completed after it was canceled or failed",
+             record.subject);
         must(e.collected ? life.handed_over || life.trip == Trip::confirmed : life.not_collected,
-             "order " + record.subject + " was completed without a drink");
+             "order {} was completed without a drink", record.subject);
         life.completed = true;
     });
     on<order::OrderUndelivered>([](Life& life, const order::OrderUndelivered& e, const EventRecord& record) {
         must(!life.canceled_at && !life.completed && life.trip == Trip::failed,
-             "order " + record.subject + " was given up, and its delivery had not failed");
-        must(e.by_customer == life.by_customer, "order " + record.subject + " blames the wrong one");
+             "order {} was given up, and its delivery had not failed", record.subject);
+        must(e.by_customer == life.by_customer, "order {} blames the wrong one", record.subject);
         life.undelivered = true;
     });
     on<order::OrderServedAfterCancel>([](Life& life, const EventRecord& record) {
         const bool in_vain = life.trip == Trip::failed && life.by_customer;
         must(life.canceled_at && (life.handed_over || life.trip == Trip::confirmed || in_vain),
-             "order " + record.subject + " was not served after a cancel");
+             "order {} was not served after a cancel", record.subject);
         life.served_after_cancel = true;
     });
 }
 
 void Oracle::watch_bar() {
     on<cafe::CafeOrderAdded>([](Life& life, const EventRecord& record) {
-        must(life.placed_at.has_value(), "the café has order " + record.subject + ", which is not placed");
+        must(life.placed_at.has_value(), "the café has order {}, which is not placed", record.subject);
         life.ticket = true;
     });
     on<cafe::MakeStarted>([this](Life& life, const EventRecord& record) {
-        must(life.ticket && !life.voided, "making of " + record.subject + " began after its cancel");
+        must(life.ticket && !life.voided, "making of {} began after its cancel", record.subject);
         no_longer(life, record);
         life.making = true;
     });
     on<cafe::CancelGranted>([this](Life& life, const EventRecord& record) {
-        must(!life.making, "cancel of " + record.subject + " was granted after making began");
+        must(!life.making, "cancel of {} was granted after making began", record.subject);
         must(life.ticket || !life.placed_at || clock_.now() - *life.placed_at < heard_by_all,
-             "order " + record.subject + " never became a ticket");
+             "order {} never became a ticket", record.subject);
         life.voided = true;
     });
     handlers_["TicketVoided"].emplace_back([](Life& life, const EventRecord&) { life.voided = true; });
     on<cafe::HandedOver>([this](Life& life, const EventRecord& record) {
-        must(life.making && !life.voided, record.subject + " was handed over and not made");
-        must(!life.delivery, record.subject + " is a delivery and was handed over at the counter");
+        must(life.making && !life.voided, "{} was handed over and not made", record.subject);
+        must(!life.delivery, "{} is a delivery and was handed over at the counter", record.subject);
         if (!life.not_collected) no_longer(life, record);
         life.handed_over = true;
     });
     on<cafe::NotCollected>([](Life& life, const EventRecord&) { life.not_collected = true; });
     on<cafe::DrinksReturned>([](Life& life, const EventRecord& record) {
-        must(life.drinks_come_back, "drinks of " + record.subject + " came back, and were not under way");
+        must(life.drinks_come_back, "drinks of {} came back, and were not under way", record.subject);
         life.drinks_come_back = false;
     });
 }
 
 void Oracle::watch_money() {
     on<payment::Paid>([](Life& life, const payment::Paid& e, const EventRecord& record) {
-        must(!life.paid, "order " + record.subject + " was paid twice");
+        must(!life.paid, "order {} was paid twice", record.subject);
         life.paid = true;
         life.price = e.amount.amount;
         life.goes_back = e.goes_back.has_value();
     });
-    on<payment::RefundRequested>(
-        [](Life& life, const payment::RefundRequested& e, const EventRecord& record) {
-            ++life.refunds_begun;
-            life.promised_back += e.amount.amount;
-            must(e.number == 0 || life.settled, "order " + record.subject + " was refunded before its end");
-            must(e.total.amount == life.promised_back,
-                 "the total of the refunds of " + record.subject + " is wrong");
-            not_more(life.promised_back, life.price, "refunds promised for order " + record.subject);
-        });
+    on<payment::RefundRequested>([](Life& life, const payment::RefundRequested& e,
+                                    const EventRecord& record) {
+        ++life.refunds_begun;
+        life.promised_back += e.amount.amount;
+        must(e.number == 0 || life.settled, "order {} was refunded before its end", record.subject);
+        must(e.total.amount == life.promised_back, "the total of the refunds of {} is wrong", record.subject);
+        not_more(life.promised_back, life.price, "refunds promised for order " + record.subject);
+    });
     on<payment::PaymentCanceled>(
         [](Life& life, const payment::PaymentCanceled& e, const EventRecord& record) {
             ++life.refunds_done;
@@ -219,20 +222,20 @@ void Oracle::watch_money() {
                 e.amount.amount;
         });
     on<payment::Settled>([](Life& life, const EventRecord& record) {
-        must(life.completed || life.undelivered, "order " + record.subject + " was settled before its end");
+        must(life.completed || life.undelivered, "order {} was settled before its end", record.subject);
         life.settled = true;
     });
     on<payment::LossBooked>([](Life& life, const EventRecord& record) {
-        must(life.served_after_cancel && !life.loss_booked,
-             "a loss of order " + record.subject + " was booked wrongly");
+        must(life.served_after_cancel && !life.loss_booked, "a loss of order {} was booked wrongly",
+             record.subject);
         life.loss_booked = true;
     });
 }
 
 void Oracle::watch_deliveries() {
     const auto step = [](Life& life, const EventRecord& record, std::initializer_list<Trip> from, Trip to) {
-        must(std::ranges::find(from, life.trip) != from.end(),
-             fmt::format("{} of {} is out of turn", record.type, record.subject));
+        must(std::ranges::find(from, life.trip) != from.end(), "{} of {} is out of turn", record.type,
+             record.subject);
         life.trip = to;
     };
     handlers_[type_name<delivery::DeliveryPlanned>()].emplace_back(
@@ -246,25 +249,25 @@ void Oracle::watch_deliveries() {
         life.rider = e.rider_id.value;
     });
     on<delivery::DeliveryReleased>([step](Life& life, const auto& e, const EventRecord& record) {
-        must(life.rider == e.rider_id.value, record.subject + " was released by another rider");
+        must(life.rider == e.rider_id.value, "{} was released by another rider", record.subject);
         step(life, record, {Trip::claimed}, Trip::offered);
         life.rider.clear();
     });
     on<delivery::DeliveryReady>([](Life& life, const EventRecord&) { life.trip_ready = true; });
     on<delivery::DeliveryStarted>([this, step](Life& life, const auto& e, const EventRecord& record) {
-        must(life.trip_ready && life.rider == e.rider_id.value,
-             record.subject + " was picked up unmade or by another rider");
+        must(life.trip_ready && life.rider == e.rider_id.value, "{} was picked up unmade or by another rider",
+             record.subject);
         step(life, record, {Trip::claimed}, Trip::started);
         no_longer(life, record);
     });
     on<delivery::DeliveryConfirmed>([this, step](Life& life, const auto& e, const EventRecord& record) {
-        must(life.rider == e.rider_id.value, record.subject + " was delivered by another rider");
+        must(life.rider == e.rider_id.value, "{} was delivered by another rider", record.subject);
         step(life, record, {Trip::started}, Trip::confirmed);
         no_longer(life, record);
     });
     on<delivery::DeliveryFailed>(
         [this, step](Life& life, const delivery::DeliveryFailed& e, const EventRecord& record) {
-            must(life.rider == e.rider_id.value, record.subject + " was given up by another rider");
+            must(life.rider == e.rider_id.value, "{} was given up by another rider", record.subject);
             step(life, record, {Trip::started}, Trip::failed);
             no_longer(life, record);
             life.by_customer = delivery::is_customers(e.reason);
@@ -274,7 +277,7 @@ void Oracle::watch_deliveries() {
         [step](Life& life, const delivery::DeliveryCanceled& e, const EventRecord& record) {
             life.drinks_come_back = e.picked_up;
             must(e.picked_up == (life.trip == Trip::started),
-                 record.subject + ": the rider is told wrongly whether to bring it back");
+                 "{}: the rider is told wrongly whether to bring it back", record.subject);
             step(life, record, {Trip::planned, Trip::offered, Trip::claimed, Trip::started}, Trip::canceled);
         });
 }
@@ -333,8 +336,8 @@ bool Oracle::is_paid(const std::string& order_id) const {
 
 void Oracle::acknowledged(const std::string& order_id) {
     acknowledged_.insert(order_id);
-    must(is_placed(disks_.at("order"), order_id),
-         "order " + order_id + " was acknowledged and is not on the disk");
+    must(is_placed(disks_.at("order"), order_id), "order {} was acknowledged and is not on the disk",
+         order_id);
 }
 
 }  // namespace dangol::simulation

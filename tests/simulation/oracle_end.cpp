@@ -8,6 +8,7 @@
 #include "contexts/cafe/domain/cafe.hpp"
 #include "contexts/cafe/domain/cafe_order.hpp"
 #include "contexts/delivery/domain/rider.hpp"
+#include "contexts/mypage/queue.hpp"
 #include "contexts/order/aggregates.hpp"
 #include "contexts/order/domain/order.hpp"
 #include "contexts/order/domain/replica.hpp"
@@ -51,9 +52,11 @@ int Oracle::orders_ahead(const std::string& order_id) const {
     const auto own = page_of(disk, order_id);
     int ahead = 0;
     for (const auto& row : disk.rows({.view = "desk", .scope = "open", .limit = 1'000'000})) {
+        if (row.data != own.facts.cafe_id.value) continue;
         const auto page = page_of(disk, row.key);
-        if (page.facts.cafe_id != own.facts.cafe_id || !mypage::is_waiting(page)) continue;
+        if (!mypage::is_waiting(page)) continue;
         if (std::pair(page.facts.placed_at, row.key) < std::pair(own.facts.placed_at, order_id)) ++ahead;
+        if (ahead == mypage::Queues::counted_max) break;
     }
     return ahead;
 }
@@ -64,74 +67,76 @@ void Oracle::check_order(const std::string& id, const Life& life, const SandboxT
     must(!std::holds_alternative<stage::PaymentPending>(order) &&
              !std::holds_alternative<stage::Placed>(order) &&
              !std::holds_alternative<stage::CancelRequested>(order),
-         called + " has not ended");
+         "{} has not ended", called);
     if (life.placed_at) {
-        must(life.ticket || life.voided, called + " never became a ticket");
-        must(life.delivery == (life.trip != Trip::none), called + " and its delivery do not belong together");
+        must(life.ticket || life.voided, "{} never became a ticket", called);
+        must(life.delivery == (life.trip != Trip::none), "{} and its delivery do not belong together",
+             called);
     }
     const auto lane =
         cafe::ticket::lane_of(state_of<cafe::ticket::State>(disks_.at("cafe"), "CafeOrder", id));
     must(lane == cafe::ticket::Lane::done || lane == cafe::ticket::Lane::none,
-         "the ticket of " + called + " has not ended");
+         "the ticket of {} has not ended", called);
     must(life.trip == Trip::none || life.trip == Trip::confirmed || life.trip == Trip::failed ||
              life.trip == Trip::canceled,
-         "the delivery of " + called + " has not ended");
-    must(!life.drinks_come_back, "the drinks of " + called + " never came back");
+         "the delivery of {} has not ended", called);
+    must(!life.drinks_come_back, "the drinks of {} never came back", called);
     must(life.trip != Trip::failed || life.undelivered || life.canceled_at,
-         "the delivery of " + called + " failed, and the order does not say so");
+         "the delivery of {} failed, and the order does not say so", called);
 
     const bool served = life.handed_over || life.trip == Trip::confirmed;
-    must(!served || life.completed || life.served_after_cancel, called + " was served, and nobody says so");
+    must(!served || life.completed || life.served_after_cancel, "{} was served, and nobody says so", called);
     must(is_end_of(page_of(disks_.at("mypage"), id).status, order),
-         "MyPage shows another end than that of " + called);
+         "MyPage shows another end than that of {}", called);
     check_money(called, life, money);
     check_page(id, life);
 }
 
 void Oracle::check_money(const std::string& called, const Life& life, const SandboxTransaction* money) const {
     const bool captured = money != nullptr && money->captures > 0;
-    must(captured == life.paid, called + " was charged, or not, and its payment says otherwise");
-    must(!life.placed_at || captured, called + " was placed without money");
+    must(captured == life.paid, "{} was charged, or not, and its payment says otherwise", called);
+    must(!life.placed_at || captured, "{} was placed without money", called);
     must(life.refunds_done == life.refunds_begun && life.paid_back == life.promised_back,
-         fmt::format("of {} refunds of {} {} were paid", life.refunds_begun, called, life.refunds_done));
+         "of {} refunds of {} {} were paid", life.refunds_begun, called, life.refunds_done);
     if (!captured) return;
-    must(money->captures == 1, fmt::format("{} was charged {} times", called, money->captures));
-    must(money->captured.amount == life.price, called + " was charged another amount than was booked");
+    must(money->captures == 1, "{} was charged {} times", called, money->captures);
+    must(money->captured.amount == life.price, "{} was charged another amount than was booked", called);
     must(money->refunds == life.refunds_done && money->refunded.amount == life.paid_back,
-         fmt::format("{}: the provider paid {} back in {} refunds, the books say {} in {}", called,
-                     money->refunded.amount, money->refunds, life.paid_back, life.refunds_done));
+         "{}: the provider paid {} back in {} refunds, the books say {} in {}", called,
+         money->refunded.amount, money->refunds, life.paid_back, life.refunds_done);
     const bool ended_on_its_way = life.completed || life.undelivered;
-    must(ended_on_its_way != life.repaid, called + " was charged: it must be fulfilled or refunded");
-    must(ended_on_its_way == life.settled, called + " is settled wrongly");
+    must(ended_on_its_way != life.repaid, "{} was charged: it must be fulfilled or refunded", called);
+    must(ended_on_its_way == life.settled, "{} is settled wrongly", called);
     must(!life.undelivered || life.by_customer || life.paid_back == life.price,
-         called + " was not delivered through no fault of the customer, who does not have the money back");
-    must(!life.repaid || life.paid_back == life.price, called + " was not refunded in full");
-    must(life.served_after_cancel == life.loss_booked, called + " was served after a cancel, unbooked");
+         "{} was not delivered through no fault of the customer, who does not have the money back", called);
+    must(!life.repaid || life.paid_back == life.price, "{} was not refunded in full", called);
+    must(life.served_after_cancel == life.loss_booked, "{} was served after a cancel, unbooked", called);
 }
 
 void Oracle::check_page(const std::string& id, const Life& life) const {
     const auto newest = disks_.at("mypage").events({.limit = 1, .subject = id, .newest_first = true});
-    must(!newest.empty(), "MyPage does not know order " + id);
+    must(!newest.empty(), "MyPage does not know order {}", id);
     const auto shown = codec::from_json<mypage::MyPageChanged>(newest.front().data);
-    must(shown.has_value(), "MyPage of " + id + " cannot be read");
+    must(shown.has_value(), "MyPage of {} cannot be read", id);
     using mypage::Facts;
     using Members = boost::describe::describe_members<Facts, boost::describe::mod_public>;
     boost::mp11::mp_for_each<Members>([&](auto member) {
         using Value = std::remove_cvref_t<decltype(life.facts.*member.pointer)>;
         if constexpr (std::is_same_v<Value, std::optional<Timestamp>>) {
-            const auto text = [](const Value& time) { return time ? format_time(*time) : "nothing"; };
             const auto& is = shown->facts.*member.pointer;
             const auto& ought = life.facts.*member.pointer;
-            must(is == ought, fmt::format("MyPage of {} has {} for {}, the events say {}", id, text(is),
-                                          member.name, text(ought)));
+            if (is == ought) return;
+            const auto text = [](const Value& time) { return time ? format_time(*time) : "nothing"; };
+            must(false, "MyPage of {} has {} for {}, the events say {}", id, text(is), member.name,
+                 text(ought));
         }
     });
-    must(shown->facts.rider == life.facts.rider, "MyPage of " + id + " is wrong about its rider");
+    must(shown->facts.rider == life.facts.rider, "MyPage of {} is wrong about its rider", id);
     const auto amount = [](const std::optional<Money>& money) { return money ? money->amount : 0; };
     must(amount(shown->facts.refund_amount) == life.promised_back &&
              amount(shown->facts.refunded_amount) == life.paid_back,
-         "MyPage of " + id + " is wrong about its refunds");
-    must(!life.repaid || shown->facts.order_repaid, "MyPage of " + id + " does not say that it was repaid");
+         "MyPage of {} is wrong about its refunds", id);
+    must(!life.repaid || shown->facts.order_repaid, "MyPage of {} does not say that it was repaid", id);
 }
 
 /// Each account, from the events and from the provider.
@@ -151,16 +156,15 @@ void Oracle::check_ledger(const std::map<std::string, SandboxTransaction>& money
         ought["refund_expense"] += life.borne_by_head_office;
     }
     const auto ledger = payment::sum_of_ledger(*adapters::open_memory_reader(disks_.at("payment")));
-    for (const auto& total : ledger.total)
-        must(total.amount == 0, fmt::format("the ledger sums to {}", total.amount));
+    for (const auto& total : ledger.total) must(total.amount == 0, "the ledger sums to {}", total.amount);
     for (const auto& account : ledger.accounts) {
         const auto amount = ought[account.account];
-        must(account.balance.amount == amount, fmt::format("the ledger has {} in {}, the events say {}",
-                                                           account.balance.amount, account.account, amount));
+        must(account.balance.amount == amount, "the ledger has {} in {}, the events say {}",
+             account.balance.amount, account.account, amount);
         ought.erase(account.account);
     }
     for (const auto& [account, amount] : ought)
-        must(amount == 0, fmt::format("the ledger has nothing in {}, the events say {}", account, amount));
+        must(amount == 0, "the ledger has nothing in {}, the events say {}", account, amount);
 }
 
 /// Two folds of the same events: the café's branch, and the copy by which orders are priced.
@@ -169,42 +173,41 @@ void Oracle::check_replicas() const {
         const auto branch =
             std::get<cafe::branch::Branch>(state_of<cafe::branch::State>(disks_.at("cafe"), "Cafe", id));
         const auto row = disks_.at("order").row(order::view::cafes, id);
-        must(row.has_value(), "the order context does not know the café " + id);
+        must(row.has_value(), "the order context does not know the café {}", id);
         const auto copy = codec::from_json<order::CafeReplica>(row->data);
-        must(copy.has_value(), "the copy of the café " + id + " cannot be read");
+        must(copy.has_value(), "the copy of the café {} cannot be read", id);
         must(codec::to_json(copy->items) == codec::to_json(branch.menu),
-             "the order context has another menu of " + id);
+             "the order context has another menu of {}", id);
         must((copy->state == order::CafeState::open) ==
                  std::holds_alternative<cafe::branch::Open>(branch.opening),
-             "the order context is wrong about the opening of " + id);
+             "the order context is wrong about the opening of {}", id);
         std::set<std::string> gone;
         for (const auto& mark : branch.sold_out)
             gone.insert(mark.menu_id.value + (mark.option_id.empty() ? "" : "/" + mark.option_id));
         std::set<std::string> copied;
         for (const auto& [key, _] : copy->sold_out) copied.insert(key);
-        must(gone == copied, "the order context is wrong about what is sold out at " + id);
+        must(gone == copied, "the order context is wrong about what is sold out at {}", id);
     }
 }
 
 void Oracle::check_riders() const {
     for (const auto& rider : riders_) {
         const auto state = state_of<delivery::shift::State>(disks_.at("delivery"), "Rider", rider);
-        must(delivery::shift::active_of(state).empty(), rider + " still has a delivery in hand");
+        must(delivery::shift::active_of(state).empty(), "{} still has a delivery in hand", rider);
     }
 }
 
 void Oracle::check_end(adapters::SandboxProvider& provider) {
     look_at_new_events();
     for (const auto& id : acknowledged_)
-        must(is_placed(disks_.at("order"), id), "order " + id + " was acknowledged and is gone");
+        must(is_placed(disks_.at("order"), id), "order {} was acknowledged and is gone", id);
     for (const auto& [context, disk] : disks_) {
         const auto parked = disk.dead_letters(1);
-        must(parked.empty(),
-             context + " could not handle " +
-                 (parked.empty() ? "" : parked.front().event.type + ": " + parked.front().reason));
-        const auto again =
-            disk.rows({.view = std::string(applied::view), .scope = std::string(applied::twice), .limit = 1});
-        must(again.empty(), (again.empty() ? "" : again.front().data) + " twice");
+        must(parked.empty(), "{} could not handle {}", context,
+             (parked.empty() ? "" : parked.front().event.type + ": " + parked.front().reason));
+        const auto twice =
+            disk.rows({.view = std::string(applied_twice), .scope = std::string(applied_twice), .limit = 1});
+        must(twice.empty(), "{}", twice.empty() ? std::string{} : twice.front().data);
     }
     std::map<std::string, SandboxTransaction> money;
     for (auto& transaction : provider.transactions()) money.emplace(transaction.order_id.value, transaction);
@@ -218,7 +221,7 @@ void Oracle::check_end(adapters::SandboxProvider& provider) {
         check_order(id, lives_[id], found == money.end() ? nullptr : &found->second);
     }
     for (const auto& [id, _] : money)
-        must(orders.contains(id), "the provider charged an unknown order " + id);
+        must(orders.contains(id), "the provider charged an unknown order {}", id);
     check_ledger(money);
     check_replicas();
     check_riders();

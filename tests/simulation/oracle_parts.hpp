@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "adapters/memory/memory_store.hpp"
 #include "core/codec.hpp"
 #include "watched_context.hpp"
@@ -11,9 +13,10 @@
 /// What the two halves of the oracle share.
 namespace dangol::simulation {
 
-/// Throws a Violation if it does not hold.
-inline void must(bool holds, const std::string& what) {
-    if (!holds) throw Violation{what};
+/// Throws a Violation if it does not hold. Asked many times for each event: the words are only made then.
+template <class... Values>
+void must(bool holds, fmt::format_string<const Values&...> what, const Values&... values) {
+    if (!holds) throw Violation{fmt::format(what, values...)};
 }
 
 /// An aggregate's state as it is stored; the initial one if there is none.
@@ -22,7 +25,7 @@ State state_of(const adapters::MemoryDisk& disk, std::string_view kind, const st
     const auto stored = disk.document(kind, id);
     if (!stored) return {};
     auto state = codec::from_json<State>(stored->data);
-    must(state.has_value(), std::string(kind) + " " + id + " cannot be read");
+    must(state.has_value(), "{} {} cannot be read", kind, id);
     return std::move(*state);
 }
 

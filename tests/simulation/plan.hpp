@@ -20,6 +20,6 @@ struct Plan {
 inline const std::set<std::string> troubles{"crashes", "failures", "unknown",  "repeats",    "delays",
                                             "splits",  "branches", "replicas", "rebalances", "redelivery",
                                             "clocks",  "stores",   "bank",     "upgrades",   "accounts",
-                                            "answers", "copies",   "torn",     "messengers"};
+                                            "answers", "copies",   "torn",     "messengers", "rush"};
 
 }  // namespace dangol::simulation

@@ -67,8 +67,10 @@ std::optional<EventRecord> PlantedBug::misheard(const EventRecord& event) const 
     if (name_.empty()) return std::nullopt;
     auto other = event;
     if (name_ == "page_shows_another_refund" && event.type == "PaymentCanceled" &&
-        replace(other.data, "\"total\":{\"amount\":", "\"total\":{\"amount\":1"))
+        replace(other.data, "\"total\":{\"amount\":", "\"total\":{\"amount\":1")) {
+        other.decoded = {};
         return other;
+    }
     return std::nullopt;
 }
 

@@ -44,9 +44,9 @@ class Process::SpoiledStore final : public ReadingStore {
         if (newer_version_) write_more(changes);
         before_commit_(context_);
         bug_.spoil(context_, changes);
-        const auto again = applied_again(changes);
+        const auto twice = note_applied_twice(changes);
         auto committed = reached().commit(changes);
-        if (committed && again) throw Violation{*again + " twice"};
+        if (committed && twice) throw Violation{*twice};
         return committed;
     }
 
@@ -56,13 +56,21 @@ class Process::SpoiledStore final : public ReadingStore {
         if (is_away_(context_)) throw StoreUnavailable("the store of " + context_ + " is away");
         return *store_;
     }
-    static std::optional<std::string> applied_again(const Changes& changes) {
-        for (const auto& change : changes.rows) {
-            const auto* row = std::get_if<Row>(&change);
-            if (row != nullptr && row->view == applied::view && row->scope == applied::twice)
-                return row->data;
-        }
-        return std::nullopt;
+    /// The note is in the changes too: the process may not live to tell.
+    std::optional<std::string> note_applied_twice(Changes& changes) {
+        std::vector<std::string> ids;
+        for (const auto& handled : changes.handled) ids.push_back(handled.event_id);
+        auto twice = reached().handled(ids);
+        std::ranges::sort(ids);
+        if (const auto same = std::ranges::adjacent_find(ids); same != ids.end()) twice.push_back(*same);
+        if (twice.empty()) return std::nullopt;
+        std::erase_if(changes.handled, [&](const Handled& handled) {
+            return std::ranges::find(twice, handled.event_id) != twice.end();
+        });
+        auto told = context_ + " applied the event " + twice.front() + " twice";
+        changes.rows.emplace_back(
+            Row{std::string(applied_twice), twice.front(), std::string(applied_twice), 0, told});
+        return told;
     }
     /// An older version must pass over what it does not know.
     static void write_more(Changes& changes) {
@@ -71,7 +79,10 @@ class Process::SpoiledStore final : public ReadingStore {
                 json.insert(json.size() - 1, PlantedBug::unknown_member);
         };
         for (auto& document : changes.documents) more(document.data);
-        for (auto& event : changes.events) more(event.data);
+        for (auto& event : changes.events) {
+            more(event.data);
+            event.decoded = {};
+        }
     }
 
     std::unique_ptr<Store> store_;

@@ -108,7 +108,8 @@ void Workload::hand_over(const Story& story, const Response& made) {
     const auto delay = late ? Duration{3h} : soon(story, 5, 600);
     if (random.chance(0.05)) {
         auto wrong = post(ticket + "/handOver", number("0000x"), who);
-        world_.agenda().after(delay - 2s, [this, wrong] { must_be_refused(wrong); });
+        // Well before, so that it cannot arrive behind the right one.
+        world_.agenda().after(std::max(Duration{0}, delay - 20s), [this, wrong] { must_be_refused(wrong); });
     }
     send_later(delay, {post(ticket + "/handOver", number(story->call_number), who), patient, {}});
     if (random.chance(0.06)) force_cancel(story, delay);
@@ -189,11 +190,13 @@ void Workload::confirm(const Story& story, const Principal& rider) {
         world_.agenda().after(delay + Duration{static_cast<std::int64_t>(i)},
                               [this, attempt] { must_be_refused(attempt); });
     }
-    send_later(delay + 1s, {post(path, pin(story->pin), rider), patient, {}});
+    // Not so soon after a wrong one that it may arrive first.
+    const auto then = delay + (wrong > 0 ? Duration{20s} : Duration{1s});
+    send_later(then, {post(path, pin(story->pin), rider), patient, {}});
     if (wrong > 0)  // the operator believes the rider
         send_later(delay + 1h,
                    {post(path, R"({"reason":"고객이 전화로 확인"})", operator_principal()), patient, {}});
-    if (random.chance(0.06)) force_cancel(story, delay + 1s);
+    if (random.chance(0.06)) force_cancel(story, then);
     if (random.chance(0.06)) force_cancel(story, delay / 2);
 }
 

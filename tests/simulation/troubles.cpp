@@ -24,7 +24,7 @@ void World::begin_troubles() {
 
 /// As long as orders are placed.
 void World::now_and_then(void (World::*trouble)()) {
-    const auto placed_by = VirtualClock().now() + std::chrono::seconds{2 * plan_.orders} + 60s;
+    const auto placed_by = VirtualClock().now() + day() + 60s;
     if (clock_.now() > placed_by) return;
     agenda_.after(Duration{troubles_.between(20'000, 120'000)}, [this, trouble] {
         (this->*trouble)();

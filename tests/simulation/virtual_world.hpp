@@ -49,9 +49,20 @@ class SeededIds final : public runtime::Ids {
 
   private:
     std::string letters(int count) {
-        static constexpr std::string_view alphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
-        std::string text;
-        for (int i = 0; i < count; ++i) text += alphabet[random_.below(alphabet.size())];
+        static constexpr std::string_view alphabet = "0123456789abcdefghijklmnopqrstuv";
+        constexpr int bits = 5;
+        std::string text(static_cast<std::size_t>(count), '0');
+        std::uint64_t drawn = 0;
+        int left = 0;
+        for (auto& letter : text) {
+            if (left < bits) {
+                drawn = random_.next();
+                left = 64;
+            }
+            letter = alphabet[drawn & (alphabet.size() - 1)];
+            drawn >>= bits;
+            left -= bits;
+        }
         return text;
     }
     Random random_;

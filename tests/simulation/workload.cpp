@@ -117,13 +117,14 @@ void Workload::begin() {
         story->cafe = fmt::format("cafe{}", random.below(cafes));
         story->customer = {{fmt::format("customer{}", random.below(customers))}, Role::customer, {}};
         story->delivery = random.chance(0.4);
-        world_.agenda().after(10s + soon(story, 0, 2 * plan_.orders), [this, story] { place(story); });
+        world_.agenda().after(10s + Duration{random.between(0, world_.day().count())},
+                              [this, story] { place(story); });
     }
     if (!plan_.without.contains("accounts")) hire();
     if (world_.messengers_fail()) link_channels();
     if (plan_.without.contains("branches")) return;
     for (int i = 0; i <= plan_.orders / 15; ++i) {
-        world_.agenda().after(60s + Duration{managers_.between(0, 2'000 * plan_.orders)},
+        world_.agenda().after(60s + Duration{managers_.between(0, world_.day().count())},
                               [this] { manage(fmt::format("cafe{}", managers_.below(cafes))); });
     }
 }

@@ -129,6 +129,7 @@ void World::stop(Replica& replica) {
     replica.agenda.clear();
     *replica.up = false;
     replica.process.reset();
+    for (auto& [_, disk] : disks_) disk.forget_decoded();
 }
 
 void World::crash(Replica& replica) {
@@ -295,6 +296,12 @@ std::optional<Timestamp> World::next_due() {
     return next;
 }
 
+Timestamp World::turn_at(Timestamp time) const {
+    const auto turn = faults_.tempo.turn;
+    const auto since_last = time.time_since_epoch() % turn;
+    return since_last == Duration::zero() ? time : time + turn - since_last;
+}
+
 void World::run() {
     // Far beyond the longest chain of deadlines and patience.
     const auto quiet_by = clock_.now() + std::chrono::hours{72} + std::chrono::seconds{2 * plan_.orders};
@@ -307,8 +314,7 @@ void World::run() {
         bool more = false;
         if (due(agenda_)) {
             agenda_.run_next();
-            if (schedule_.chance(0.3))
-                continue;  // several requests may pile up before a writer gets its turn
+            if (schedule_.chance(faults_.tempo.piles_up)) continue;
         }
         for (auto& replica : replicas_) {
             if (!due(replica->agenda)) continue;
@@ -327,7 +333,7 @@ void World::run() {
             heal();
             continue;
         }
-        clock_.advance_to(std::max(*next, clock_.now() + Duration{1}));
+        clock_.advance_to(turn_at(std::max(*next, clock_.now() + Duration{1})));
         stirred_ = true;
     }
 }

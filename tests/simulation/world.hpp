@@ -49,6 +49,8 @@ class World {
     Oracle& oracle() { return oracle_; }
     adapters::SandboxProvider& provider();
     std::map<std::string, adapters::MemoryDisk>& disks() { return disks_; }
+    /// Within which all orders are placed.
+    [[nodiscard]] Duration day() const { return plan_.orders * faults_.tempo.between_orders; }
     [[nodiscard]] bool messengers_fail() const { return faults_.messengers_fail; }
     [[nodiscard]] const PlantedBug& bug() const { return bug_; }
     /// Every replica has seen all that was committed: what a context keeps in memory beside its store is
@@ -73,6 +75,8 @@ class World {
     bool step(Replica& replica, std::size_t writer);
     [[nodiscard]] std::optional<Timestamp> next_due();
     [[nodiscard]] std::optional<Timestamp> due_at(const Replica& replica, std::size_t writer);
+    /// When the machine gets to what is due at `time`.
+    [[nodiscard]] Timestamp turn_at(Timestamp time) const;
     void start(Replica& replica);
     void stop(Replica& replica);
     void crash(Replica& replica);
