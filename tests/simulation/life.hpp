@@ -37,7 +37,8 @@ struct Life {
     std::int64_t price = 0;
     bool settled = false;
     bool loss_booked = false;
-    bool repaid = false;  ///< by a refund with the number 0
+    bool comes_to_nothing = false;  ///< a refund with the number 0 was requested
+    bool repaid = false;            ///< … and paid
     int refunds_begun = 0;
     int refunds_done = 0;
     std::int64_t promised_back = 0;
@@ -62,6 +63,9 @@ struct Life {
     std::string rider;
 
     mypage::Facts facts;  ///< what the page must show
+
+    /// Its money goes back, and it was served all the same: after a cancel, or while the café gave it up.
+    [[nodiscard]] bool is_lost() const { return served_after_cancel || (completed && comes_to_nothing); }
 };
 
 }  // namespace dangol::simulation

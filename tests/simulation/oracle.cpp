@@ -206,6 +206,7 @@ void Oracle::watch_money() {
     on<payment::RefundRequested>([](Life& life, const payment::RefundRequested& e,
                                     const EventRecord& record) {
         ++life.refunds_begun;
+        if (e.number == 0) life.comes_to_nothing = true;
         life.promised_back += e.amount.amount;
         must(e.number == 0 || life.settled, "order {} was refunded before its end", record.subject);
         must(e.total.amount == life.promised_back, "the total of the refunds of {} is wrong", record.subject);
@@ -226,8 +227,7 @@ void Oracle::watch_money() {
         life.settled = true;
     });
     on<payment::LossBooked>([](Life& life, const EventRecord& record) {
-        must(life.served_after_cancel && !life.loss_booked, "a loss of order {} was booked wrongly",
-             record.subject);
+        must(life.is_lost() && !life.loss_booked, "a loss of order {} was booked wrongly", record.subject);
         life.loss_booked = true;
     });
 }
@@ -300,7 +300,7 @@ void Oracle::watch_pages() {
     shows<cafe::MakeCompleted>(&Facts::made_at);
     shows<cafe::HandedOver>(&Facts::completed_at);
     shows<cafe::NotCollected>(&Facts::unclaimed_at);
-    shows<cafe::MakeAborted>(&Facts::canceled_at);
+    shows<cafe::MakeAborted>(&Facts::given_up_at);
     shows<delivery::DeliveryStarted>(&Facts::picked_up_at);
     shows<delivery::DeliveryConfirmed>(&Facts::delivered_at);
     shows<delivery::DeliveryConfirmed>(&Facts::completed_at);

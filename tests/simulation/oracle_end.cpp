@@ -105,12 +105,13 @@ void Oracle::check_money(const std::string& called, const Life& life, const Sand
          "{}: the provider paid {} back in {} refunds, the books say {} in {}", called,
          money->refunded.amount, money->refunds, life.paid_back, life.refunds_done);
     const bool ended_on_its_way = life.completed || life.undelivered;
-    must(ended_on_its_way != life.repaid, "{} was charged: it must be fulfilled or refunded", called);
-    must(ended_on_its_way == life.settled, "{} is settled wrongly", called);
+    must(ended_on_its_way != life.repaid || life.is_lost(),
+         "{} was charged: it must be fulfilled or refunded", called);
+    must((ended_on_its_way && !life.is_lost()) == life.settled, "{} is settled wrongly", called);
     must(!life.undelivered || life.by_customer || life.paid_back == life.price,
          "{} was not delivered through no fault of the customer, who does not have the money back", called);
     must(!life.repaid || life.paid_back == life.price, "{} was not refunded in full", called);
-    must(life.served_after_cancel == life.loss_booked, "{} was served after a cancel, unbooked", called);
+    must(life.is_lost() == life.loss_booked, "{} was served after a cancel, unbooked", called);
 }
 
 void Oracle::check_page(const std::string& id, const Life& life) const {
@@ -151,7 +152,7 @@ void Oracle::check_ledger(const std::map<std::string, SandboxTransaction>& money
             if (life.trip == Trip::confirmed || in_vain) ought["rider_payable"] -= life.delivery_fee;
             if (life.undelivered && !in_vain) ought["refund_expense"] -= life.delivery_fee;
         }
-        if (life.served_after_cancel) ought["refund_expense"] += life.price;
+        if (life.is_lost()) ought["refund_expense"] += life.price;
         ought["cafe_payable:" + life.cafe] += life.borne_by_cafe;
         ought["refund_expense"] += life.borne_by_head_office;
     }

@@ -100,10 +100,15 @@ void Workload::finish(const Story& story, const Response& started) {
 
 void Workload::hand_over(const Story& story, const Response& made) {
     auto& random = story->random;
-    if (failed(made) || story->delivery) return;
-    if (random.chance(0.05)) return;  // nobody comes
+    if (failed(made)) return;
     const auto who = barista_of(story->cafe);
     const auto ticket = "/cafeOrders/" + story->order_id;
+    const auto abort = post(ticket + "/abort", R"({"reason":"sold_out"})", who);
+    if (story->delivery) {
+        if (random.chance(0.05)) send_later(soon(story, 0, 900), {abort, impatient, {}});
+        return;
+    }
+    if (random.chance(0.05)) return;        // nobody comes
     const auto late = random.chance(0.05);  // after the drinks were given up
     const auto delay = late ? Duration{3h} : soon(story, 5, 600);
     if (random.chance(0.05)) {
@@ -113,8 +118,7 @@ void Workload::hand_over(const Story& story, const Response& made) {
     }
     send_later(delay, {post(ticket + "/handOver", number(story->call_number), who), patient, {}});
     if (random.chance(0.06)) force_cancel(story, delay);
-    if (random.chance(0.02))
-        send_later(delay, {post(ticket + "/abort", R"({"reason":"sold_out"})", who), impatient, {}});
+    if (random.chance(0.02)) send_later(delay, {abort, impatient, {}});
 }
 
 // ── The way to the door ────────────────────────────────────────────────────────────────────────────
@@ -153,11 +157,24 @@ void Workload::bring(const Story& story, const Principal& rider) {
                            // It may have been noted all the same, and canceled before they asked again.
                            if (failed(started)) return take_back(story);
                            if (std::exchange(story->under_way, true)) return;
+                           if (story->random.chance(0.05)) return give_up_at_the_bar(story, rider);
                            if (story->random.chance(0.15)) give_up(story, rider);
                            confirm(story, rider);
                            take_back(story);
                        }});
     if (story->random.chance(0.03)) force_cancel(story, delay);
+}
+
+/// The barista does not know yet that the rider has the drinks, who is at the door next to the café.
+void Workload::give_up_at_the_bar(const Story& story, const Principal& rider) {
+    auto abort = post("/cafeOrders/" + story->order_id + "/abort", R"({"reason":"sold_out"})",
+                      barista_of(story->cafe));
+    send({std::move(abort), impatient, [this](const Response& given_up) {
+              if (!failed(given_up)) world_.marks().reach("given up while the rider has it");
+          }});
+    const auto pin = fmt::format(R"({{"pin":"{}"}})", story->pin);
+    send({post("/deliveries/" + story->order_id + "/confirm", pin, rider), patient, {}});
+    take_back(story);
 }
 
 /// The customer is not there, or the rider falls; perhaps while the customer comes to the door after all.

@@ -65,6 +65,7 @@ class Workload {
     void bring(const Story& story, const Principal& rider);
     void confirm(const Story& story, const Principal& rider);
     void give_up(const Story& story, const Principal& rider);
+    void give_up_at_the_bar(const Story& story, const Principal& rider);
     void take_back(const Story& story);
     void refund(const Story& story, int times);
     void peek(const Story& story);

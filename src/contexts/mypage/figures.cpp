@@ -90,7 +90,7 @@ std::optional<PageRule> broken_by(const Page& page) {
     const bool goes_back = facts.refund_requested_at || facts.refunded_at;
     if (facts.paid_at && (came_to_nothing || facts.undelivered_by_house) && !goes_back)
         return PageRule::canceled_means_repaid;
-    const bool canceled = facts.canceled_at || facts.rejected_at;
+    const bool canceled = facts.canceled_at || facts.rejected_at || facts.given_up_at;
     if (facts.completed_at && facts.order_repaid && !canceled) return PageRule::repaid_means_canceled;
     return std::nullopt;
 }

@@ -56,6 +56,9 @@ TEST(PageRules, an_order_is_not_fulfilled_with_money_that_went_back_for_want_of_
     EXPECT_FALSE(broken_by(page)) << "a completed order was refunded";
     page.facts.order_repaid = true;
     EXPECT_EQ(broken_by(page), PageRule::repaid_means_canceled);
+    page.facts.given_up_at = Timestamp{};  // by the café, while the rider had it
+    EXPECT_EQ(broken_by(page), std::nullopt);
+    page.facts.given_up_at.reset();
     page.facts.canceled_at = now;
     EXPECT_FALSE(broken_by(page)) << "it was canceled and served all the same";
 }

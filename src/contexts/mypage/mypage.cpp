@@ -205,9 +205,9 @@ void learn_from_cafe(Learning& page) {
     page.on<cafe::MakeCompleted>(&Facts::made_at);
     page.on<cafe::HandedOver>(&Facts::completed_at);
     page.on<cafe::NotCollected>(&Facts::unclaimed_at);
+    // That it is canceled the order says: a rider may have set out meanwhile, and then it is completed.
     page.on<cafe::MakeAborted>([](Facts& facts, const cafe::MakeAborted& event, const EventRecord& record) {
-        facts.canceled_at = record.time;
-        facts.cancel_reason = word(CancelReason::make_aborted);
+        facts.given_up_at = record.time;
         facts.cafe_reason = word(event.reason);
         facts.note = event.note;
     });

@@ -121,6 +121,8 @@ struct Facts {
     std::optional<Timestamp> rejected_at;
     std::optional<Timestamp> making_at;
     std::optional<Timestamp> made_at;
+    std::optional<Timestamp>
+        given_up_at;  ///< by the café, after making began; what follows the order decides
     std::optional<Timestamp> unclaimed_at;
     std::optional<Timestamp> completed_at;
     std::optional<Timestamp> picked_up_at;  ///< by the rider
@@ -143,8 +145,8 @@ BOOST_DESCRIBE_STRUCT(Facts, (),
                        canceled_at, expired_at, payment_unknown_at, payment_failed_at, paid_at,
                        refund_requested_at, refund_delayed_at, refunded_at, last_refund_requested,
                        last_refund_delayed, last_refunded, refund_amount, refunded_amount, order_repaid,
-                       accepted_at, rejected_at, making_at, made_at, unclaimed_at, completed_at, picked_up_at,
-                       delivered_at, delivery_canceled_at, delivery_failed_at, undelivered_at,
+                       accepted_at, rejected_at, making_at, made_at, given_up_at, unclaimed_at, completed_at,
+                       picked_up_at, delivered_at, delivery_canceled_at, delivery_failed_at, undelivered_at,
                        undelivered_by_house, delivery_failure, ready_in_minutes, making_begun, cancel_reason,
                        cafe_reason, note, rider))
 
