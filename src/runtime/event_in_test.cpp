@@ -1,13 +1,11 @@
-// How the event in a record is found: as its publisher had it in hand, else by reading its JSON.
+#include "runtime/event_in.hpp"
+
 #include <memory>
 #include <string>
 
 #include <gtest/gtest.h>
 
 #include <boost/describe/class.hpp>
-
-#include "core/codec.hpp"
-#include "runtime/context.hpp"
 
 namespace dangol::runtime {
 namespace {
