@@ -84,10 +84,11 @@ std::optional<std::int64_t> whole(double value) {
     return static_cast<std::int64_t>(value);
 }
 
+using Entries = std::vector<MemberTable::Entry>;
+
 /// The place of the entry of this name; `entries.size()` if there is none. What this program wrote has its
 /// members in the order of the entries: looking from `expected` on finds them without a search.
-std::size_t place_of(const std::vector<MemberTable::Entry>& entries, std::string_view name,
-                     std::size_t expected) {
+std::size_t place_of(const Entries& entries, std::string_view name, std::size_t expected) {
     const auto is = [&](std::size_t place) { return entries[place].name == name; };
     for (auto place = expected; place < entries.size(); ++place) {
         if (is(place)) return place;
@@ -96,6 +97,58 @@ std::size_t place_of(const std::vector<MemberTable::Entry>& entries, std::string
         if (is(place)) return place;
     }
     return entries.size();
+}
+
+/// Of a name that is there twice the first counts.
+Outcome read_known(const Entries& entries, json::Object object, void* into) {
+    std::uint64_t seen = 0;
+    std::size_t expected = 0;
+    for (const auto [name, value] : object) {
+        const auto place = place_of(entries, name, expected);
+        if (place == entries.size()) continue;
+        expected = place + 1;
+        const auto bit = std::uint64_t{1} << place;
+        if ((seen & bit) != 0) continue;
+        seen |= bit;
+        const auto& entry = entries[place];
+        if (auto outcome = entry.member.read(value, into, Reading::lenient); !outcome)
+            return at_member(std::move(outcome.error()), entry.name);
+    }
+    return {};
+}
+
+Outcome read_exactly(const Entries& entries, json::Object object, void* into, bool tagged) {
+    std::array<std::optional<json::Value>, MemberTable::members_max> values;  // by the place of the entry
+    std::optional<CodecError> left_over;  // the first member that has no place
+    std::size_t expected = 0;
+    bool kind_seen = false;
+    for (const auto [name, value] : object) {
+        const auto place = place_of(entries, name, expected);
+        const bool is_kind = tagged && place == entries.size() && name == "kind";
+        const bool twice = is_kind ? std::exchange(kind_seen, true) : place < entries.size() && values[place];
+        if (place < entries.size()) {
+            expected = place + 1;
+            if (!twice) values[place] = value;
+        }
+        if (left_over) continue;
+        // Programs on the way that read the first of two, and those that read the last, would disagree.
+        if (twice) left_over = CodecError{std::string(name), "is there twice"};
+        if (place == entries.size() && !is_kind)
+            left_over = CodecError{std::string(name), "is not a known member"};
+    }
+    for (std::size_t place = 0; place < entries.size(); ++place) {
+        const auto& entry = entries[place];
+        const auto& value = values[place];
+        if (!value) {
+            if (entry.member.required) return at_member({{}, "is missing"}, entry.name);
+            continue;
+        }
+        if (value->is_null()) return at_member({{}, "must not be null; leave it out"}, entry.name);
+        if (auto outcome = entry.member.read(*value, into, Reading::strict); !outcome)
+            return at_member(std::move(outcome.error()), entry.name);
+    }
+    if (left_over) return std::unexpected(std::move(*left_over));
+    return {};
 }
 
 }  // namespace
@@ -116,60 +169,8 @@ void MemberTable::write(std::string& out, const void* object) const {
 Outcome MemberTable::read(json::Value json, void* into, Reading reading, bool tagged) const {
     const auto object = json.object();
     if (!object) return wrong("must be an object");
-    return reading == Reading::lenient ? read_known(*object, into) : read_exactly(*object, into, tagged);
-}
-
-/// Of a name that is there twice the first counts.
-Outcome MemberTable::read_known(json::Object object, void* into) const {
-    std::uint64_t seen = 0;
-    std::size_t expected = 0;
-    for (const auto [name, value] : object) {
-        const auto place = place_of(entries_, name, expected);
-        if (place == entries_.size()) continue;
-        expected = place + 1;
-        const auto bit = std::uint64_t{1} << place;
-        if ((seen & bit) != 0) continue;
-        seen |= bit;
-        const auto& entry = entries_[place];
-        if (auto outcome = entry.member.read(value, into, Reading::lenient); !outcome)
-            return at_member(std::move(outcome.error()), entry.name);
-    }
-    return {};
-}
-
-Outcome MemberTable::read_exactly(json::Object object, void* into, bool tagged) const {
-    std::array<std::optional<json::Value>, members_max> values;  // by the place of the entry
-    std::optional<CodecError> left_over;                         // the first member that has no place
-    std::size_t expected = 0;
-    bool kind_seen = false;
-    for (const auto [name, value] : object) {
-        const auto place = place_of(entries_, name, expected);
-        const bool is_kind = tagged && place == entries_.size() && name == "kind";
-        const bool twice =
-            is_kind ? std::exchange(kind_seen, true) : place < entries_.size() && values[place];
-        if (place < entries_.size()) {
-            expected = place + 1;
-            if (!twice) values[place] = value;
-        }
-        if (left_over) continue;
-        // Programs on the way that read the first of two, and those that read the last, would disagree.
-        if (twice) left_over = CodecError{std::string(name), "is there twice"};
-        if (place == entries_.size() && !is_kind)
-            left_over = CodecError{std::string(name), "is not a known member"};
-    }
-    for (std::size_t place = 0; place < entries_.size(); ++place) {
-        const auto& entry = entries_[place];
-        const auto& value = values[place];
-        if (!value) {
-            if (entry.member.required) return at_member({{}, "is missing"}, entry.name);
-            continue;
-        }
-        if (value->is_null()) return at_member({{}, "must not be null; leave it out"}, entry.name);
-        if (auto outcome = entry.member.read(*value, into, Reading::strict); !outcome)
-            return at_member(std::move(outcome.error()), entry.name);
-    }
-    if (left_over) return std::unexpected(std::move(*left_over));
-    return {};
+    return reading == Reading::lenient ? read_known(entries_, *object, into)
+                                       : read_exactly(entries_, *object, into, tagged);
 }
 
 void write_double(std::string& out, double value) {

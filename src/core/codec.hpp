@@ -105,17 +105,17 @@ class MemberTable {
     static constexpr std::size_t members_max = 64;
 
   private:
-    Outcome read_known(json::Object object, void* into) const;
-    Outcome read_exactly(json::Object object, void* into, bool tagged) const;
-
     std::vector<Entry> entries_;
 };
 
 template <class T>
 const MemberTable& members_of();
+
 }  // namespace detail
+
 template <class T>
 void write(std::string& out, const T& value);
+
 namespace detail {
 
 /// Writes the members of a struct, each with a leading comma.
