@@ -1,6 +1,7 @@
 // Pages and their live streams.
 #include "contexts/mypage/api.hpp"
 #include "runtime/endpoint.hpp"
+#include "runtime/event_in.hpp"
 #include "runtime/query.hpp"
 #include "runtime/stored.hpp"
 
@@ -199,9 +200,8 @@ namespace {
 Render frames_for(Principal principal) {
     return [principal = std::move(principal)](const EventRecord& record) -> std::optional<Frame> {
         if (record.type != type_name<MyPageChanged>()) return std::nullopt;
-        auto event = codec::from_json<MyPageChanged>(record.data);
-        if (!event) throw StoreBroken("event " + record.id + ": " + event.error().message);
-        const Page page{event->status, std::move(event->facts)};
+        const EventIn<MyPageChanged> event(record);
+        const Page page{event->status, event->facts};
         const auto viewer = viewer_of(principal, page);
         if (!viewer) return std::nullopt;
         return Frame{std::to_string(record.position), "page",

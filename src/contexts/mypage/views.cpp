@@ -7,6 +7,7 @@
 
 #include "contexts/mypage/aggregates.hpp"
 #include "contexts/mypage/api.hpp"
+#include "runtime/event_in.hpp"
 #include "runtime/query.hpp"
 #include "runtime/reads.hpp"
 
@@ -115,41 +116,6 @@ T decode(const std::string& data, const std::string& what) {
     return std::move(*value);
 }
 
-/// The part of a page by which its order has a place in the queue.
-struct QueuedLines {
-    int units = 0;
-};
-BOOST_DESCRIBE_STRUCT(QueuedLines, (), (units))
-struct QueuedFacts {
-    CafeId cafe_id;
-    std::optional<QueuedLines> order;
-    std::optional<Timestamp> placed_at;
-    std::optional<Timestamp> accepted_at;
-    std::optional<Timestamp> making_at;
-    std::optional<Timestamp> made_at;
-    int ready_in_minutes = 0;
-};
-BOOST_DESCRIBE_STRUCT(QueuedFacts, (),
-                      (cafe_id, order, placed_at, accepted_at, making_at, made_at, ready_in_minutes))
-struct QueuedPage {
-    OrderStatus status = OrderStatus::payment_pending;
-    QueuedFacts facts;
-};
-BOOST_DESCRIBE_STRUCT(QueuedPage, (), (status, facts))
-
-QueuedOrder queued_order_in(const Document& document) {
-    const auto [status, known] = decode<QueuedPage>(document.data, "page " + document.id);
-    Page page{.status = status, .facts = {}};
-    page.facts.cafe_id = known.cafe_id;
-    if (known.order) page.facts.order.emplace().units = known.order->units;
-    page.facts.placed_at = known.placed_at;
-    page.facts.accepted_at = known.accepted_at;
-    page.facts.making_at = known.making_at;
-    page.facts.made_at = known.made_at;
-    page.facts.ready_in_minutes = known.ready_in_minutes;
-    return queued_order_of(document.id, page);
-}
-
 /// Reads the open orders and the paces of before this start.
 void restore(Reader& reader, Guarded<Queues>& queues) {
     for (const auto& row : reader.rows({.view = std::string(view::paces),
@@ -162,7 +128,7 @@ void restore(Reader& reader, Guarded<Queues>& queues) {
     for_each_row(reader, query, [&](const Row& row) {
         const auto document = reader.document(MyPage::name, row.key);
         if (!document) return;
-        const auto order = queued_order_in(*document);
+        const auto order = queued_order_of(row.key, decode<Page>(document->data, "page " + row.key));
         queues.with([&](Queues& all) { all.restore(order); });
     });
     queues.with([](Queues& all) { all.restored(); });
@@ -264,8 +230,8 @@ void Views::amended(Reader& stored) {
 
 void Views::update(const EventRecord& event) {
     if (event.type == type_name<CafePaceChanged>()) {
-        const auto changed = decode<CafePaceChanged>(event.data, "event " + event.id);
-        queues.with([&](Queues& all) { all.set_pace(changed.cafe_id, changed.pace); });
+        const EventIn<CafePaceChanged> changed(event);
+        queues.with([&](Queues& all) { all.set_pace(changed->cafe_id, changed->pace); });
         return;
     }
     if (event.type != type_name<MyPageChanged>()) return;
@@ -274,10 +240,9 @@ void Views::update(const EventRecord& event) {
         take(decided->second);
         decided_.erase(decided);
     } else if (decided == decided_.end() || decided->second.version < event.version) {
-        auto changed = decode<MyPageChanged>(event.data, "event " + event.id);
-        const auto steps = steps_of(changed.facts);
-        take({event.version, queued_order_of(event.subject, {changed.status, std::move(changed.facts)}),
-              steps});
+        const EventIn<MyPageChanged> changed(event);
+        take({event.version, queued_order_of(event.subject, {changed->status, changed->facts}),
+              steps_of(changed->facts)});
     }
     // Else a later change of the same order is in this commit too, and it is the one that counts.
 }

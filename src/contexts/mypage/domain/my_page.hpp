@@ -121,8 +121,7 @@ struct Facts {
     std::optional<Timestamp> rejected_at;
     std::optional<Timestamp> making_at;
     std::optional<Timestamp> made_at;
-    std::optional<Timestamp>
-        given_up_at;  ///< by the café, after making began; what follows the order decides
+    std::optional<Timestamp> given_up_at;  ///< by the café; what follows, the order decides
     std::optional<Timestamp> unclaimed_at;
     std::optional<Timestamp> completed_at;
     std::optional<Timestamp> picked_up_at;  ///< by the rider
