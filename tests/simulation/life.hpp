@@ -65,7 +65,9 @@ struct Life {
     mypage::Facts facts;  ///< what the page must show
 
     /// Its money goes back, and it was served all the same: after a cancel, or while the café gave it up.
-    [[nodiscard]] bool is_lost() const { return served_after_cancel || (completed && comes_to_nothing); }
+    [[nodiscard]] bool is_lost() const {
+        return served_after_cancel || (completed && facts.given_up_at && comes_to_nothing);
+    }
 };
 
 }  // namespace dangol::simulation

@@ -19,9 +19,10 @@ int main(int argc, char** argv) {
         "  dangol-simulate --fresh 200 --orders 200   200 runs with new seeds\n"
         "  dangol-simulate --seed 7 --shrink          the shortest story that shows what seed 7 shows\n\n"
         "Runs the whole system in one thread under a virtual clock, alone or as several replicas on the\n"
-        "same stores, with crashes at commits, stores that are full, away or put back from a copy, clocks\n"
-        "that are set, a bus that repeats, delays and redelivers, versions that differ, webhooks that fail,\n"
-        "and a bank that answers late or twice, pays back by itself or loses a line of its books."};
+        "same stores, on quiet days and in a rush, with crashes at commits, stores that are full, away or\n"
+        "put back from a copy, clocks that are set, a bus that repeats, delays and redelivers, versions\n"
+        "that differ, webhooks that fail, and a bank that answers late or twice, pays back by itself or\n"
+        "loses a line of its books."};
     Plan plan;
     int runs = 1;
     int fresh = 0;

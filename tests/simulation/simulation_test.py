@@ -38,8 +38,8 @@ MARKS = """
     account disabled; another replica gets in between; another replica was first; bank answers late; bank answers twice;
     bank changes its answer; bank does not know; bank refunds by itself; bank's books are torn;
     clock jumps ahead; clock jumps back; commit fails; commit is unknown and was made; commit is unknown and was not made;
-    crash; downgrade; given up while the rider has it; message arrives, and its answer does not; messenger answers late; messenger fails; messenger is asked too often;
-    messenger never answers; messenger refuses; older copy is refused; pressed twice; queue looked at; rebalance;
+    crash; downgrade; given up while the rider has it; message arrives, and its answer does not; messenger answers late;
+    messenger fails; messenger is asked too often; messenger never answers; messenger refuses; older copy is refused; pressed twice; queue looked at; rebalance;
     receiver is gone; receiver never works; redelivery; session kept; several replicas; store is away;
     store is full; stranger looks at a list; upgrade
 """.replace("\n", " ").split(";")

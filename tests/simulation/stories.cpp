@@ -165,7 +165,7 @@ void Workload::bring(const Story& story, const Principal& rider) {
     if (story->random.chance(0.03)) force_cancel(story, delay);
 }
 
-/// The barista does not know yet that the rider has the drinks, who is at the door next to the café.
+/// The barista does not know yet that the rider has the drinks, and the customer lives next door.
 void Workload::give_up_at_the_bar(const Story& story, const Principal& rider) {
     auto abort = post("/cafeOrders/" + story->order_id + "/abort", R"({"reason":"sold_out"})",
                       barista_of(story->cafe));

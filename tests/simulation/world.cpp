@@ -304,7 +304,7 @@ Timestamp World::turn_at(Timestamp time) const {
 
 void World::run() {
     // Far beyond the longest chain of deadlines and patience.
-    const auto quiet_by = clock_.now() + std::chrono::hours{72} + std::chrono::seconds{2 * plan_.orders};
+    const auto quiet_by = clock_.now() + std::chrono::hours{72} + day();
     const std::uint64_t rounds_max = 500'000 + 2'500 * static_cast<std::uint64_t>(plan_.orders);
     constexpr auto held_back_at_most = std::chrono::seconds{1};
     const auto due = [&](const Agenda& agenda) { return !agenda.empty() && agenda.next() <= clock_.now(); };
