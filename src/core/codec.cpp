@@ -7,51 +7,10 @@
 
 namespace dangol::codec {
 
-namespace {
-
-bool is_plain(unsigned char c) { return c >= 0x20 && c != '"' && c != '\\'; }
-
-/// How much of the text from `at` on is plain, in whole words of eight bytes. The tests for zero bytes are
-/// those of "Bit Twiddling Hacks" (Anderson, Stanford): right about whether there is one, not about which.
-std::size_t plain_words(std::string_view text, std::size_t at) {
-    constexpr std::uint64_t ones = 0x0101'0101'0101'0101U;
-    constexpr std::uint64_t highs = 0x80 * ones;
-    const auto has_zero = [](std::uint64_t word) { return (word - ones) & ~word & highs; };
-    const auto begin = at;
-    for (; at + 8 <= text.size(); at += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + at, sizeof word);
-        const auto control = (word - 0x20 * ones) & ~word & highs;
-        if ((control | has_zero(word ^ ('"' * ones)) | has_zero(word ^ ('\\' * ones))) != 0) break;
-    }
-    return at - begin;
-}
-
-}  // namespace
-
 void write_string(std::string& out, std::string_view text) {
-    static constexpr char hex[] = "0123456789abcdef";
-    out += '"';
-    std::size_t plain = 0;
-    for (std::size_t i = plain_words(text, 0); i < text.size(); ++i) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        if (is_plain(c)) continue;
-        out.append(text.substr(plain, i - plain));
-        plain = i + 1;
-        switch (c) {
-            case '"': out += "\\\""; break;
-            case '\\': out += "\\\\"; break;
-            case '\n': out += "\\n"; break;
-            case '\r': out += "\\r"; break;
-            case '\t': out += "\\t"; break;
-            default:
-                out += "\\u00";
-                out += hex[c >> 4];
-                out += hex[c & 15];
-        }
-    }
-    out.append(text.substr(plain));
-    out += '"';
+    json::Text quoted;
+    quoted.put_string(text);
+    out += quoted.view();
 }
 
 std::expected<json::Document, CodecError> parse(std::string_view text) {
@@ -89,7 +48,11 @@ using Entries = std::vector<MemberTable::Entry>;
 /// The place of the entry of this name; `entries.size()` if there is none. What this program wrote has its
 /// members in the order of the entries: looking from `expected` on finds them without a search.
 std::size_t place_of(const Entries& entries, std::string_view name, std::size_t expected) {
-    const auto is = [&](std::size_t place) { return entries[place].name == name; };
+    const auto is = [&](std::size_t place) {
+        const std::string_view own = entries[place].name;
+        // Many are of one length; few end alike.
+        return own.size() == name.size() && own.back() == name.back() && own == name;
+    };
     for (auto place = expected; place < entries.size(); ++place) {
         if (is(place)) return place;
     }
@@ -157,12 +120,12 @@ MemberTable::MemberTable(std::initializer_list<Member> members) {
     entries_.reserve(members.size());
     for (const auto& member : members) {
         auto name = camel_case(member.name);
-        auto prefix = ",\"" + name + "\":";
-        entries_.push_back({std::move(name), std::move(prefix), member});
+        const json::Prefix prefix(",\"" + name + "\":");
+        entries_.push_back({std::move(name), prefix, member});
     }
 }
 
-void MemberTable::write(std::string& out, const void* object) const {
+void MemberTable::write(json::Text& out, const void* object) const {
     for (const auto& entry : entries_) entry.member.write(out, object, entry.prefix);
 }
 
@@ -173,9 +136,9 @@ Outcome MemberTable::read(json::Value json, void* into, Reading reading, bool ta
                                        : read_exactly(entries_, *object, into, tagged);
 }
 
-void write_double(std::string& out, double value) {
+void write_double(json::Text& out, double value) {
     if (!std::isfinite(value)) {
-        out += "null";
+        out.put("null");
         return;
     }
     // Plain digits are read back as an integer, and there is no integer -0 and none beyond 64 bits.
@@ -185,7 +148,7 @@ void write_double(std::string& out, double value) {
     std::array<char, 32> digits{};
     const auto end = great ? std::to_chars(digits.begin(), digits.end(), value, std::chars_format::scientific)
                            : std::to_chars(digits.begin(), digits.end(), value);
-    out.append(digits.begin(), end.ptr);
+    out.put(std::string_view(digits.begin(), end.ptr));
 }
 
 std::unexpected<CodecError> at_member(CodecError error, std::string_view member) {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <charconv>
 #include <cstdint>
 #include <expected>
 #include <initializer_list>
@@ -22,6 +21,7 @@
 
 #include "core/ids.hpp"
 #include "core/json.hpp"
+#include "core/json_text.hpp"
 #include "core/time.hpp"
 #include "core/type_name.hpp"
 
@@ -84,21 +84,21 @@ struct Member {
     std::string_view name;  ///< as in C++
     bool required;          ///< of a request
     /// Appends `prefix` and the value; nothing for an empty optional.
-    void (*write)(std::string& out, const void* object, const std::string& prefix);
+    void (*write)(json::Text& out, const void* object, const json::Prefix& prefix);
     Outcome (*read)(json::Value json, void* object, Reading reading);
 };
 
 class MemberTable {
   public:
     struct Entry {
-        std::string name;    ///< on the wire: `cafe_id` is "cafeId"
-        std::string prefix;  ///< `,"cafeId":`
+        std::string name;     ///< on the wire: `cafe_id` is "cafeId"
+        json::Prefix prefix;  ///< `,"cafeId":`
         Member member;
     };
     explicit MemberTable(std::initializer_list<Member> members);
 
     /// Each member with a leading comma.
-    void write(std::string& out, const void* object) const;
+    void write(json::Text& out, const void* object) const;
     /// `tagged`: the object has a member "kind" besides.
     Outcome read(json::Value json, void* into, Reading reading, bool tagged) const;
 
@@ -113,77 +113,69 @@ const MemberTable& members_of();
 
 }  // namespace detail
 
-template <class T>
-void write(std::string& out, const T& value);
-
 namespace detail {
 
 /// Writes the members of a struct, each with a leading comma.
 template <class T>
-void write_members(std::string& out, const T& value) {
+void write_members(json::Text& out, const T& value) {
     members_of<T>().write(out, &value);
 }
-
-void write_double(std::string& out, double value);
+void write_double(json::Text& out, double value);
 
 }  // namespace detail
 
 /// Appends `value` as compact JSON.
 template <class T>
-void write(std::string& out, const T& value) {
+void write(json::Text& out, const T& value) {
     using namespace detail;
     if constexpr (std::is_same_v<T, bool>) {
-        out += value ? "true" : "false";
+        out.put(value ? std::string_view("true") : std::string_view("false"));
     } else if constexpr (std::is_integral_v<T>) {
-        std::array<char, 24> digits{};
-        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-        out.append(digits.data(), end);
+        out.put_number(value);
     } else if constexpr (std::is_floating_point_v<T>) {
         write_double(out, value);
     } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
-        write_string(out, value);
+        out.put_string(value);
     } else if constexpr (IsId<T>::value) {
-        write_string(out, value.value);
+        out.put_string(value.value);
     } else if constexpr (std::is_same_v<T, Timestamp>) {
-        out += '"';
-        out += format_time(value);
-        out += '"';
+        out.put_time(value);
     } else if constexpr (std::is_same_v<T, Duration>) {
         write(out, static_cast<std::int64_t>(value.count()));
     } else if constexpr (DescribedEnum<T>) {
-        write_string(out, boost::describe::enum_to_string(value, ""));
+        out.put_string(boost::describe::enum_to_string(value, ""));
     } else if constexpr (IsOptional<T>::value) {
         if (value) {
             write(out, *value);
         } else {
-            out += "null";
+            out.put("null");
         }
     } else if constexpr (IsVector<T>::value) {
-        out += '[';
+        out.put('[');
         for (std::size_t i = 0; i < value.size(); ++i) {
-            if (i > 0) out += ',';
+            if (i > 0) out.put(',');
             write(out, value[i]);
         }
-        out += ']';
+        out.put(']');
     } else if constexpr (IsMap<T>::value) {
-        out += '{';
+        out.put('{');
         bool first = true;
         for (const auto& [key, item] : value) {
-            if (!first) out += ',';
+            if (!first) out.put(',');
             first = false;
-            write_string(out, key);
-            out += ':';
+            out.put_string(key);
+            out.put(':');
             write(out, item);
         }
-        out += '}';
+        out.put('}');
     } else if constexpr (IsVariant<T>::value) {
         std::visit(
             [&out]<class Alternative>(const Alternative& alternative) {
-                out += "{\"kind\":\"";
-                out += type_name<Alternative>();
-                out += '"';
+                out.put("{\"kind\":\"");
+                out.put(type_name<Alternative>());
+                out.put('"');
                 write_members(out, alternative);
-                out += '}';
+                out.put('}');
             },
             value);
     } else {
@@ -191,10 +183,10 @@ void write(std::string& out, const T& value) {
         const std::size_t start = out.size();
         write_members(out, value);
         if (out.size() == start) {
-            out += "{}";
+            out.put("{}");
         } else {
-            out[start] = '{';
-            out += '}';
+            out.set(start, '{');
+            out.put('}');
         }
     }
 }
@@ -202,10 +194,16 @@ void write(std::string& out, const T& value) {
 /// `value` as compact JSON.
 template <class T>
 [[nodiscard]] std::string to_json(const T& value) {
-    std::string out;
-    out.reserve(256);
+    json::Text out;
     write(out, value);
-    return out;
+    return std::string(out.view());
+}
+/// Appends it to another text.
+template <class T>
+void write(std::string& out, const T& value) {
+    json::Text text;
+    write(text, value);
+    out += text.view();
 }
 
 namespace detail {
@@ -324,12 +322,12 @@ Outcome read(json::Value json, T& into, Reading reading) {
 }
 
 template <class T, class D>
-void write_member(std::string& out, const void* object, const std::string& prefix) {
+void write_member(json::Text& out, const void* object, const json::Prefix& prefix) {
     const auto& member = static_cast<const T*>(object)->*D::pointer;
     if constexpr (IsOptional<std::remove_cvref_t<decltype(member)>>::value) {
         if (!member) return;
     }
-    out += prefix;
+    out.put(prefix);
     write(out, member);
 }
 

@@ -1,5 +1,7 @@
 #include "core/time.hpp"
 
+#include <cstring>
+
 namespace dangol {
 namespace {
 
@@ -15,26 +17,35 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t cou
     return value;
 }
 
-/// The last `count` decimal digits of `value`, which is not negative.
-void put_digits(std::string& text, std::size_t at, std::size_t count, int value) {
-    for (std::size_t i = at + count; i > at; value /= 10) text[--i] = static_cast<char>('0' + value % 10);
+/// The last two decimal digits of `value`.
+void put_two(char* into, unsigned value) {
+    into[0] = static_cast<char>('0' + value / 10 % 10);
+    into[1] = static_cast<char>('0' + value % 10);
 }
 
 }  // namespace
 
-std::string format_time(Timestamp time) {
+// By hand: a page of an order has ten of them, and it is written after each of its steps.
+void write_time(Timestamp time, char* into) {
     const auto day = floor<days>(time);
     const year_month_day date{day};
-    const hh_mm_ss clock{time - day};
-    // By hand: a page of an order has ten of them, and it is written after each of its steps.
-    std::string text = "0000-00-00T00:00:00.000Z";
-    put_digits(text, 0, 4, static_cast<int>(date.year()));
-    put_digits(text, 5, 2, static_cast<int>(static_cast<unsigned>(date.month())));
-    put_digits(text, 8, 2, static_cast<int>(static_cast<unsigned>(date.day())));
-    put_digits(text, 11, 2, static_cast<int>(clock.hours().count()));
-    put_digits(text, 14, 2, static_cast<int>(clock.minutes().count()));
-    put_digits(text, 17, 2, static_cast<int>(clock.seconds().count()));
-    put_digits(text, 20, 3, static_cast<int>(clock.subseconds().count()));
+    const auto in_day = static_cast<unsigned>((time - day).count());
+    const auto year = static_cast<unsigned>(static_cast<int>(date.year()));
+    std::memcpy(into, "0000-00-00T00:00:00.000Z", time_length);
+    put_two(into, year / 100);
+    put_two(into + 2, year);
+    put_two(into + 5, static_cast<unsigned>(date.month()));
+    put_two(into + 8, static_cast<unsigned>(date.day()));
+    put_two(into + 11, in_day / 3'600'000);
+    put_two(into + 14, in_day / 60'000 % 60);
+    put_two(into + 17, in_day / 1'000 % 60);
+    into[20] = static_cast<char>('0' + in_day / 100 % 10);
+    put_two(into + 21, in_day % 100);
+}
+
+std::string format_time(Timestamp time) {
+    std::string text(time_length, '0');
+    write_time(time, text.data());
     return text;
 }
 

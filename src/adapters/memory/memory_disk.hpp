@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -111,7 +112,7 @@ class MemoryDisk {
     Schedule effects_due_;
     std::map<std::pair<std::string, int>, std::uint64_t> positions_;
     MemoryMap<Timestamp> handled_;
-    Schedule handled_at_;
+    std::deque<std::pair<Timestamp, std::string>> handled_at_;  ///< in the order of their commits
     MemoryMap<runtime::Answer> answers_;
     Schedule answers_expire_;
     std::map<std::tuple<std::string, int, std::uint64_t>, runtime::DeadLetter> dead_letters_;

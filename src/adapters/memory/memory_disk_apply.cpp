@@ -138,13 +138,13 @@ void MemoryDisk::note_handled(const Changes& changes) {
     if (changes.handled.empty()) return;
     for (const auto& handled : changes.handled) {
         handled_.insert({handled.event_id, handled.at});
-        handled_at_.insert({handled.at, handled.event_id});
+        handled_at_.emplace_back(handled.at, handled.event_id);
     }
     const auto forgotten = changes.handled.front().at - std::chrono::days{30};
     for (auto left = 2 * changes.handled.size();
-         left > 0 && !handled_at_.empty() && handled_at_.begin()->first <= forgotten; --left) {
-        handled_.erase(handled_at_.begin()->second);
-        handled_at_.erase(handled_at_.begin());
+         left > 0 && !handled_at_.empty() && handled_at_.front().first <= forgotten; --left) {
+        handled_.erase(handled_at_.front().second);
+        handled_at_.pop_front();
     }
 }
 
