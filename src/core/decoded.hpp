@@ -4,30 +4,35 @@
 
 namespace dangol {
 
-/// An event as its publisher had it in hand. Whoever gets it in the same process need not read it from the
-/// record's JSON, which says the same. Immutable: any thread.
+/// An event or a state as its writer had it in hand. Whoever gets it in the same process need not read it
+/// from JSON, which says the same. Immutable: any thread.
 class Decoded {
   public:
     Decoded() = default;
-    /// `event` lives as long as `owner`.
-    template <class Event>
-    Decoded(const std::shared_ptr<const void>& owner, const Event& event)
-        : event_(owner, &event), type_(tag<Event>()) {}
+    /// `value` lives as long as `owner`.
+    template <class Value>
+    Decoded(const std::shared_ptr<const void>& owner, const Value& value)
+        : value_(owner, &value), type_(tag<Value>()) {}
 
-    /// Null if it is no such event, or was not decoded here.
-    template <class Event>
-    [[nodiscard]] const Event* as() const {
-        return type_ == tag<Event>() ? static_cast<const Event*>(event_.get()) : nullptr;
+    /// Null if it is no such value, or was not decoded here.
+    template <class Value>
+    [[nodiscard]] const Value* as() const {
+        return type_ == tag<Value>() ? static_cast<const Value*>(value_.get()) : nullptr;
+    }
+    /// The same, to be kept.
+    template <class Value>
+    [[nodiscard]] std::shared_ptr<const Value> share() const {
+        return type_ == tag<Value>() ? std::static_pointer_cast<const Value>(value_) : nullptr;
     }
 
   private:
-    template <class Event>
+    template <class Value>
     static const void* tag() {
         static const char of_this_type = 0;
         return &of_this_type;
     }
 
-    std::shared_ptr<const void> event_;
+    std::shared_ptr<const void> value_;
     const void* type_ = nullptr;
 };
 

@@ -122,9 +122,9 @@ class Context {
 
     /// Called once, after the writer exists and before the first route is asked for.
     void on_start(std::function<void(const Host&)> begin) { starts_.push_back(std::move(begin)); }
-    /// A view in memory: called after each commit of this context. If it throws, that is reported, and it has
-    /// missed the commit; the other views have not.
-    using Observe = std::function<void(std::span<const std::shared_ptr<const EventRecord>>)>;
+    /// A view in memory: called after each commit of this context, of which `stored` has all. If it throws,
+    /// that is reported, and it has missed the commit; the other views have not.
+    using Observe = std::function<void(std::span<const std::shared_ptr<const EventRecord>>, Reader& stored)>;
     void on_committed(Observe observe) { observers_.push_back(std::move(observe)); }
     /// The store was repaired past the writer (Writer::amend): the view reads it again. If it throws, that is
     /// reported.

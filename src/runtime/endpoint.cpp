@@ -54,7 +54,7 @@ void resume(Live& live, const std::shared_ptr<Watch>& watch, Reader& reader,
     }
     // A larger id belongs to another database: it would hide this one's events for long.
     const bool known = after && *after <= reader.last_position();
-    live.resume(watch, missed, known ? *after : 0);
+    live.resume(watch, missed, reader, known ? *after : 0);
     // Too far behind for one go: what was shown moves the client's Last-Event-ID, and it resumes from there.
     if (missed.size() == missed_max) watch->close();
 }

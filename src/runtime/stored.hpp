@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <stdexcept>
 #include <string>
 
@@ -13,6 +14,16 @@ template <Aggregate A>
 [[nodiscard]] Versioned<typename A::State> stored(Reader& reader, const std::string& id) {
     const auto decoded = Batch::decode<A>(reader.document(A::name, id));
     return *static_cast<const Versioned<typename A::State>*>(decoded.get());
+}
+
+/// The aggregate that an event of this context is about: as the event left it if it was decided in this
+/// process, else as it is stored by now.
+template <Aggregate A>
+[[nodiscard]] std::shared_ptr<const Versioned<typename A::State>> state_with(const EventRecord& event,
+                                                                             Reader& reader) {
+    if (auto known = event.state.share<Versioned<typename A::State>>()) return known;
+    return std::static_pointer_cast<const Versioned<typename A::State>>(
+        Batch::decode<A>(reader.document(A::name, event.subject)));
 }
 
 /// The data of a row. Throws std::runtime_error if it is no T: of this one row only, the others go on.

@@ -103,9 +103,7 @@ std::string_view Writer::name() const { return context_.name(); }
 
 void Writer::on_work(std::function<void()> wake) { wake_ = std::move(wake); }
 void Writer::on_trouble(std::function<void(std::string_view)> report) { report_ = std::move(report); }
-void Writer::on_committed(std::function<void(std::span<const std::shared_ptr<const EventRecord>>)> observer) {
-    observers_.push_back(std::move(observer));
-}
+void Writer::on_committed(Observe observer) { observers_.push_back(std::move(observer)); }
 void Writer::on_recorded(std::function<void(std::span<const std::shared_ptr<const EventRecord>>)> observer) {
     recorders_.push_back(std::move(observer));
 }
@@ -446,9 +444,9 @@ void Writer::announce(Changes& changes) {
 }
 
 void Writer::observe(std::span<const std::shared_ptr<const EventRecord>> events) {
-    guarded_each("view", context_.observers(), [&](const auto& observe) { observe(events); });
+    guarded_each("view", context_.observers(), [&](const auto& observe) { observe(events, store_); });
     guarded("a waiting request", [&] { waiting_.committed(events); });
-    for (const auto& observer : observers_) guarded("an observer", [&] { observer(events); });
+    for (const auto& observer : observers_) guarded("an observer", [&] { observer(events, store_); });
 }
 
 void Writer::observe_own() {

@@ -106,7 +106,8 @@ class Writer {
     /// step.
     void on_work(std::function<void()> wake);
     /// Called after every commit, on the writer's thread, with what was committed.
-    void on_committed(std::function<void(std::span<const std::shared_ptr<const EventRecord>>)> observer);
+    using Observe = std::function<void(std::span<const std::shared_ptr<const EventRecord>>, Reader& stored)>;
+    void on_committed(Observe observer);
 
     /// Called after every commit of this writer itself, on its thread, with what it committed: of all
     /// replicas' observers exactly one sees an event. For counting.
@@ -250,7 +251,7 @@ class Writer {
     std::optional<Timestamp> next_effect_;
     std::function<void()> wake_;
     std::function<void(std::string_view)> report_;
-    std::vector<std::function<void(std::span<const std::shared_ptr<const EventRecord>>)>> observers_;
+    std::vector<Observe> observers_;
     std::vector<std::function<void(std::span<const std::shared_ptr<const EventRecord>>)>> recorders_;
     std::unique_ptr<Subscription> subscription_;
     EventBus* own_bus_ = nullptr;

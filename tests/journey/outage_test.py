@@ -4,7 +4,7 @@ import contextlib
 import time
 
 import pytest
-from support import FAR_AWAY, NEXT_DOOR, Api, Server, Street, latte, until
+from support import FAR_AWAY, NEXT_DOOR, Api, Server, Street, latte, steps, until
 from support.records import CONTEXTS, caught_up, times
 
 
@@ -77,7 +77,7 @@ def test_mypage_answers_with_all_others_off(town):
         before.wait_for(lambda page: page["orderId"] == making and page["orderStatus"] == "PREPARING")
         before.wait_for(lambda page: page["orderId"] == waiting and page["orderStatus"] == "ACCEPTED")
         until(lambda: caught_up(town.server, "mypage"), 10, "the pages have heard everything")
-        seen = before.frames("page")
+        seen = steps(before)
     known = {order: customer.page(order).body for order in (making, waiting)}
     queue = town.anyone.get(f"/myPages/queues/{town.cafe_id}").body
     assert queue["ordersAhead"] >= 2
@@ -94,11 +94,11 @@ def test_mypage_answers_with_all_others_off(town):
         assert town.anyone.get("/myPages", expect=401)
 
         middle = seen[len(seen) // 2]
-        missed = [frame for frame in seen if int(frame.id) > int(middle.id)]
+        missed = [step for step in seen if int(step[0]) > int(middle[0])]
         assert missed
-        with customer.stream("/myPages/stream", last_event_id=middle.id) as resumed:
-            until(lambda: len(resumed.frames("page")) >= len(missed), 10, "what was missed is shown")
-            assert resumed.frames("page")[:len(missed)] == missed
+        with customer.stream("/myPages/stream", last_event_id=middle[0]) as resumed:
+            until(lambda: len(steps(resumed)) >= len(missed), 10, "what was missed is shown")
+            assert steps(resumed)[:len(missed)] == missed
         with customer.page_stream(making) as one:
             one.wait_for(lambda page: page["orderStatus"] == "PREPARING")
         assert customer.get("/orders", expect=town.server.ABSENT), "nobody else is there"

@@ -1,7 +1,7 @@
 """From a guest's order to a drink in the hand."""
 
 import pytest
-from support import NEXT_DOOR, PICKUP, assert_never_backwards, latte, shows, statuses, until
+from support import NEXT_DOOR, PICKUP, assert_never_backwards, latte, shows, statuses, steps, until
 
 
 def test_a_guest_orders_collects_and_sees_every_status_on_the_page_and_live(street):
@@ -81,7 +81,7 @@ def test_a_stream_resumes_after_a_disconnect_without_gap_or_repeat(street):
         after.wait_for(shows("COMPLETED"))
         with guest.page_stream(order_id, last_event_id=0) as whole:
             whole.wait_for(shows("COMPLETED"))
-            assert before.frames("page") + after.frames("page") == whole.frames("page")
+            assert steps(before) + steps(after) == steps(whole)
             assert_never_backwards(whole)
 
 

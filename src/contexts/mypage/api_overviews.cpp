@@ -4,6 +4,7 @@
 
 #include "contexts/mypage/api.hpp"
 #include "runtime/endpoint.hpp"
+#include "runtime/event_in.hpp"
 #include "runtime/query.hpp"
 #include "runtime/stored.hpp"
 
@@ -144,29 +145,14 @@ int open_orders(Reader& reader, const std::optional<CafeId>& cafe) {
         std::ranges::count_if(rows, [&](const Row& row) { return !cafe || row.data == cafe->value; }));
 }
 
-/// The part of a MyPageChanged that a step shows: each one is rendered on the writer's thread.
-struct SteppedOrder {
-    std::string call_number;
-};
-BOOST_DESCRIBE_STRUCT(SteppedOrder, (), (call_number))
-struct SteppedFacts {
-    CafeId cafe_id;
-    SteppedOrder order;
-};
-BOOST_DESCRIBE_STRUCT(SteppedFacts, (), (cafe_id, order))
-struct Stepped {
-    OrderStatus status = OrderStatus::payment_pending;
-    SteppedFacts facts;
-};
-BOOST_DESCRIBE_STRUCT(Stepped, (), (status, facts))
-
-std::optional<Frame> step(const EventRecord& record) {
+std::optional<Frame> step(const EventRecord& record, Reader& stored) {
     if (record.type != type_name<MyPageChanged>()) return std::nullopt;
-    const auto event = codec::from_json<Stepped>(record.data);
-    if (!event) throw StoreBroken("event " + record.id + ": " + event.error().message);
+    const auto page = state_with<MyPage>(record, stored);
+    const auto& facts = page->state.facts;
     return Frame{std::to_string(record.position), "page",
-                 codec::to_json(PageStep{record.subject, event->facts.cafe_id, event->facts.order.call_number,
-                                         std::string(name_of(event->status)), record.version})};
+                 codec::to_json(PageStep{
+                     record.subject, facts.cafe_id, facts.order ? facts.order->call_number : std::string{},
+                     std::string(name_of(EventIn<MyPageChanged>(record)->status)), record.version})};
 }
 
 }  // namespace

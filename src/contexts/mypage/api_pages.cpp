@@ -195,15 +195,17 @@ PageView view_of(const std::string& order_id, std::uint64_t version, const Page&
 
 namespace {
 
-/// Every MyPageChanged that this principal may see, as a frame "page". The owner is asked for each event,
-/// because a stream may be opened before the first event of its order has arrived here.
+/// Every MyPageChanged that this principal may see, as a frame "page": its status, with the facts as they are
+/// known when it is shown. The owner is asked for each event, because a stream may be opened before the first
+/// event of its order has arrived here.
 Render frames_for(Principal principal) {
-    return [principal = std::move(principal)](const EventRecord& record) -> std::optional<Frame> {
+    return [principal = std::move(principal)](const EventRecord& record,
+                                              Reader& stored) -> std::optional<Frame> {
         if (record.type != type_name<MyPageChanged>()) return std::nullopt;
-        const EventIn<MyPageChanged> event(record);
-        const Page page{event->status, event->facts};
+        auto page = state_with<MyPage>(record, stored)->state;
         const auto viewer = viewer_of(principal, page);
         if (!viewer) return std::nullopt;
+        page.status = EventIn<MyPageChanged>(record)->status;
         return Frame{std::to_string(record.position), "page",
                      codec::to_json(view_of(record.subject, record.version, page, *viewer))};
     };

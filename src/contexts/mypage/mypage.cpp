@@ -60,32 +60,32 @@ bool is_begun(std::string_view state) {
 /// The context with its policies: each adds facts to the page of an order.
 class Learning {
   public:
-    Learning(Context& context, std::shared_ptr<Views> views) : context_(context), views_(std::move(views)) {}
+    explicit Learning(Context& context) : context_(context) {}
 
     /// The event's time is the fact.
     template <Published Event>
     void on(std::optional<Timestamp> Facts::* fact) {
-        context_.on<Event>([views = views_, fact](Unit& unit, const EventRecord& record) {
+        context_.on<Event>([fact](Unit& unit, const EventRecord& record) {
             Facts facts;
             facts.*fact = record.time;
             if (is_new(unit, record)) name_parties(facts, *EventIn<Event>(record));
-            return learn(unit, *views, record, std::move(facts));
+            return learn(unit, record, std::move(facts));
         });
     }
     /// `tell(facts, event, record)` sets the facts that the event proves.
     template <Published Event, class Tell>
     void on(Tell tell) {
-        context_.on<Event>([views = views_, tell](Unit& unit, const Event& event, const EventRecord& record) {
+        context_.on<Event>([tell](Unit& unit, const Event& event, const EventRecord& record) {
             Facts facts;
             tell(facts, event, record);
             if (is_new(unit, record)) name_parties(facts, event);
-            return learn(unit, *views, record, std::move(facts));
+            return learn(unit, record, std::move(facts));
         });
     }
     /// OrderRequested and OrderPlaced: the order itself. It is decoded again only for what the page lacks.
     template <Published Event>
     void on_order(std::optional<Timestamp> Facts::* fact) {
-        context_.on<Event>([views = views_, fact](Unit& unit, const EventRecord& record) {
+        context_.on<Event>([fact](Unit& unit, const EventRecord& record) {
             Facts facts;
             if (fact != nullptr) facts.*fact = record.time;
             const auto& known = unit.load<MyPage>(record.subject).state.facts.order;
@@ -96,7 +96,7 @@ class Learning {
                 facts.customer_id = details.customer_id;
                 facts.order = page_order(details);
             }
-            return learn(unit, *views, record, std::move(facts));
+            return learn(unit, record, std::move(facts));
         });
     }
 
@@ -108,15 +108,11 @@ class Learning {
         facts.cafe_id = event.cafe_id;
         facts.customer_id = event.customer_id;
     }
-    static Result<std::uint64_t> learn(Unit& unit, Views& views, const EventRecord& record, Facts facts) {
-        const auto before = unit.load<MyPage>(record.subject).version;
-        DANGOL_TRY(const auto after, unit.execute<MyPage>(record.subject, LearnFacts{std::move(facts)}));
-        if (after != before) views.note_decided(unit, record.subject);
-        return after;
+    static Result<std::uint64_t> learn(Unit& unit, const EventRecord& record, Facts facts) {
+        return unit.execute<MyPage>(record.subject, LearnFacts{std::move(facts)});
     }
 
     Context& context_;
-    std::shared_ptr<Views> views_;
 };
 
 Result<std::uint64_t> set_pace(Unit& unit, const CafeId& cafe, const cafe::CafeProfile& profile,
@@ -244,7 +240,7 @@ Context make(Settings settings) {
     mypage.aggregate(MyPage{});
     mypage.aggregate(CafePace{});
 
-    Learning page(mypage, views);
+    Learning page(mypage);
     learn_from_order(page);
     learn_from_payment(page);
     learn_from_cafe(page);
@@ -259,7 +255,7 @@ Context make(Settings settings) {
         });
 
     mypage.on_start([views](const Host& host) { views->start(host); });
-    mypage.on_committed([views](auto events) { views->committed(events); });
+    mypage.on_committed([views](auto events, Reader& stored) { views->committed(events, stored); });
     mypage.on_amended([views](Reader& stored) { views->amended(stored); });
 
     mypage.figures(measure_sagas(settings.stuck_after));

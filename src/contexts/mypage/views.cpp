@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <set>
 
 #include "contexts/mypage/aggregates.hpp"
 #include "contexts/mypage/api.hpp"
 #include "runtime/event_in.hpp"
 #include "runtime/query.hpp"
 #include "runtime/reads.hpp"
+#include "runtime/stored.hpp"
 
 namespace dangol::mypage {
 
@@ -106,55 +108,22 @@ namespace {
 using namespace runtime;
 using namespace std::chrono_literals;
 
-/// A decision whose commit failed leaves its note behind; this many are forgotten at once.
-constexpr std::size_t decided_max = 20'000;
-
-template <class T>
-T decode(const std::string& data, const std::string& what) {
-    auto value = codec::from_json<T>(data);
-    if (!value) throw StoreBroken(what + ": " + value.error().path + " " + value.error().message);
-    return std::move(*value);
-}
-
 /// Reads the open orders and the paces of before this start.
 void restore(Reader& reader, Guarded<Queues>& queues) {
     for (const auto& row : reader.rows({.view = std::string(view::paces),
                                         .scope = std::string(view::all),
                                         .limit = std::numeric_limits<std::int32_t>::max()})) {
-        const auto pace = decode<Pace>(row.data, "pace of " + row.key);
+        const auto pace = data_of<Pace>(row);
         queues.with([&](Queues& all) { all.restore_pace(CafeId{row.key}, pace); });
     }
     const RowQuery query{.view = std::string(view::desk), .scope = std::string(view::open), .limit = 1000};
     for_each_row(reader, query, [&](const Row& row) {
-        const auto document = reader.document(MyPage::name, row.key);
-        if (!document) return;
-        const auto order = queued_order_of(row.key, decode<Page>(document->data, "page " + row.key));
+        const auto page = stored<MyPage>(reader, row.key);
+        if (page.version == 0) return;
+        const auto order = queued_order_of(row.key, page.state);
         queues.with([&](Queues& all) { all.restore(order); });
     });
     queues.with([](Queues& all) { all.restored(); });
-}
-
-/// The part of a MyPageChanged that the pulse counts.
-struct StepFacts {
-    CafeId cafe_id;
-    std::optional<Timestamp> placed_at;
-    std::optional<Timestamp> made_at;
-    std::optional<Timestamp> completed_at;
-    std::optional<Timestamp> canceled_at;
-    std::optional<Timestamp> rejected_at;
-};
-BOOST_DESCRIBE_STRUCT(StepFacts, (), (cafe_id, placed_at, made_at, completed_at, canceled_at, rejected_at))
-struct StepEvent {
-    StepFacts facts;
-};
-BOOST_DESCRIBE_STRUCT(StepEvent, (), (facts))
-
-void count_again(const EventRecord& event, Guarded<Pulse>& pulse, Timestamp now) {
-    if (event.type != type_name<MyPageChanged>()) return;
-    const auto facts = decode<StepEvent>(event.data, "event " + event.id).facts;
-    const OrderSteps steps{facts.cafe_id, facts.placed_at, facts.made_at, facts.completed_at,
-                           facts.rejected_at ? facts.rejected_at : facts.canceled_at};
-    pulse.with([&](Pulse& all) { all.note(event.subject, steps, now); });
 }
 
 constexpr Duration ask_again_first = 1s;
@@ -191,35 +160,43 @@ void Views::restore_queues() {
     ask(*host_, [self = shared_from_this()](Reader& reader) { restore(reader, self->queues); });
 }
 
-/// Counts the events of before this start again, from the newest (before `before`) backwards, as far as the
-/// pulse remembers, `left` at most. One page is one question, so that others are answered in between.
+/// Counts the orders with events of before this start again, from the newest (before `before`) backwards, as
+/// far as the pulse remembers, `left` at most. One page is one question, so that others are answered in
+/// between.
 void Views::restore_pulse(std::uint64_t before, std::size_t left) {
     ask(*host_, [self = shared_from_this(), before, left](Reader& reader) {
         constexpr std::size_t page = 500;
         const auto now = self->host_->now();
         const auto horizon = now - std::chrono::minutes(Pulse::minutes_max);
         const auto events = reader.events({.limit = page, .newest_first = true, .before = before});
-        for (const auto& event : events) count_again(event, self->pulse, now);
+        std::set<std::string> orders;
+        for (const auto& event : events) {
+            if (event.type == type_name<MyPageChanged>()) orders.insert(event.subject);
+        }
+        for (const auto& order : orders) {
+            const auto steps = steps_of(stored<MyPage>(reader, order).state.facts);
+            self->pulse.with([&](Pulse& all) { all.note(order, steps, now); });
+        }
         const bool more = events.size() == page && events.back().time > horizon && left > page;
         if (more) self->restore_pulse(events.back().position, left - page);
     });
 }
 
-void Views::note_decided(Unit& unit, const std::string& order_id) {
-    if (decided_.size() >= decided_max) decided_.clear();
-    const auto& page = unit.load<MyPage>(order_id);
-    decided_.insert_or_assign(
-        order_id, Decided{page.version, queued_order_of(order_id, page.state), steps_of(page.state.facts)});
-}
-
-void Views::committed(std::span<const std::shared_ptr<const EventRecord>> events) {
-    for (const auto& event : events) update(*event);
+void Views::committed(std::span<const std::shared_ptr<const EventRecord>> events, Reader& stored) {
+    try {
+        for (const auto& event : events) update(*event, stored);
+    } catch (...) {
+        if (host_) {
+            queues.with([](Queues& all) { all.forget(); });
+            restore_queues();
+        }
+        throw;
+    }
     announce_standings();
 }
 
 void Views::amended(Reader& stored) {
     queues.with([](Queues& all) { all.forget(); });
-    decided_.clear();
     try {
         restore(stored, queues);
     } catch (...) {
@@ -228,29 +205,17 @@ void Views::amended(Reader& stored) {
     }
 }
 
-void Views::update(const EventRecord& event) {
+void Views::update(const EventRecord& event, Reader& stored) {
     if (event.type == type_name<CafePaceChanged>()) {
         const EventIn<CafePaceChanged> changed(event);
         queues.with([&](Queues& all) { all.set_pace(changed->cafe_id, changed->pace); });
         return;
     }
     if (event.type != type_name<MyPageChanged>()) return;
-    const auto decided = decided_.find(event.subject);
-    if (decided != decided_.end() && decided->second.version == event.version) {
-        take(decided->second);
-        decided_.erase(decided);
-    } else if (decided == decided_.end() || decided->second.version < event.version) {
-        const EventIn<MyPageChanged> changed(event);
-        take({event.version, queued_order_of(event.subject, {changed->status, changed->facts}),
-              steps_of(changed->facts)});
-    }
-    // Else a later change of the same order is in this commit too, and it is the one that counts.
-}
-
-void Views::take(const Decided& decided) {
-    queues.with([&](Queues& all) { all.update(decided.order); });
+    const auto page = state_with<MyPage>(event, stored);
+    queues.with([&](Queues& all) { all.update(queued_order_of(event.subject, page->state)); });
     if (!host_) return;  // a copy for comparison has no clients
-    pulse.with([&](Pulse& all) { all.note(decided.order.order_id, decided.steps, host_->now()); });
+    pulse.with([&](Pulse& all) { all.note(event.subject, steps_of(page->state.facts), host_->now()); });
 }
 
 void Views::announce_standings() {

@@ -89,27 +89,18 @@ class Views : public std::enable_shared_from_this<Views> {
     /// retried after 1 s, doubling up to 60 s; until it succeeds the queues are incomplete and the pulse
     /// counts too little. Only for Views held by a shared_ptr.
     void start(const runtime::Host& host);
-    /// The page was just decided in this unit: `committed` need not decode it again.
-    void note_decided(runtime::Unit& unit, const std::string& order_id);
-    void committed(std::span<const std::shared_ptr<const EventRecord>> events);
+    /// If `stored` throws, the queues are read again as at the start.
+    void committed(std::span<const std::shared_ptr<const EventRecord>> events, runtime::Reader& stored);
     /// Reads the queues again. If `stored` throws, it retries as at the start and rethrows.
     void amended(runtime::Reader& stored);
 
   private:
-    /// The effect of a decision on the queue and the pulse.
-    struct Decided {
-        std::uint64_t version = 0;
-        QueuedOrder order;
-        OrderSteps steps;
-    };
     void restore_queues();
     void restore_pulse(std::uint64_t before, std::size_t left);
-    void update(const EventRecord& event);
-    void take(const Decided& decided);
+    void update(const EventRecord& event, runtime::Reader& stored);
     void announce_standings();
 
-    std::unordered_map<std::string, Decided> decided_;  ///< the writer's thread only
-    std::optional<runtime::Host> host_;                 ///< none: a copy for comparison has no clients
+    std::optional<runtime::Host> host_;  ///< none: a copy for comparison has no clients
 };
 
 }  // namespace dangol::mypage

@@ -11,7 +11,7 @@ if DISTRIBUTED:
 
 from support.client import Answer, Api, Lost
 from support.contract import check_response
-from support.pages import DELIVERY, PICKUP, assert_never_backwards, shows, statuses
+from support.pages import DELIVERY, PICKUP, assert_never_backwards, shows, statuses, steps
 from support.people import Customer, Operator, Person, Rider, Staff
 
 if DISTRIBUTED:
@@ -25,4 +25,4 @@ from support.waiting import until
 
 __all__ = ["CAFE_PLACE", "DELIVERY", "FAR_AWAY", "MENU", "NEXT_DOOR", "PICKUP", "Answer", "Api", "Customer", "Lost",
            "Operator", "Person", "Rider", "Server", "Staff", "Stream", "Street", "assert_never_backwards",
-           "at_once", "check_response", "latte", "shows", "statuses", "until"]
+           "at_once", "check_response", "latte", "shows", "statuses", "steps", "until"]

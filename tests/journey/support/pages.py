@@ -18,6 +18,12 @@ def statuses(stream):
     return shown
 
 
+def steps(stream):
+    """What a page stream has shown that is the same whenever it is shown: all else is as it is known by then."""
+    return [(frame.id, frame.data["orderId"], frame.data["version"], frame.data["orderStatus"])
+            for frame in stream.frames("page")]
+
+
 def assert_never_backwards(stream):
     """Each frame of one page is newer than the one before, and leads to no status that was left."""
     frames = stream.frames("page")

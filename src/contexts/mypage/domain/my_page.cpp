@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>
@@ -63,6 +64,16 @@ Facts join(Facts known, const Facts& more) {
     return known;
 }
 
+Facts news_of(const Facts& facts, const Facts& known) {
+    Facts news;
+    using Members = boost::describe::describe_members<Facts, boost::describe::mod_public>;
+    boost::mp11::mp_for_each<Members>([&](auto member) {
+        const auto& fact = facts.*member.pointer;
+        if (fact != known.*member.pointer) news.*member.pointer = fact;
+    });
+    return news;
+}
+
 OrderStatus status_of(const Facts& facts) {
     auto status = payment_pending;
     if (facts.placed_at) status = placed;
@@ -87,20 +98,21 @@ Result<std::vector<PageEvent>> decide(const Page& page, const PageCommand& comma
     std::vector<PageEvent> events;
     if (facts == page.facts) return events;
     const auto status = status_of(facts);
+    auto news = news_of(facts, page.facts);
     for (const auto passed : main_way) {
         const bool shown = !is_new && passed <= page.status;
         if (shown || passed > proven_by(status) || passed >= status) continue;
         if (passed == out_for_delivery && !by_rider(facts)) continue;
-        events.emplace_back(MyPageChanged{passed, facts});
+        events.emplace_back(MyPageChanged{passed, std::exchange(news, {})});
     }
-    events.emplace_back(MyPageChanged{status, std::move(facts)});
+    events.emplace_back(MyPageChanged{status, std::move(news)});
     return events;
 }
 
 Page evolve(Page page, const PageEvent& event) {
     const auto& changed = std::get<MyPageChanged>(event);
     page.status = changed.status;
-    page.facts = changed.facts;
+    page.facts = join(std::move(page.facts), changed.facts);
     return page;
 }
 

@@ -149,7 +149,8 @@ BOOST_DESCRIBE_STRUCT(Facts, (),
                        undelivered_by_house, delivery_failure, ready_in_minutes, making_begun, cancel_reason,
                        cafe_reason, note, rider))
 
-/// The page as it is from now on. Every status that an order passes is one of these, in order.
+/// The page from now on has this status, and these facts besides those that it had. Every status that an
+/// order passes is one of these, in order.
 struct MyPageChanged {
     OrderStatus status = OrderStatus::payment_pending;
     Facts facts;
@@ -174,6 +175,10 @@ using PageEvent = std::variant<MyPageChanged>;
 
 /// Of two times the earlier one, of anything else the greater one: "known" beats "not known".
 [[nodiscard]] Facts join(Facts known, const Facts& more);
+
+/// What of `facts` is not in `known`: `join(known, news_of(facts, known))` is `facts`, if they hold all that
+/// is known.
+[[nodiscard]] Facts news_of(const Facts& facts, const Facts& known);
 
 /// The furthest status that the facts prove.
 [[nodiscard]] OrderStatus status_of(const Facts& facts);

@@ -99,6 +99,7 @@ std::vector<Facts> rejected_journey() {
 
 struct Told {
     Page page;
+    std::vector<Facts> news;            ///< of each event
     std::vector<OrderStatus> statuses;  ///< of each event
 };
 
@@ -109,6 +110,7 @@ Told tell(const std::vector<Facts>& journey) {
         for (const auto& event : *events) {
             told.page = evolve(std::move(told.page), event);
             told.statuses.push_back(told.page.status);
+            told.news.push_back(std::get<MyPageChanged>(event).facts);
         }
     }
     return told;
@@ -217,6 +219,31 @@ RC_GTEST_PROP(MyPage, any_order_and_any_repetition_give_the_same_page, ()) {
     const auto journey =
         *rc::gen::element(pickup_journey(), delivery_journey(), failed_journey(), rejected_journey());
     RC_ASSERT(tell(shuffled_with_repeats(journey)).page == tell(journey).page);
+}
+
+RC_GTEST_PROP(MyPage, its_events_hold_what_was_learned_and_each_fact_once, ()) {
+    const auto journey = shuffled_with_repeats(
+        *rc::gen::element(pickup_journey(), delivery_journey(), failed_journey(), rejected_journey()));
+    Facts learned;
+    for (const auto& facts : journey) learned = join(std::move(learned), facts);
+    const auto told = tell(journey);
+    RC_ASSERT(told.page.facts == learned);
+    // Only the order is told twice, if its PIN came later; a time, if an earlier one was heard of.
+    RC_ASSERT(std::ranges::count_if(told.news, [](const Facts& news) { return news.order.has_value(); }) <=
+              2);
+    RC_ASSERT(std::ranges::count_if(told.news, [](const Facts& news) { return !news.cafe_id.empty(); }) == 1);
+    RC_ASSERT(
+        std::ranges::count_if(told.news, [](const Facts& news) { return news.placed_at.has_value(); }) <= 1);
+}
+
+TEST(MyPage, reads_the_events_of_before_which_had_the_whole_page_each) {
+    Page page;
+    Facts whole;
+    for (const auto& facts : delivery_journey()) {
+        whole = join(whole, facts);
+        page = evolve(std::move(page), MyPageChanged{status_of(whole), whole});
+        EXPECT_EQ(page, (Page{status_of(whole), whole}));
+    }
 }
 
 RC_GTEST_PROP(MyPage, never_goes_back, ()) {
