@@ -177,8 +177,7 @@ void Installation::Parts::build_writers() {
         one->writer->on_trouble([name = one->context.name()](std::string_view what) {
             log(LogLevel::error, "trouble", {{"context", name}, {"what", what}});
         });
-        one->writer->on_committed(
-            [&live = one->live](auto events, Reader& stored) { live.committed(events, stored); });
+        one->writer->on_committed([&live = one->live](auto events) { live.committed(events); });
         one->writer->on_recorded(
             [name = one->context.name()](auto events) { adapters::log_events(name, events); });
         one->thread =

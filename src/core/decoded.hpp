@@ -14,15 +14,11 @@ class Decoded {
     Decoded(const std::shared_ptr<const void>& owner, const Value& value)
         : value_(owner, &value), type_(tag<Value>()) {}
 
+    [[nodiscard]] bool empty() const { return value_ == nullptr; }
     /// Null if it is no such value, or was not decoded here.
     template <class Value>
     [[nodiscard]] const Value* as() const {
         return type_ == tag<Value>() ? static_cast<const Value*>(value_.get()) : nullptr;
-    }
-    /// The same, to be kept.
-    template <class Value>
-    [[nodiscard]] std::shared_ptr<const Value> share() const {
-        return type_ == tag<Value>() ? std::static_pointer_cast<const Value>(value_) : nullptr;
     }
 
   private:

@@ -25,7 +25,7 @@ struct EventRecord {
     std::string actor{};         ///< account that gave the command: "staff:01h…"; empty: the system itself
     std::string data;            ///< the event itself, JSON
     Decoded decoded{};           ///< the same, if it comes from this process; not stored
-    Decoded state{};  ///< the aggregate after it, a Versioned<State>, if decided in this process; not stored
+    Decoded state{};             ///< the aggregate after it, a Versioned<State>; where it is shown (state_in)
 };
 
 }  // namespace dangol

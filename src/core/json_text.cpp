@@ -59,7 +59,7 @@ void Text::put_string(std::string_view text) {
     if (is_plain(text)) {
         auto* const at = room(text.size() + 2);
         at[0] = '"';
-        std::memcpy(at + 1, text.data(), text.size());
+        std::ranges::copy(text, at + 1);
         at[text.size() + 1] = '"';
         used_ += text.size() + 2;
         return;

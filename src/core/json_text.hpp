@@ -38,6 +38,7 @@ class Text {
     void put(char c) { *room(1) = c, used_ += 1; }
     /// As it is: punctuation, or what is JSON already.
     void put(std::string_view text) {
+        if (text.empty()) return;
         std::memcpy(room(text.size()), text.data(), text.size());
         used_ += text.size();
     }

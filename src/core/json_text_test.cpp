@@ -30,6 +30,13 @@ TEST(JsonText, a_string_as_long_as_its_room_or_a_little_longer) {
     }
 }
 
+TEST(JsonText, a_view_of_nothing_is_an_empty_string) {
+    json::Text text;
+    text.put(std::string_view{});
+    text.put_string(std::string_view{});
+    EXPECT_EQ(text.view(), R"("")");
+}
+
 TEST(JsonText, a_prefix_near_the_end_of_the_room_is_whole) {
     const json::Prefix prefix(",\"cafeId\":");
     for (std::size_t before = 1'990; before < 2'060; ++before) {

@@ -41,6 +41,11 @@ class Unit;
 ///
 ///         The live streams that show its events: an account's id, a branch's.
 ///
+///     static constexpr bool shows_state = true;
+///
+///         Streams and views in memory show more than its events say: each event that they get has the state
+///         with it (`state_in`).
+///
 ///     std::vector<Row> index(id, state) const
 ///
 ///         The rows by which it is found; a pure function of the state. The runtime writes the difference

@@ -49,6 +49,10 @@ const StateCache::Cached* StateCache::find(const std::string& key) {
     return &young_.find(key)->second;
 }
 
+const StateCache::Cached* StateCache::find(std::string_view kind, std::string_view id) {
+    return find(cache_key(kind, id));
+}
+
 void StateCache::put(std::string key, Cached cached) {
     if (const auto known = young_.find(key); known != young_.end()) {
         young_bytes_ -= bytes_of(key, known->second);

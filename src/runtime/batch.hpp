@@ -36,6 +36,7 @@ class StateCache {
     explicit StateCache(std::size_t bytes_max) : generation_max_(bytes_max / 2) {}
 
     [[nodiscard]] const Cached* find(const std::string& key);
+    [[nodiscard]] const Cached* find(std::string_view kind, std::string_view id);
     void put(std::string key, Cached cached);
     void forget(std::string_view kind, std::string_view id);
     /// What is cached of `id` with a lower version, of whatever kind: another replica has moved it on.

@@ -49,6 +49,23 @@ const std::function<Result<void>(Unit&, const std::string&)>* Context::deadline_
     return found == deadlines_.end() ? nullptr : &found->second;
 }
 
+const Context::ShownState* Context::shown_state(std::string_view event_type) const {
+    const auto found = shown_states_.find(event_type);
+    return found == shown_states_.end() ? nullptr : &found->second;
+}
+
+void Context::add_states(std::span<EventRecord> events, Reader& stored) const {
+    std::map<std::pair<std::string_view, std::string_view>, Decoded> known;  // many are about the same ones
+    for (auto& event : events) {
+        const auto* shown = shown_state(event.type);
+        if (shown == nullptr || !event.state.empty()) continue;
+        auto& state = known[{shown->kind, event.subject}];
+        if (state.empty())
+            state = shown->as_decoded(shown->decode(stored.document(shown->kind, event.subject)));
+        event.state = state;
+    }
+}
+
 const Context::Perform* Context::effect_of(const std::string& kind) const {
     const auto found = effects_.find(kind);
     return found == effects_.end() ? nullptr : &found->second;

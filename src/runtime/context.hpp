@@ -71,6 +71,8 @@ class Context {
     template <Aggregate A>
     void aggregate(A aggregate) {
         aggregates_.add(std::move(aggregate));
+        if constexpr (requires { A::shows_state; })
+            show_states_of<A>(std::type_identity<typename A::Event>{});
     }
 
     /// A policy: the reaction to an event of another context. It takes (Unit&, const Event&), and a const
@@ -122,9 +124,9 @@ class Context {
 
     /// Called once, after the writer exists and before the first route is asked for.
     void on_start(std::function<void(const Host&)> begin) { starts_.push_back(std::move(begin)); }
-    /// A view in memory: called after each commit of this context, of which `stored` has all. If it throws,
-    /// that is reported, and it has missed the commit; the other views have not.
-    using Observe = std::function<void(std::span<const std::shared_ptr<const EventRecord>>, Reader& stored)>;
+    /// A view in memory: called after each commit of this context. If it throws, that is reported, and it has
+    /// missed the commit; the other views have not.
+    using Observe = std::function<void(std::span<const std::shared_ptr<const EventRecord>>)>;
     void on_committed(Observe observe) { observers_.push_back(std::move(observe)); }
     /// The store was repaired past the writer (Writer::amend): the view reads it again. If it throws, that is
     /// reported.
@@ -187,6 +189,16 @@ class Context {
     /// Whether an event is in the audit log.
     [[nodiscard]] bool audits(const EventRecord& event) const;
     [[nodiscard]] const Aggregates& aggregates() const { return aggregates_; }
+    /// How the state of an aggregate is read that is shown with its events.
+    struct ShownState {
+        std::string_view kind;
+        Batch::Work::Decode decode;
+        Decoded (*as_decoded)(std::shared_ptr<const void>);
+    };
+    /// Null: events of this type are shown as they are.
+    [[nodiscard]] const ShownState* shown_state(std::string_view event_type) const;
+    /// Gives the events the states that are stored now, where they are shown. Any thread.
+    void add_states(std::span<EventRecord> events, Reader& stored) const;
 
     /// Null: the event changes nothing here.
     [[nodiscard]] const Policy* policy_for(const EventRecord& event) const;
@@ -209,6 +221,17 @@ class Context {
         Endpoint make;
     };
 
+    template <class A, class... Events>
+    void show_states_of(std::type_identity<std::variant<Events...>>) {
+        const ShownState shown{
+            A::name, [](const std::optional<Document>& document) { return Batch::decode<A>(document); },
+            [](std::shared_ptr<const void> state) -> Decoded {
+                const auto& versioned = *static_cast<const Versioned<typename A::State>*>(state.get());
+                return {state, versioned};
+            }};
+        (shown_states_.emplace(type_name<Events>(), shown), ...);
+    }
+
     template <class T>
     static Result<void> without_value(Result<T> result) {
         if (!result) return std::unexpected(std::move(result.error()));
@@ -227,6 +250,7 @@ class Context {
     std::vector<std::string_view> audited_{type_name<DeadLettersRetried>(), type_name<DeadLettersDropped>()};
     std::vector<std::string> sources_;
     Aggregates aggregates_;
+    std::map<std::string_view, ShownState> shown_states_;
     std::unordered_map<std::string, Policy> policies_;
     std::map<std::string, std::function<Result<void>(Unit&, const std::string&)>, std::less<>> deadlines_;
     std::map<std::string, Perform, std::less<>> effects_;

@@ -36,7 +36,7 @@ std::optional<std::uint64_t> position_in(const std::string& last_event_id) {
     return position;
 }
 
-void resume(Live& live, const std::shared_ptr<Watch>& watch, Reader& reader,
+void resume(const Host& host, const std::shared_ptr<Watch>& watch, Reader& reader,
             std::optional<std::uint64_t> after, const std::string& subject, const std::string& scope) {
     constexpr std::size_t missed_max = 1000;
     EventQuery query;
@@ -54,7 +54,8 @@ void resume(Live& live, const std::shared_ptr<Watch>& watch, Reader& reader,
     }
     // A larger id belongs to another database: it would hide this one's events for long.
     const bool known = after && *after <= reader.last_position();
-    live.resume(watch, missed, reader, known ? *after : 0);
+    host.writer.add_states(missed, reader);
+    host.live.resume(watch, missed, known ? *after : 0);
     // Too far behind for one go: what was shown moves the client's Last-Event-ID, and it resumes from there.
     if (missed.size() == missed_max) watch->close();
 }
@@ -115,11 +116,10 @@ Response open_stream(const Host& host, const Request& request, std::string subje
         watch->lifetime = std::max(Duration::zero(), viewer.expires - host.now());
     }
     host.reads.read(
-        [&live = host.live, watch, after, subject = std::move(subject),
-         scope = std::move(scope)](Result<Reader*> asked) {
+        [host, watch, after, subject = std::move(subject), scope = std::move(scope)](Result<Reader*> asked) {
             if (!asked) return watch->close();  // the client comes again
             try {
-                resume(live, watch, **asked, after, subject, scope);
+                resume(host, watch, **asked, after, subject, scope);
             } catch (...) {
                 watch->close();
                 throw;

@@ -83,11 +83,11 @@ Live::Stream::Stream(std::string stream_subject, std::string stream_scope, Rende
       render(std::move(stream_render)),
       viewer(std::move(stream_viewer)) {}
 
-void Live::Stream::show(const EventRecord& event, Reader& stored) {
+void Live::Stream::show(const EventRecord& event) {
     if (event.position <= last) return;
     last = event.position;
     try {
-        if (auto frame = render(event, stored)) push(std::move(*frame));
+        if (auto frame = render(event)) push(std::move(*frame));
     } catch (...) {
         // The writer must go on; the client sees its stream end, and asks again.
         close();
@@ -113,15 +113,15 @@ std::shared_ptr<Watch> Live::watch(std::string subject, std::string scope, Rende
     return stream;
 }
 
-void Live::resume(const std::shared_ptr<Watch>& watch, std::span<const EventRecord> missed, Reader& stored,
+void Live::resume(const std::shared_ptr<Watch>& watch, std::span<const EventRecord> missed,
                   std::uint64_t seen) {
     const auto stream = std::static_pointer_cast<Stream>(watch);
     stream->last = seen;
     // Without the lock, so that a long history does not stop the writer: until `live` only this thread shows.
-    for (const auto& event : missed) stream->show(event, stored);
+    for (const auto& event : missed) stream->show(event);
 
     const std::scoped_lock lock(mutex_);
-    for (const auto& event : std::exchange(stream->held, {})) stream->show(*event, stored);
+    for (const auto& event : std::exchange(stream->held, {})) stream->show(*event);
     for (auto& figure : std::exchange(stream->held_figures, {})) stream->push(std::move(figure));
     stream->live = true;
 }
@@ -134,9 +134,9 @@ void Live::each(const Streams& streams, const std::string& key, Use use) {
     }
 }
 
-void Live::offer(Stream& stream, const std::shared_ptr<const EventRecord>& event, Reader& stored) {
+void Live::offer(Stream& stream, const std::shared_ptr<const EventRecord>& event) {
     if (stream.live) {
-        stream.show(*event, stored);
+        stream.show(*event);
     } else if (stream.held.size() < held_max) {
         stream.held.push_back(event);
     } else {
@@ -145,13 +145,13 @@ void Live::offer(Stream& stream, const std::shared_ptr<const EventRecord>& event
     }
 }
 
-void Live::committed(std::span<const std::shared_ptr<const EventRecord>> events, Reader& stored) {
+void Live::committed(std::span<const std::shared_ptr<const EventRecord>> events) {
     // A read-modify-write rather than a load: it must not move before the commit (see `watch`).
     if (known_.fetch_add(0) == 0) return;
     const std::string all(everything);
     const std::scoped_lock lock(mutex_);
     for (const auto& event : events) {
-        const auto show = [&](Stream& stream) { offer(stream, event, stored); };
+        const auto show = [&](Stream& stream) { offer(stream, event); };
         if (!by_subject_.empty()) each(by_subject_, event->subject, show);
         if (by_scope_.empty()) continue;
         each(by_scope_, all, show);

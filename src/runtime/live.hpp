@@ -20,8 +20,6 @@
 /// sees it.
 namespace dangol::runtime {
 
-class Reader;
-
 /// One Server-Sent Event. An empty id does not move the client's Last-Event-ID.
 struct Frame {
     std::string id;
@@ -64,9 +62,9 @@ class Watch {
     bool closed_ = false;
 };
 
-/// What a stream shows of an event; nullopt leaves it out. `stored` has that event, and perhaps later ones.
-/// Runs on the writer's thread, or a reader's for what was missed; a stream whose render throws is closed.
-using Render = std::function<std::optional<Frame>(const EventRecord&, Reader& stored)>;
+/// What a stream shows of an event; nullopt leaves it out. Runs on the writer's thread; a stream whose render
+/// throws is closed.
+using Render = std::function<std::optional<Frame>(const EventRecord&)>;
 
 /// The open streams of one context. Thread-safe.
 class Live {
@@ -79,8 +77,7 @@ class Live {
     /// are held back until `resume` is called with the missed ones, so that none is lost or shown twice:
     ///
     ///     auto watch = live.watch(subject, {}, render);
-    ///     reads.read([…](Result<Reader*> reader) { live.resume(watch, (*reader)->events(query), **reader,
-    ///     seen); });
+    ///     reads.read([…](Result<Reader*> reader) { live.resume(watch, (*reader)->events(query), seen); });
     ///
     /// `viewer`: the account that watches, for `end_streams_of`; empty: nobody in particular.
     [[nodiscard]] std::shared_ptr<Watch> watch(std::string subject, std::string scope, Render render,
@@ -88,11 +85,11 @@ class Live {
     /// Shows `missed` (ascending, all those after the client's Last-Event-ID), then what came meanwhile, then
     /// live. Skips events up to `seen`: another replica may already have sent them. Once for each watch,
     /// and only for one that this object opened.
-    void resume(const std::shared_ptr<Watch>& watch, std::span<const EventRecord> missed, Reader& stored,
+    void resume(const std::shared_ptr<Watch>& watch, std::span<const EventRecord> missed,
                 std::uint64_t seen = 0);
 
     /// Called by the writer after each commit. Costs next to nothing while no stream is open.
-    void committed(std::span<const std::shared_ptr<const EventRecord>> events, Reader& stored);
+    void committed(std::span<const std::shared_ptr<const EventRecord>> events);
     /// Pushes a frame without an id to every stream of the subject: derived, ever-changing figures such as a
     /// queue position.
     void push(const std::string& subject, const Frame& frame);
@@ -108,7 +105,7 @@ class Live {
     struct Stream final : Watch {
         Stream(std::string stream_subject, std::string stream_scope, Render stream_render,
                AccountId stream_viewer);
-        void show(const EventRecord& event, Reader& stored);
+        void show(const EventRecord& event);
 
         const std::string subject;
         const std::string scope;
@@ -125,7 +122,7 @@ class Live {
 
     template <class Use>
     static void each(const Streams& streams, const std::string& key, Use use);
-    static void offer(Stream& stream, const std::shared_ptr<const EventRecord>& event, Reader& stored);
+    static void offer(Stream& stream, const std::shared_ptr<const EventRecord>& event);
     void sweep();
 
     std::mutex mutex_;

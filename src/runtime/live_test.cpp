@@ -6,12 +6,8 @@
 #include <stdexcept>
 #include <thread>
 
-#include "runtime/no_reader.hpp"
-
 namespace dangol::runtime {
 namespace {
-
-testing::NoReader no_reader;
 
 EventRecord event(std::uint64_t position, std::string subject = "order1", std::string scope = "cafe1") {
     EventRecord record;
@@ -23,10 +19,10 @@ EventRecord event(std::uint64_t position, std::string subject = "order1", std::s
 
 void commit(Live& live, const EventRecord& record) {
     const std::vector events{std::make_shared<const EventRecord>(record)};
-    live.committed(events, no_reader);
+    live.committed(events);
 }
 
-std::optional<Frame> by_position(const EventRecord& record, Reader&) {
+std::optional<Frame> by_position(const EventRecord& record) {
     return Frame{std::to_string(record.position), record.type, record.data};
 }
 
@@ -44,7 +40,7 @@ TEST(Live, shows_what_was_missed_then_what_was_held_then_what_comes) {
     commit(live, event(2));
     commit(live, event(3));
     EXPECT_EQ(taken(*watch), "");
-    live.resume(watch, std::vector{event(1), event(2)}, no_reader);
+    live.resume(watch, std::vector{event(1), event(2)});
     EXPECT_EQ(taken(*watch), "1 2 3");
     commit(live, event(4));
     EXPECT_EQ(taken(*watch), "4");
@@ -54,7 +50,7 @@ TEST(Live, does_not_show_again_what_another_replica_has_shown) {
     Live live;
     const auto watch = live.watch("order1", "", by_position);
     commit(live, event(1));
-    live.resume(watch, {}, no_reader, 2);
+    live.resume(watch, {}, 2);
     commit(live, event(2));
     commit(live, event(3));
     EXPECT_EQ(taken(*watch), "3");
@@ -64,8 +60,8 @@ TEST(Live, shows_only_the_subject_or_the_scope_that_is_watched) {
     Live live;
     const auto order = live.watch("order1", "", by_position);
     const auto cafe = live.watch("", "cafe1", by_position);
-    live.resume(order, {}, no_reader);
-    live.resume(cafe, {}, no_reader);
+    live.resume(order, {});
+    live.resume(cafe, {});
     commit(live, event(1, "order1", "cafe2"));
     commit(live, event(2, "order2", "cafe1"));
     commit(live, event(3, "order3", ""));
@@ -77,8 +73,8 @@ TEST(Live, shows_everything_to_whoever_asks_for_everything) {
     Live live;
     const auto all = live.watch("", std::string(Live::everything), by_position);
     const auto nobodys = live.watch("", "", by_position);
-    live.resume(all, {}, no_reader);
-    live.resume(nobodys, {}, no_reader);
+    live.resume(all, {});
+    live.resume(nobodys, {});
     commit(live, event(1, "order1", "cafe1"));
     commit(live, event(2, "order2", ""));
     EXPECT_EQ(taken(*all), "1 2");
@@ -87,19 +83,18 @@ TEST(Live, shows_everything_to_whoever_asks_for_everything) {
 
 TEST(Live, leaves_out_what_the_render_leaves_out) {
     Live live;
-    const auto watch = live.watch("order1", "", [](const EventRecord& record, Reader& stored) {
-        return record.position == 1 ? std::nullopt : by_position(record, stored);
+    const auto watch = live.watch("order1", "", [](const EventRecord& record) {
+        return record.position == 1 ? std::nullopt : by_position(record);
     });
-    live.resume(watch, std::vector{event(1), event(2)}, no_reader);
+    live.resume(watch, std::vector{event(1), event(2)});
     EXPECT_EQ(taken(*watch), "2");
 }
 
 TEST(Live, closes_a_stream_whose_render_throws) {
     Live live;
-    const auto watch = live.watch("order1", "", [](const EventRecord&, Reader&) -> std::optional<Frame> {
-        throw std::runtime_error("broken");
-    });
-    live.resume(watch, {}, no_reader);
+    const auto watch = live.watch(
+        "order1", "", [](const EventRecord&) -> std::optional<Frame> { throw std::runtime_error("broken"); });
+    live.resume(watch, {});
     commit(live, event(1));
     EXPECT_TRUE(watch->closed());
 }
@@ -111,7 +106,7 @@ TEST(Live, holds_figures_back_until_resume_and_keeps_the_latest_of_each_kind) {
     live.push("order1", {"", "pace", "quick"});
     live.push("order1", {"", "queue", "4"});
     live.push("order2", {"", "queue", "9"});
-    live.resume(watch, std::vector{event(1)}, no_reader);
+    live.resume(watch, std::vector{event(1)});
     const auto frames = watch->take();
     ASSERT_EQ(frames.size(), 3U);
     EXPECT_EQ(frames[0].id, "1");
@@ -151,7 +146,7 @@ TEST(Live, ends_the_streams_of_one_viewer_and_says_why) {
     const auto cafe = live.watch("", "cafe1", by_position, {"kim"});
     const auto others = live.watch("order1", "", by_position, {"lee"});
     const auto nobodys = live.watch("order1", "", by_position);
-    live.resume(order, std::vector{event(1)}, no_reader);
+    live.resume(order, std::vector{event(1)});
 
     live.end_streams_of({"kim"}, "rights-ended");
     live.end_streams_of({}, "rights-ended");
@@ -196,7 +191,7 @@ TEST(Live, neither_loses_nor_repeats_an_event_while_streams_open_under_load) {
         std::uint64_t next = to > 10 ? to - 10 : 1;
         std::vector<EventRecord> missed;
         for (auto position = next; position <= to; ++position) missed.push_back(event(position));
-        live.resume(watch, missed, no_reader);
+        live.resume(watch, missed);
         // A stream that overflows still gives all that it took in.
         for (bool last_look = false; next < to + 100 && !last_look;) {
             last_look = watch->closed();

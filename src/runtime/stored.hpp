@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <stdexcept>
 #include <string>
 
@@ -16,14 +15,13 @@ template <Aggregate A>
     return *static_cast<const Versioned<typename A::State>*>(decoded.get());
 }
 
-/// The aggregate that an event of this context is about: as the event left it if it was decided in this
-/// process, else as it is stored by now.
+/// The aggregate that an event is about, where its state is shown (`shows_state`): as the event left it if it
+/// was decided in this process, else as it was stored when the event was read. Throws if it could not be
+/// read.
 template <Aggregate A>
-[[nodiscard]] std::shared_ptr<const Versioned<typename A::State>> state_with(const EventRecord& event,
-                                                                             Reader& reader) {
-    if (auto known = event.state.share<Versioned<typename A::State>>()) return known;
-    return std::static_pointer_cast<const Versioned<typename A::State>>(
-        Batch::decode<A>(reader.document(A::name, event.subject)));
+[[nodiscard]] const Versioned<typename A::State>& state_in(const EventRecord& event) {
+    if (const auto* known = event.state.as<Versioned<typename A::State>>()) return *known;
+    throw std::runtime_error("the " + std::string(A::name) + " of event " + event.id + " is not known");
 }
 
 /// The data of a row. Throws std::runtime_error if it is no T: of this one row only, the others go on.

@@ -126,7 +126,7 @@ class Unit {
                        codec::to_json(alternative), {owner, alternative});
             },
             event);
-        work_.changes.events.back().state = {after, *after};
+        if constexpr (requires { A::shows_state; }) work_.changes.events.back().state = {after, *after};
         if constexpr (requires { aggregate.after(*this, id, event, after->state); }) {
             aggregate.after(*this, id, event, after->state);
         }

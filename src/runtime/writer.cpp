@@ -103,7 +103,9 @@ std::string_view Writer::name() const { return context_.name(); }
 
 void Writer::on_work(std::function<void()> wake) { wake_ = std::move(wake); }
 void Writer::on_trouble(std::function<void(std::string_view)> report) { report_ = std::move(report); }
-void Writer::on_committed(Observe observer) { observers_.push_back(std::move(observer)); }
+void Writer::on_committed(std::function<void(std::span<const std::shared_ptr<const EventRecord>>)> observer) {
+    observers_.push_back(std::move(observer));
+}
 void Writer::on_recorded(std::function<void(std::span<const std::shared_ptr<const EventRecord>>)> observer) {
     recorders_.push_back(std::move(observer));
 }
@@ -444,9 +446,9 @@ void Writer::announce(Changes& changes) {
 }
 
 void Writer::observe(std::span<const std::shared_ptr<const EventRecord>> events) {
-    guarded_each("view", context_.observers(), [&](const auto& observe) { observe(events, store_); });
+    guarded_each("view", context_.observers(), [&](const auto& observe) { observe(events); });
     guarded("a waiting request", [&] { waiting_.committed(events); });
-    for (const auto& observer : observers_) guarded("an observer", [&] { observer(events, store_); });
+    for (const auto& observer : observers_) guarded("an observer", [&] { observer(events); });
 }
 
 void Writer::observe_own() {
@@ -458,10 +460,29 @@ void Writer::observe_own() {
         events.reserve(deliveries.size());
         for (const auto& delivered : deliveries) {
             cache_.forget_older(delivered.event->subject, delivered.event->version);
-            events.push_back(delivered.event);
+            events.push_back(with_state(delivered.event));
         }
         observe(events);
     }
+}
+
+std::shared_ptr<const EventRecord> Writer::with_state(std::shared_ptr<const EventRecord> event) {
+    const auto* shown = context_.shown_state(event->type);
+    if (shown == nullptr || !event->state.empty()) return event;
+    auto completed = std::make_shared<EventRecord>(*event);
+    // Whoever needs the state and does not find it reads it later by itself.
+    guarded("reading the " + std::string(shown->kind) + " of event " + event->id, [&] {
+        if (const auto* cached = cache_.find(shown->kind, event->subject)) {
+            completed->state = shown->as_decoded(cached->state);
+        } else {
+            context_.add_states({completed.get(), 1}, store_);
+        }
+    });
+    return completed;
+}
+
+void Writer::add_states(std::span<EventRecord> events, Reader& stored) const {
+    context_.add_states(events, stored);
 }
 
 // ── Events of other contexts, and deadlines ──────────────────────────────────────────────────────────

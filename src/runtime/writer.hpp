@@ -106,8 +106,7 @@ class Writer {
     /// step.
     void on_work(std::function<void()> wake);
     /// Called after every commit, on the writer's thread, with what was committed.
-    using Observe = std::function<void(std::span<const std::shared_ptr<const EventRecord>>, Reader& stored)>;
-    void on_committed(Observe observer);
+    void on_committed(std::function<void(std::span<const std::shared_ptr<const EventRecord>>)> observer);
 
     /// Called after every commit of this writer itself, on its thread, with what it committed: of all
     /// replicas' observers exactly one sees an event. For counting.
@@ -150,6 +149,8 @@ class Writer {
 
     [[nodiscard]] const WriterFigures& figures() const { return figures_; }
     [[nodiscard]] std::string_view name() const;
+    /// Context::add_states, for events that `stored` has given. Any thread.
+    void add_states(std::span<EventRecord> events, Reader& stored) const;
     /// Requests that wait for an event of this context.
     [[nodiscard]] Waiting& waiting() { return waiting_; }
 
@@ -213,6 +214,8 @@ class Writer {
     void announce(Changes& changes);
     void observe(std::span<const std::shared_ptr<const EventRecord>> events);
     void observe_own();
+    /// The event with the state that is shown with it, if it has none yet and the state can be read.
+    std::shared_ptr<const EventRecord> with_state(std::shared_ptr<const EventRecord> event);
     void look_around(Timestamp now);
     /// Begins what the commit owes. True if a deadline was canceled or met: the next one may be another.
     bool after_commit(const Changes& changes, Timestamp now);
@@ -251,7 +254,7 @@ class Writer {
     std::optional<Timestamp> next_effect_;
     std::function<void()> wake_;
     std::function<void(std::string_view)> report_;
-    std::vector<Observe> observers_;
+    std::vector<std::function<void(std::span<const std::shared_ptr<const EventRecord>>)>> observers_;
     std::vector<std::function<void(std::span<const std::shared_ptr<const EventRecord>>)>> recorders_;
     std::unique_ptr<Subscription> subscription_;
     EventBus* own_bus_ = nullptr;

@@ -224,11 +224,11 @@ class WriterPromises : public ::testing::Test {
             calls.push_back(std::move(effect));
             return healed ? called(finishes) : broken_call();
         });
-        context.on_committed([this](auto events, Reader&) {
+        context.on_committed([this](auto events) {
             if (view_breaks) throw std::runtime_error("a bug in the view");
             viewed += events.size();
         });
-        context.on_committed([this](auto events, Reader&) { viewed_beside += events.size(); });
+        context.on_committed([this](auto events) { viewed_beside += events.size(); });
         context.on_amended([this](Reader&) {
             if (view_breaks) throw std::runtime_error("a bug in the view");
             ++restored;
@@ -250,7 +250,7 @@ class WriterPromises : public ::testing::Test {
                     test.breaks),
               writer(context, store, test.bus, {test.clock, test.ids, test.timers}) {
             writer.on_trouble([&test](std::string_view what) { test.troubles.emplace_back(what); });
-            writer.on_committed([&test](auto events, Reader&) { test.observed += events.size(); });
+            writer.on_committed([&test](auto events) { test.observed += events.size(); });
         }
         void settle() {
             while (writer.step()) {

@@ -5,14 +5,13 @@
 #include <vector>
 
 #include "runtime/live.hpp"
-#include "runtime/no_reader.hpp"
 #include "tests/fuzz/fuzz.hpp"
 
 namespace {
 
 using namespace dangol;
 
-std::optional<runtime::Frame> shown(const EventRecord& event, runtime::Reader&) {
+std::optional<runtime::Frame> shown(const EventRecord& event) {
     return runtime::Frame{.id = std::to_string(event.position), .event = event.type, .data = "{}"};
 }
 
@@ -36,7 +35,6 @@ class Client {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     runtime::Live live;
-    dangol::testing::NoReader no_reader;
     Client client;
     std::vector<EventRecord> stored;
     std::shared_ptr<runtime::Watch> watch;
@@ -50,13 +48,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             stored.push_back(event);
             const std::vector<std::shared_ptr<const EventRecord>> committed{
                 std::make_shared<const EventRecord>(event)};
-            live.committed(committed, no_reader);
+            live.committed(committed);
         } else if (step == 'o' && !watch) {  // the client comes (again)
             watch = live.watch("order", {}, &shown);
             resumed = false;
         } else if (step == 'r' && watch && !resumed) {  // its question is answered
             const auto missed = std::span(stored).subspan(client.seen());
-            live.resume(watch, missed, no_reader, client.seen());
+            live.resume(watch, missed, client.seen());
             resumed = true;
         } else if (step == 't' && watch) {  // the connection has room
             client.take(*watch);

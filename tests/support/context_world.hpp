@@ -228,8 +228,7 @@ class ContextWorld {
               reads(world),
               context(world.make_()),
               writer(context, *store, world.bus, environment) {
-            writer.on_committed(
-                [this](auto events, runtime::Reader& stored) { live.committed(events, stored); });
+            writer.on_committed([this](auto events) { live.committed(events); });
             writer.on_trouble([&world](std::string_view what) { world.troubles.emplace_back(what); });
             router.add(context.start({writer, reads, live, environment}));
             if (world.limited_) router.limit(limiter);

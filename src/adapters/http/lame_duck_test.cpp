@@ -71,7 +71,7 @@ TEST_F(LameDuck, lets_event_streams_go_on_until_the_stop) {
     event.type = "OrderPlaced";
     event.data = "{}";
     const std::vector events{std::make_shared<const EventRecord>(event)};
-    live.committed(events, no_reader);
+    live.committed(events);
     EXPECT_EQ(client.read_until("\n\n"), "id: 1\nevent: OrderPlaced\ndata: {}\n\n");
     server->stop(10s);
     EXPECT_TRUE(client.ends());

@@ -13,7 +13,6 @@
 #include "adapters/http/raw_client.hpp"
 #include "adapters/http/server.hpp"
 #include "runtime/live.hpp"
-#include "runtime/no_reader.hpp"
 
 /// For the tests of this folder: a server with a handful of routes on a free port.
 namespace dangol::adapters::testing {
@@ -51,8 +50,7 @@ class ServedRoutes {
     static constexpr std::chrono::milliseconds busy_time{300};
 
     runtime::Live live;
-    dangol::testing::NoReader no_reader;  ///< what streams show here needs none
-    std::vector<EventRecord> history;     ///< what `/streams/{id}` shows of the past
+    std::vector<EventRecord> history;  ///< what `/streams/{id}` shows of the past
     std::unique_ptr<HttpServer> server;
 
   private:
@@ -83,11 +81,10 @@ inline ServedRoutes::ServedRoutes() {
         return json_response(200, body);
     };
     const auto stream = [this](const Request& request) {
-        const auto watch =
-            live.watch(request.params.at(0), "",
-                       [](const EventRecord& event, runtime::Reader&) -> std::optional<runtime::Frame> {
-                           return runtime::Frame{std::to_string(event.position), event.type, event.data};
-                       });
+        const auto watch = live.watch(
+            request.params.at(0), "", [](const EventRecord& event) -> std::optional<runtime::Frame> {
+                return runtime::Frame{std::to_string(event.position), event.type, event.data};
+            });
         if (const auto ms = request.query.find("lifetime"); ms != request.query.end()) {
             watch->lifetime = std::chrono::milliseconds{std::stoi(ms->second)};
         }
@@ -96,7 +93,7 @@ inline ServedRoutes::ServedRoutes() {
         for (const auto& event : history) {
             if (event.position > seen) missed.push_back(event);
         }
-        live.resume(watch, missed, no_reader);
+        live.resume(watch, missed);
         runtime::Response response;
         response.watch = watch;
         return response;

@@ -28,7 +28,7 @@ class TimedServer : public ::testing::Test, public testing::ServedRoutes {
   protected:
     void commit(std::uint64_t position) {
         const std::vector events{std::make_shared<const EventRecord>(event(position))};
-        live.committed(events, no_reader);
+        live.committed(events);
     }
     static void ask_for_stream(RawClient& client, const std::string& headers = "") {
         client.send("GET /streams/order1 HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n");

@@ -65,7 +65,7 @@ bool is_one_of(std::string_view type, std::type_identity<std::variant<Events...>
 }
 
 /// The event's data with the ticket's version; the branch's own events are left out.
-std::optional<runtime::Frame> render(const EventRecord& event, runtime::Reader& /*stored*/) {
+std::optional<runtime::Frame> render(const EventRecord& event) {
     if (!is_one_of(event.type, std::type_identity<ticket::Event>{})) return std::nullopt;
     auto data = event.data;
     data.pop_back();

@@ -49,7 +49,7 @@ bool lacks_a_choice(const branch::Branch& branch, const MenuItem& item, Timestam
 }
 
 /// A registration is no change: there was nothing to look at before.
-std::optional<runtime::Frame> render(const EventRecord& event, runtime::Reader& /*stored*/) {
+std::optional<runtime::Frame> render(const EventRecord& event) {
     if (event.type == type_name<CafeRegistered>()) return std::nullopt;
     return runtime::Frame{std::to_string(event.position), event.type,
                           codec::to_json(CafeFrame{{event.subject}, event.version})};

@@ -78,7 +78,7 @@ class RiderStream {
   public:
     RiderStream(RiderId rider, std::optional<Place> place) : rider_(std::move(rider)), place_(place) {}
 
-    std::optional<runtime::Frame> operator()(const EventRecord& record, runtime::Reader& /*stored*/) const {
+    std::optional<runtime::Frame> operator()(const EventRecord& record) const {
         const auto& type = record.type;
         if (type == type_name<DeliveryOffered>()) return offer(record, decoded<DeliveryOffered>(record));
         if (type == type_name<OfferWidened>()) return offer(record, decoded<OfferWidened>(record));

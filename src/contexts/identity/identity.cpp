@@ -52,7 +52,7 @@ auto still_entitled(auto command) {
 }
 
 void tell(Context& identity, const RightsEnded& rights_ended, Duration life) {
-    identity.on_committed([rights_ended, life](auto events, runtime::Reader&) {
+    identity.on_committed([rights_ended, life](auto events) {
         for (const auto& event : events) {
             if (event->type != type_name<AccountDisabled>()) continue;
             rights_ended(AccountId{event->subject}, event->time + life);

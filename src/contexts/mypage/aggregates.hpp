@@ -33,6 +33,7 @@ inline constexpr std::string_view all = "all";
 struct MyPage {
     static constexpr std::string_view name = "MyPage";
     static constexpr std::string_view correlation = "order";
+    static constexpr bool shows_state = true;
     using State = Page;
     using Command = PageCommand;
     using Event = PageEvent;

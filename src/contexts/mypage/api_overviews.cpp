@@ -145,10 +145,9 @@ int open_orders(Reader& reader, const std::optional<CafeId>& cafe) {
         std::ranges::count_if(rows, [&](const Row& row) { return !cafe || row.data == cafe->value; }));
 }
 
-std::optional<Frame> step(const EventRecord& record, Reader& stored) {
+std::optional<Frame> step(const EventRecord& record) {
     if (record.type != type_name<MyPageChanged>()) return std::nullopt;
-    const auto page = state_with<MyPage>(record, stored);
-    const auto& facts = page->state.facts;
+    const auto& facts = state_in<MyPage>(record).state.facts;
     return Frame{std::to_string(record.position), "page",
                  codec::to_json(PageStep{
                      record.subject, facts.cafe_id, facts.order ? facts.order->call_number : std::string{},

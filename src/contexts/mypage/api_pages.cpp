@@ -195,19 +195,23 @@ PageView view_of(const std::string& order_id, std::uint64_t version, const Page&
 
 namespace {
 
-/// Every MyPageChanged that this principal may see, as a frame "page": its status, with the facts as they are
-/// known when it is shown. The owner is asked for each event, because a stream may be opened before the first
-/// event of its order has arrived here.
+/// Every MyPageChanged that this principal may see, as a frame "page": with the status that the order passed,
+/// and all else as it is known when it is shown. The owner is asked for each event, because a stream may be
+/// opened before the first event of its order has arrived here.
 Render frames_for(Principal principal) {
-    return [principal = std::move(principal)](const EventRecord& record,
-                                              Reader& stored) -> std::optional<Frame> {
+    return [principal = std::move(principal)](const EventRecord& record) -> std::optional<Frame> {
         if (record.type != type_name<MyPageChanged>()) return std::nullopt;
-        auto page = state_with<MyPage>(record, stored)->state;
+        const auto& page = state_in<MyPage>(record).state;
         const auto viewer = viewer_of(principal, page);
         if (!viewer) return std::nullopt;
-        page.status = EventIn<MyPageChanged>(record)->status;
-        return Frame{std::to_string(record.position), "page",
-                     codec::to_json(view_of(record.subject, record.version, page, *viewer))};
+        auto view = view_of(record.subject, record.version, page, *viewer);
+        if (const auto passed = EventIn<MyPageChanged>(record)->status; passed != page.status) {
+            view.order_status = name_of(passed);
+            view.order_status_text =
+                text_of(passed, page.facts.order ? page.facts.order->fulfilment : Fulfilment::pickup);
+            view.origin_status = origin_word_of(passed);
+        }
+        return Frame{std::to_string(record.position), "page", codec::to_json(view)};
     };
 }
 

@@ -255,7 +255,7 @@ Context make(Settings settings) {
         });
 
     mypage.on_start([views](const Host& host) { views->start(host); });
-    mypage.on_committed([views](auto events, Reader& stored) { views->committed(events, stored); });
+    mypage.on_committed([views](auto events) { views->committed(events); });
     mypage.on_amended([views](Reader& stored) { views->amended(stored); });
 
     mypage.figures(measure_sagas(settings.stuck_after));

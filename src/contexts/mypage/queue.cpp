@@ -52,8 +52,8 @@ void Queues::set_pace(const CafeId& cafe, const Pace& pace) {
     bar.pace_known = true;
 }
 
-void Queues::restore(const QueuedOrder& order) {
-    if (complete_ || touched_.contains(order.order_id) || !order.waiting) return;
+void Queues::restore(Reading reading, const QueuedOrder& order) {
+    if (reading != reading_ || complete_ || touched_.contains(order.order_id) || !order.waiting) return;
     remove(order.order_id);
     insert(order);
 }
@@ -62,7 +62,8 @@ void Queues::restore_pace(const CafeId& cafe, const Pace& pace) {
     if (!bars_[cafe].pace_known) set_pace(cafe, pace);
 }
 
-void Queues::restored() {
+void Queues::restored(Reading reading) {
+    if (reading != reading_) return;
     complete_ = true;
     touched_.clear();
 }
@@ -91,9 +92,15 @@ QueueLength Queues::length(const CafeId& cafe) const {
 }
 
 void Queues::forget() {
-    auto watched = std::move(watched_);
-    *this = Queues{};
-    for (auto& [order, announced] : watched) watch(order);
+    for (auto& [_, bar] : bars_) {
+        bar.waiting.clear();
+        bar.units = 0;
+    }
+    places_.clear();
+    touched_.clear();
+    complete_ = false;
+    reading_ = Reading{static_cast<std::uint64_t>(reading_) + 1};
+    for (auto& [_, told] : watched_) told = never_told;
 }
 
 void Queues::watch(const std::string& order_id) {

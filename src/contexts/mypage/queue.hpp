@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
@@ -57,12 +58,16 @@ class Queues {
     void update(const QueuedOrder& order);
     void set_pace(const CafeId& cafe, const Pace& pace);
 
+    /// A restoration begins with asking for it.
+    enum class Reading : std::uint64_t {};
+    [[nodiscard]] Reading reading() const { return reading_; }
     /// The state stored before this start. It is read while commits continue, and again after a failure; an
     /// order that a commit has touched in the meantime is not overwritten. `restored` ends this phase.
-    void restore(const QueuedOrder& order);
+    void restore(Reading reading, const QueuedOrder& order);
     void restore_pace(const CafeId& cafe, const Pace& pace);
-    void restored();
-    /// Forgets all orders, to be restored; who watches goes on watching.
+    void restored(Reading reading);
+    /// Forgets all orders, to be restored; who watches goes on watching. A reading that began before counts
+    /// for nothing: it may have read an order before its last commit.
     void forget();
     /// False until all waiting orders are known: figures would be too small.
     [[nodiscard]] bool is_complete() const { return complete_; }
@@ -103,6 +108,7 @@ class Queues {
     std::size_t sweep_at_ = 64;                ///< so many watched orders
     std::unordered_set<std::string> touched_;  ///< by commits, until `restored`
     bool complete_ = false;
+    Reading reading_{};  ///< the one that counts
 };
 
 }  // namespace dangol::mypage

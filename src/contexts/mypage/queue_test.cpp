@@ -33,7 +33,7 @@ QueuedOrder made(QueuedOrder order, Duration in) {
 class QueuesTest : public testing::Test {
   protected:
     QueuesTest() {
-        queues.restored();
+        queues.restored(queues.reading());
         queues.set_pace(CafeId{"cafe"}, Pace{60, 1});
     }
     Queues queues;
@@ -140,17 +140,32 @@ TEST_F(QueuesTest, announces_a_watched_place_only_when_it_changes) {
 TEST(Queues, a_commit_during_the_restore_is_not_taken_back) {
     Queues queues;
     queues.update(made(order("done", 1, 1), 1min));
-    queues.restore(order("done", 1, 1));  // read before that commit
-    queues.restore(order("open", 2, 1));
+    queues.restore(queues.reading(), order("done", 1, 1));  // read before that commit
+    queues.restore(queues.reading(), order("open", 2, 1));
     EXPECT_FALSE(queues.is_complete());
-    queues.restored();
+    queues.restored(queues.reading());
+    EXPECT_TRUE(queues.is_complete());
+    EXPECT_EQ(queues.length(CafeId{"cafe"}).orders, 1);
+}
+
+TEST(Queues, a_reading_that_began_before_all_was_forgotten_counts_for_nothing) {
+    Queues queues;
+    const auto early = queues.reading();
+    queues.restore(early, order("first", 1, 1));
+    queues.forget();
+    const auto late = queues.reading();
+    queues.restore(early, order("gone", 2, 1));  // it has ended meanwhile
+    queues.restored(early);
+    EXPECT_FALSE(queues.is_complete());
+    queues.restore(late, order("first", 1, 1));
+    queues.restored(late);
     EXPECT_TRUE(queues.is_complete());
     EXPECT_EQ(queues.length(CafeId{"cafe"}).orders, 1);
 }
 
 RC_GTEST_PROP(Queues, agrees_with_a_plain_count, ()) {
     Queues queues;
-    queues.restored();
+    queues.restored(queues.reading());
     std::map<std::string, QueuedOrder> waiting;
     const auto steps = *rc::gen::container<std::vector<std::pair<int, int>>>(
         rc::gen::pair(rc::gen::inRange(0, 30), rc::gen::inRange(0, 5)));

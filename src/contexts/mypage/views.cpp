@@ -5,6 +5,7 @@
 #include <functional>
 #include <limits>
 #include <set>
+#include <stdexcept>
 
 #include "contexts/mypage/aggregates.hpp"
 #include "contexts/mypage/api.hpp"
@@ -108,8 +109,21 @@ namespace {
 using namespace runtime;
 using namespace std::chrono_literals;
 
+/// Nothing as well if this version cannot read the page: every event of that order is parked then, which a
+/// person is told of, and the others go on.
+std::optional<Page> readable_page(Reader& reader, const std::string& order_id) {
+    try {
+        auto page = stored<MyPage>(reader, order_id);
+        if (page.version == 0) return std::nullopt;
+        return std::move(page.state);
+    } catch (const std::runtime_error&) {
+        return std::nullopt;
+    }
+}
+
 /// Reads the open orders and the paces of before this start.
 void restore(Reader& reader, Guarded<Queues>& queues) {
+    const auto reading = queues.with([](const Queues& all) { return all.reading(); });
     for (const auto& row : reader.rows({.view = std::string(view::paces),
                                         .scope = std::string(view::all),
                                         .limit = std::numeric_limits<std::int32_t>::max()})) {
@@ -118,12 +132,12 @@ void restore(Reader& reader, Guarded<Queues>& queues) {
     }
     const RowQuery query{.view = std::string(view::desk), .scope = std::string(view::open), .limit = 1000};
     for_each_row(reader, query, [&](const Row& row) {
-        const auto page = stored<MyPage>(reader, row.key);
-        if (page.version == 0) return;
-        const auto order = queued_order_of(row.key, page.state);
-        queues.with([&](Queues& all) { all.restore(order); });
+        const auto page = readable_page(reader, row.key);
+        if (!page) return;
+        const auto order = queued_order_of(row.key, *page);
+        queues.with([&](Queues& all) { all.restore(reading, order); });
     });
-    queues.with([](Queues& all) { all.restored(); });
+    queues.with([&](Queues& all) { all.restored(reading); });
 }
 
 constexpr Duration ask_again_first = 1s;
@@ -151,48 +165,50 @@ void ask(const Host& host, std::function<void(Reader&)> question, Duration pause
 
 void Views::start(const Host& host) {
     host_.emplace(host);
-    constexpr std::size_t counted_again_max = 100'000;
     restore_queues();
-    restore_pulse(EventQuery{}.before, counted_again_max);
+    restore_pulse();
 }
 
 void Views::restore_queues() {
     ask(*host_, [self = shared_from_this()](Reader& reader) { restore(reader, self->queues); });
 }
 
+void Views::restore_pulse() {
+    constexpr std::size_t events_max = 100'000;
+    restore_pulse(EventQuery{}.before, events_max, std::make_shared<std::set<std::string>>());
+}
+
 /// Counts the orders with events of before this start again, from the newest (before `before`) backwards, as
 /// far as the pulse remembers, `left` at most. One page is one question, so that others are answered in
 /// between.
-void Views::restore_pulse(std::uint64_t before, std::size_t left) {
-    ask(*host_, [self = shared_from_this(), before, left](Reader& reader) {
+void Views::restore_pulse(std::uint64_t before, std::size_t left, const Noted& noted) {
+    ask(*host_, [self = shared_from_this(), before, left, noted](Reader& reader) {
         constexpr std::size_t page = 500;
         const auto now = self->host_->now();
         const auto horizon = now - std::chrono::minutes(Pulse::minutes_max);
         const auto events = reader.events({.limit = page, .newest_first = true, .before = before});
-        std::set<std::string> orders;
         for (const auto& event : events) {
-            if (event.type == type_name<MyPageChanged>()) orders.insert(event.subject);
-        }
-        for (const auto& order : orders) {
-            const auto steps = steps_of(stored<MyPage>(reader, order).state.facts);
-            self->pulse.with([&](Pulse& all) { all.note(order, steps, now); });
+            if (event.type != type_name<MyPageChanged>() || noted->contains(event.subject)) continue;
+            if (const auto order = readable_page(reader, event.subject)) {
+                self->pulse.with([&](Pulse& all) { all.note(event.subject, steps_of(order->facts), now); });
+            }
+            noted->insert(event.subject);
         }
         const bool more = events.size() == page && events.back().time > horizon && left > page;
-        if (more) self->restore_pulse(events.back().position, left - page);
+        if (more) self->restore_pulse(events.back().position, left - page, noted);
     });
 }
 
-void Views::committed(std::span<const std::shared_ptr<const EventRecord>> events, Reader& stored) {
-    try {
-        for (const auto& event : events) update(*event, stored);
-    } catch (...) {
-        if (host_) {
-            queues.with([](Queues& all) { all.forget(); });
-            restore_queues();
-        }
-        throw;
+void Views::committed(std::span<const std::shared_ptr<const EventRecord>> events) {
+    bool missed = false;
+    for (const auto& event : events) {
+        if (!update(*event)) missed = true;
     }
     announce_standings();
+    if (!missed || !host_) return;
+    queues.with([](Queues& all) { all.forget(); });
+    restore_queues();
+    restore_pulse();
 }
 
 void Views::amended(Reader& stored) {
@@ -205,17 +221,19 @@ void Views::amended(Reader& stored) {
     }
 }
 
-void Views::update(const EventRecord& event, Reader& stored) {
+bool Views::update(const EventRecord& event) {
     if (event.type == type_name<CafePaceChanged>()) {
         const EventIn<CafePaceChanged> changed(event);
         queues.with([&](Queues& all) { all.set_pace(changed->cafe_id, changed->pace); });
-        return;
+        return true;
     }
-    if (event.type != type_name<MyPageChanged>()) return;
-    const auto page = state_with<MyPage>(event, stored);
+    if (event.type != type_name<MyPageChanged>()) return true;
+    const auto* page = event.state.as<Versioned<Page>>();
+    if (page == nullptr) return false;
     queues.with([&](Queues& all) { all.update(queued_order_of(event.subject, page->state)); });
-    if (!host_) return;  // a copy for comparison has no clients
+    if (!host_) return true;  // a copy for comparison has no clients
     pulse.with([&](Pulse& all) { all.note(event.subject, steps_of(page->state.facts), host_->now()); });
+    return true;
 }
 
 void Views::announce_standings() {

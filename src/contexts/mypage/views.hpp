@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -43,7 +44,7 @@ struct PulseMinute {
 BOOST_DESCRIBE_STRUCT(PulseMinute, (), (at, placed, completed, canceled, wait_p50, wait_p90))
 
 /// Orders and waits, minute by minute: counted from the changes of each order, and after a start again from
-/// the events of the last hours. Not thread-safe.
+/// the pages of those that have changed in the last hours. Not thread-safe.
 class Pulse {
   public:
     static constexpr int minutes_max = 180;
@@ -89,15 +90,19 @@ class Views : public std::enable_shared_from_this<Views> {
     /// retried after 1 s, doubling up to 60 s; until it succeeds the queues are incomplete and the pulse
     /// counts too little. Only for Views held by a shared_ptr.
     void start(const runtime::Host& host);
-    /// If `stored` throws, the queues are read again as at the start.
-    void committed(std::span<const std::shared_ptr<const EventRecord>> events, runtime::Reader& stored);
+    /// If a page is not known that an event left, all is read again as at the start.
+    void committed(std::span<const std::shared_ptr<const EventRecord>> events);
     /// Reads the queues again. If `stored` throws, it retries as at the start and rethrows.
     void amended(runtime::Reader& stored);
 
   private:
     void restore_queues();
-    void restore_pulse(std::uint64_t before, std::size_t left);
-    void update(const EventRecord& event, runtime::Reader& stored);
+    void restore_pulse();
+    /// The orders that were counted again already.
+    using Noted = std::shared_ptr<std::set<std::string>>;
+    void restore_pulse(std::uint64_t before, std::size_t left, const Noted& noted);
+    /// False if the page that the event left is not known.
+    [[nodiscard]] bool update(const EventRecord& event);
     void announce_standings();
 
     std::optional<runtime::Host> host_;  ///< none: a copy for comparison has no clients

@@ -34,7 +34,7 @@ std::optional<NotificationResource> resource_of(const EventRecord& record) {
     return std::nullopt;
 }
 
-std::optional<runtime::Frame> render(const EventRecord& record, runtime::Reader& /*stored*/) {
+std::optional<runtime::Frame> render(const EventRecord& record) {
     const auto shown = resource_of(record);
     if (!shown) return std::nullopt;
     return runtime::Frame{std::to_string(record.position), "notification", codec::to_json(*shown)};

@@ -164,7 +164,7 @@ void show(Messenger& console, const MessageSent& sent) {
 }
 
 Context::Observe show_all_on(Messenger& console) {
-    return [&console](std::span<const std::shared_ptr<const EventRecord>> events, runtime::Reader&) {
+    return [&console](std::span<const std::shared_ptr<const EventRecord>> events) {
         for (const auto& event : events) {
             if (event->type != type_name<MessageSent>()) continue;
             const auto sent = codec::from_json<MessageSent>(event->data);

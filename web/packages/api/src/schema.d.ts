@@ -1097,7 +1097,7 @@ export interface paths {
         };
         /**
          * All my orders, live
-         * @description Without Last-Event-ID it starts with the next event. Each page has the status of its event, with all else as it is known when the page is sent.
+         * @description Without Last-Event-ID it starts with the next event. Each page has the status that the order passed, with all else as it is known when the page is sent.
          */
         get: operations["streamMyPages"];
         put?: never;
@@ -1137,7 +1137,7 @@ export interface paths {
         };
         /**
          * Order status, live
-         * @description Starts with the current page, unless Last-Event-ID is given. May be opened before the order is known here. Each page has the status of its event, with all else as it is known when the page is sent.
+         * @description Starts with the current page, unless Last-Event-ID is given. May be opened before the order is known here. Each page has the status that the order passed, with all else as it is known when the page is sent.
          */
         get: operations["streamMyPage"];
         put?: never;

@@ -1,0 +1,112 @@
+// What is shown with an event besides what it says: the page that it left.
+#include <gtest/gtest.h>
+
+#include "contexts/mypage/aggregates.hpp"
+#include "contexts/mypage/mypage.hpp"
+#include "contexts/mypage/views.hpp"
+#include "contracts/cafe.hpp"
+#include "contracts/order.hpp"
+#include "core/json_tree.hpp"
+#include "runtime/stored.hpp"
+#include "tests/support/context_world.hpp"
+
+namespace dangol::mypage {
+namespace {
+
+using namespace std::chrono_literals;
+using Shared = std::shared_ptr<const EventRecord>;
+
+const Principal customer{AccountId{"customer"}, Role::customer, {}};
+
+class ShownStates : public testing::Test {
+  protected:
+    test::ContextWorld world{[] { return make({}); }};
+
+    ShownStates() {
+        order::OrderDetails details;
+        details.order_id = OrderId{"order"};
+        details.cafe_id = CafeId{"cafe"};
+        details.customer_id = AccountId{"customer"};
+        details.units = 2;
+        world.publish("order", order::OrderRequested{details});
+        world.publish("order", order::OrderPlaced{details});
+        hear<cafe::OrderApproved>();
+    }
+    template <class Event>
+    void hear() {
+        Event event;
+        event.order_id = OrderId{"order"};
+        event.cafe_id = CafeId{"cafe"};
+        event.customer_id = AccountId{"customer"};
+        world.publish("order", event);
+        world.clock.advance_to(world.clock.now() + 1s);
+        world.settle();
+    }
+    /// As another replica gets them.
+    std::vector<EventRecord> stored() { return world.store().events({.limit = 100, .subject = "order"}); }
+};
+
+TEST_F(ShownStates, an_event_from_the_store_gets_the_page_of_now) {
+    auto events = stored();
+    ASSERT_GT(events.size(), 2U);
+    EXPECT_THROW(static_cast<void>(runtime::state_in<MyPage>(events.front())), std::runtime_error);
+    world.writer().add_states(events, world.store());
+    for (const auto& event : events)
+        EXPECT_EQ(runtime::state_in<MyPage>(event).state.status, OrderStatus::accepted);
+}
+
+TEST_F(ShownStates, a_replayed_status_is_that_of_its_event_and_offers_nothing_that_is_over) {
+    hear<cafe::MakeStarted>();
+    hear<cafe::MakeCompleted>();
+    hear<cafe::HandedOver>();
+    runtime::Request request;
+    request.path = "/myPages/order/stream";
+    request.principal = customer;
+    request.last_event_id = "0";
+    std::vector<std::string> told;
+    for (const auto& frame : world.call(std::move(request)).watch->take()) {
+        if (frame.event != "page") continue;
+        const auto page = codec::parse_tree(frame.data)->as_object();
+        told.emplace_back(page.at("orderStatus").as_string());
+        EXPECT_FALSE(page.at("cancelable").as_bool()) << told.back();
+        EXPECT_TRUE(page.contains("completedAt")) << "as it is known by now";
+    }
+    EXPECT_EQ(told, (std::vector<std::string>{"PAYMENT_PENDING", "PLACED", "ACCEPTED", "PREPARING", "READY",
+                                              "COMPLETED"}));
+}
+
+TEST_F(ShownStates, a_page_that_could_not_be_read_makes_the_views_read_all_again) {
+    const auto views = std::make_shared<Views>();
+    views->start(world.host());
+    const auto length = [&] {
+        return views->queues.with([](const Queues& all) { return all.length(CafeId{"cafe"}).orders; });
+    };
+    EXPECT_EQ(length(), 1);
+    hear<cafe::MakeStarted>();
+    hear<cafe::MakeCompleted>();
+    EXPECT_EQ(length(), 1) << "these views have not heard of it";
+    views->committed(std::vector{Shared(std::make_shared<EventRecord>(stored().back()))});
+    EXPECT_EQ(length(), 0);
+    EXPECT_TRUE(views->queues.with([](const Queues& all) { return all.is_complete(); }));
+}
+
+TEST_F(ShownStates, a_page_that_this_version_cannot_read_keeps_no_other_out_of_the_queue) {
+    runtime::Changes changes;
+    auto page = *world.store().document(MyPage::name, "order");
+    page.expected_version = page.version++;
+    page.data = R"({"status":"teleported"})";
+    changes.documents.push_back(std::move(page));
+    ASSERT_TRUE(world.store().commit(changes));
+    order::OrderDetails other;
+    other.order_id = OrderId{"other"};
+    other.cafe_id = CafeId{"cafe"};
+    other.customer_id = AccountId{"customer"};
+    world.hears("other", order::OrderPlaced{other});
+    const auto views = std::make_shared<Views>();
+    views->start(world.host());
+    EXPECT_TRUE(views->queues.with([](const Queues& all) { return all.is_complete(); }));
+    EXPECT_EQ(views->queues.with([](const Queues& all) { return all.length(CafeId{"cafe"}).orders; }), 1);
+}
+
+}  // namespace
+}  // namespace dangol::mypage
