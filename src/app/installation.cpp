@@ -238,6 +238,7 @@ void Installation::Parts::build_web_routes() {
         });
     };
     router.add(web.routes(router, off_thread, cafe != nullptr));
+    router.show_if_not_found(web.not_found_page());
 }
 
 /// Another process may write a context that this one reads, or another replica one that this one writes: its

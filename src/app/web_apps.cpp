@@ -36,4 +36,6 @@ std::vector<runtime::Route> WebApps::routes(const runtime::Router& router,
     return routes;
 }
 
+runtime::Route WebApps::not_found_page() const { return adapters::web::not_found_page(pack_); }
+
 }  // namespace dangol::app

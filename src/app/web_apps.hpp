@@ -24,6 +24,9 @@ class WebApps {
                                                      const adapters::web::OffThread& off_thread,
                                                      bool uploads) const;
 
+    /// What a browser is shown at an address that has nothing. This must outlive it.
+    [[nodiscard]] runtime::Route not_found_page() const;
+
   private:
     std::string file_;  ///< of the setting; else empty
     adapters::web::Pack pack_;

@@ -200,6 +200,10 @@ std::string_view Router::dispatch(Request request, Respond respond) const {
             respond(std::move(*moved));
             return {};
         }
+        if (not_found_page_ && request.method == Method::get && request.accepts_page) {
+            run(*not_found_page_, std::move(request), std::move(respond));
+            return {};
+        }
         respond(problem(404, "not-found",
                         {"이 주소에는 아무것도 없어요. 주소를 확인해 주세요.",
                          "There is nothing at this address. Please check it."},

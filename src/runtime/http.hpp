@@ -37,6 +37,7 @@ struct Request {
     Language language = Language::ko;
     std::string idempotency_key;       ///< header Idempotency-Key, or empty
     std::string last_event_id;         ///< header Last-Event-ID, or empty
+    bool accepts_page = false;         ///< header Accept names text/html: a browser asks for a person
     std::string accept_encoding = {};  ///< header Accept-Encoding, or empty
     std::string if_none_match = {};    ///< header If-None-Match, or empty
     std::string if_match = {};         ///< header If-Match, or empty
@@ -113,6 +114,10 @@ class Router {
     /// dispatch; `limiter` must outlive the router's requests.
     void limit(Limiter& limiter) { limiter_ = &limiter; }
 
+    /// What a browser is shown at an address that has nothing; without it, and to programs, a 404 in JSON is
+    /// answered. Its pattern is not looked at. Set before the first dispatch.
+    void show_if_not_found(Route page) { not_found_page_ = std::move(page); }
+
     /// Called once with the answer, from any thread.
     using Respond = std::move_only_function<void(Response)>;
 
@@ -148,6 +153,7 @@ class Router {
     Node root_;
     std::function<void(const HandlerError&)> report_error_;
     Limiter* limiter_ = nullptr;
+    std::optional<Route> not_found_page_;
 };
 
 [[nodiscard]] std::string_view name_of(Method method);

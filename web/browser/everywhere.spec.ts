@@ -19,6 +19,7 @@ const screens: Record<App, (world: World) => string[]> = {
     '/',
     `/c/${cafe}`,
     '/c/nowhere',
+    '/nowhere',
     '/cart',
     '/history',
     ...Object.values(orders).map((id) => `/o/${id}`),

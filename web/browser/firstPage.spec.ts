@@ -126,3 +126,15 @@ for (const path of ['/', `/c/${cafe}`, '/c/nowhere']) {
     expect(shift).toBe(0);
   });
 }
+
+test('an address that has nothing is a page to a person and JSON to a program', async ({ town, visit }) => {
+  const ask = (accept: string) => fetch(`${town.url}/nowhere/at/all`, { headers: { Accept: accept } });
+  const [person, program] = await Promise.all([ask('text/html,application/xhtml+xml;q=0.9'), ask('*/*')]);
+  expect([person.status, person.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+  expect([program.status, program.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+
+  const page = await visit('/nowhere/at/all', { forgive: /404/ });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('찾을 수 없는 페이지예요');
+  await page.getByRole('link', { name: '매장 고르기' }).click();
+  await expect(page).toHaveURL(`${town.url}/`);
+});

@@ -126,6 +126,7 @@ Headers read_headers(const Message& message, Request& request) {
         }
     }
     request.content_type = headers.content_type.value;
+    request.accepts_page = headers.accept.contains("text/html");
     request.language = preferred_language(headers.accept_language, headers.cookie);
     if (is_visible(headers.last_event_id.value, event_id_max)) {
         request.last_event_id = headers.last_event_id.value;

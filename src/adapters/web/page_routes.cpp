@@ -81,6 +81,12 @@ Route page(const Pack& pack, std::string pattern, const std::string& name) {
 
 }  // namespace
 
+Route not_found_page(const Pack& pack) {
+    return page(pack, {}, {"order"}, [](const Request& request) -> Task<FirstScreen> {
+        return FirstScreen{.status = 404, .page = "order", .data = plain_data(request.language)};
+    });
+}
+
 std::vector<Route> page_routes(const Pack& pack, const Router& router) {
     const Find cafe_list = [&router](const Request& asker) { return find_cafe_list(router, asker); };
     const Find menu = [&router](const Request& asker) { return find_menu(router, asker); };

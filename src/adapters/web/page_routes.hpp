@@ -18,4 +18,7 @@ namespace dangol::adapters::web {
 /// how it is built, with 503. `pack` and `router` must outlive the routes.
 [[nodiscard]] std::vector<runtime::Route> page_routes(const Pack& pack, const runtime::Router& router);
 
+/// The page for an address that has nothing, with 404: the order app, which says so. `pack` must outlive it.
+[[nodiscard]] runtime::Route not_found_page(const Pack& pack);
+
 }  // namespace dangol::adapters::web
