@@ -60,12 +60,18 @@ def underway(server):
     return started - confirmed
 
 
+class Left(dict):
+    """What is left to do. True once that is nothing: a failure shows the rest."""
+
+    def __bool__(self):
+        return not any(self.values())
+
+
 def settle_down(server, timeout):
-    def over():
-        if open_orders(server) or any(Records(server, context).owed() for context in CONTEXTS):
-            return False
-        return caught_up(server)
-    until(over, timeout, "every order has ended, nothing is owed, and everybody has read everything")
+    def left():
+        return Left(open=open_orders(server), owed=[context for context in CONTEXTS if Records(server, context).owed()],
+                    behind=not caught_up(server))
+    until(left, timeout, "every order has ended, nothing is owed, and everybody has read everything")
 
 
 def open_orders(server):
