@@ -2,7 +2,6 @@
 #include "core/codec.hpp"
 
 #include <cmath>
-#include <cstring>
 #include <utility>
 
 namespace dangol::codec {

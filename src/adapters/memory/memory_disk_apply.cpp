@@ -153,7 +153,7 @@ void MemoryDisk::append(std::vector<EventRecord>& events) {
         event.position = events_.size() + 1;
         auto stored = std::make_shared<EventRecord>(event);
         stored->source = context_;
-        stored->state = {};
+        stored->state = {};  // the record is kept for ever, and every state would be with it
         by_subject_[stored->subject].push_back(stored->position);
         if (!stored->scope.empty()) by_scope_[stored->scope].push_back(stored->position);
         events_.push_back(std::move(stored));
