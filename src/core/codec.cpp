@@ -42,64 +42,64 @@ std::optional<std::int64_t> whole(double value) {
     return static_cast<std::int64_t>(value);
 }
 
-using Entries = std::vector<MemberTable::Entry>;
+}  // namespace
 
-/// The place of the entry of this name; `entries.size()` if there is none. What this program wrote has its
-/// members in the order of the entries: looking from `expected` on finds them without a search.
-std::size_t place_of(const Entries& entries, std::string_view name, std::size_t expected) {
-    const auto is = [&](std::size_t place) {
-        const std::string_view own = entries[place].name;
+/// Null if there is none of this name. What this program wrote has its members in the order of the entries:
+/// looking from `expected` on finds them without a search.
+inline const MemberTable::Entry* MemberTable::find(std::string_view name, const Entry* expected) const {
+    const auto is = [&](const Entry& entry) {
+        const std::string_view own = entry.name;
         // Many are of one length; few end alike.
         return own.size() == name.size() && own.back() == name.back() && own == name;
     };
-    for (auto place = expected; place < entries.size(); ++place) {
-        if (is(place)) return place;
+    const auto* const end = std::to_address(entries_.end());
+    for (const auto* entry = expected; entry != end; ++entry) {
+        if (is(*entry)) return entry;
     }
-    for (std::size_t place = 0; place < expected; ++place) {
-        if (is(place)) return place;
+    for (const auto* entry = entries_.data(); entry != expected; ++entry) {
+        if (is(*entry)) return entry;
     }
-    return entries.size();
+    return nullptr;
 }
 
 /// Of a name that is there twice the first counts.
-Outcome read_known(const Entries& entries, json::Object object, void* into) {
+Outcome MemberTable::read_known(json::Object object, void* into) const {
     std::uint64_t seen = 0;
-    std::size_t expected = 0;
+    const auto* expected = entries_.data();
     for (const auto [name, value] : object) {
-        const auto place = place_of(entries, name, expected);
-        if (place == entries.size()) continue;
-        expected = place + 1;
-        const auto bit = std::uint64_t{1} << place;
+        const auto* entry = find(name, expected);
+        if (entry == nullptr) continue;
+        expected = entry + 1;
+        const auto bit = std::uint64_t{1} << (entry - entries_.data());
         if ((seen & bit) != 0) continue;
         seen |= bit;
-        const auto& entry = entries[place];
-        if (auto outcome = entry.member.read(value, into, Reading::lenient); !outcome)
-            return at_member(std::move(outcome.error()), entry.name);
+        if (auto outcome = entry->member.read(value, into, Reading::lenient); !outcome)
+            return at_member(std::move(outcome.error()), entry->name);
     }
     return {};
 }
 
-Outcome read_exactly(const Entries& entries, json::Object object, void* into, bool tagged) {
-    std::array<std::optional<json::Value>, MemberTable::members_max> values;  // by the place of the entry
-    std::optional<CodecError> left_over;  // the first member that has no place
-    std::size_t expected = 0;
+Outcome MemberTable::read_exactly(json::Object object, void* into, bool tagged) const {
+    std::array<std::optional<json::Value>, members_max> values;  // by the place of the entry
+    std::optional<CodecError> left_over;                         // the first member that has no place
+    const auto* expected = entries_.data();
     bool kind_seen = false;
     for (const auto [name, value] : object) {
-        const auto place = place_of(entries, name, expected);
-        const bool is_kind = tagged && place == entries.size() && name == "kind";
-        const bool twice = is_kind ? std::exchange(kind_seen, true) : place < entries.size() && values[place];
-        if (place < entries.size()) {
-            expected = place + 1;
+        const auto* entry = find(name, expected);
+        const auto place = static_cast<std::size_t>(entry == nullptr ? 0 : entry - entries_.data());
+        const bool is_kind = tagged && entry == nullptr && name == "kind";
+        const bool twice = is_kind ? std::exchange(kind_seen, true) : entry != nullptr && values[place];
+        if (entry != nullptr) {
+            expected = entry + 1;
             if (!twice) values[place] = value;
         }
         if (left_over) continue;
         // Programs on the way that read the first of two, and those that read the last, would disagree.
         if (twice) left_over = CodecError{std::string(name), "is there twice"};
-        if (place == entries.size() && !is_kind)
-            left_over = CodecError{std::string(name), "is not a known member"};
+        if (entry == nullptr && !is_kind) left_over = CodecError{std::string(name), "is not a known member"};
     }
-    for (std::size_t place = 0; place < entries.size(); ++place) {
-        const auto& entry = entries[place];
+    for (std::size_t place = 0; place < entries_.size(); ++place) {
+        const auto& entry = entries_[place];
         const auto& value = values[place];
         if (!value) {
             if (entry.member.required) return at_member({{}, "is missing"}, entry.name);
@@ -112,8 +112,6 @@ Outcome read_exactly(const Entries& entries, json::Object object, void* into, bo
     if (left_over) return std::unexpected(std::move(*left_over));
     return {};
 }
-
-}  // namespace
 
 MemberTable::MemberTable(std::initializer_list<Member> members) {
     entries_.reserve(members.size());
@@ -131,8 +129,7 @@ void MemberTable::write(json::Text& out, const void* object) const {
 Outcome MemberTable::read(json::Value json, void* into, Reading reading, bool tagged) const {
     const auto object = json.object();
     if (!object) return wrong("must be an object");
-    return reading == Reading::lenient ? read_known(entries_, *object, into)
-                                       : read_exactly(entries_, *object, into, tagged);
+    return reading == Reading::lenient ? read_known(*object, into) : read_exactly(*object, into, tagged);
 }
 
 void write_double(json::Text& out, double value) {

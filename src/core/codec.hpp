@@ -105,6 +105,9 @@ class MemberTable {
     static constexpr std::size_t members_max = 64;
 
   private:
+    [[nodiscard]] const Entry* find(std::string_view name, const Entry* expected) const;
+    Outcome read_known(json::Object object, void* into) const;
+    Outcome read_exactly(json::Object object, void* into, bool tagged) const;
     std::vector<Entry> entries_;
 };
 

@@ -9,13 +9,6 @@
 namespace dangol::runtime {
 namespace {
 
-std::string cache_key(std::string_view kind, std::string_view id) {
-    std::string key;
-    key.reserve(kind.size() + id.size() + 1);
-    key.append(kind).append(1, '/').append(id);
-    return key;
-}
-
 std::pair<std::string, std::string> row_key(const RowChange& change) {
     return std::visit([](const auto& row) { return std::pair{row.view, row.key}; }, change);
 }
@@ -34,10 +27,21 @@ std::size_t bytes_of(const std::string& key, const StateCache::Cached& cached) {
 
 template <class T>
 void append(std::vector<T>& to, std::vector<T>&& from) {
-    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    if (to.empty()) {
+        to = std::move(from);
+    } else {
+        to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    }
 }
 
 }  // namespace
+
+std::string StateCache::key_of(std::string_view kind, std::string_view id) {
+    std::string key;
+    key.reserve(kind.size() + id.size() + 1);
+    key.append(kind).append(1, '/').append(id);
+    return key;
+}
 
 const StateCache::Cached* StateCache::find(const std::string& key) {
     if (const auto found = young_.find(key); found != young_.end()) return &found->second;
@@ -50,7 +54,17 @@ const StateCache::Cached* StateCache::find(const std::string& key) {
 }
 
 const StateCache::Cached* StateCache::find(std::string_view kind, std::string_view id) {
-    return find(cache_key(kind, id));
+    return find(key_of(kind, id));
+}
+
+StateCache::Cached StateCache::load(const std::string& key, Reader& store, std::string_view kind,
+                                    const std::string& id, Decode decode) {
+    if (const auto* cached = find(key)) return *cached;
+    const auto stored = store.document(kind, id);
+    Cached read{decode(stored), stored ? stored->version : 0, {}, stored ? stored->data.size() : 0};
+    // Also for what is refused: whoever asks again and again must not make it be read again each time.
+    if (stored) put(key, read);
+    return read;
 }
 
 void StateCache::put(std::string key, Cached cached) {
@@ -72,12 +86,12 @@ void StateCache::put(std::string key, Cached cached) {
 }
 
 void StateCache::forget(std::string_view kind, std::string_view id) {
-    forget_if(cache_key(kind, id), [](const Cached&) { return true; });
+    forget_if(key_of(kind, id), [](const Cached&) { return true; });
 }
 
 void StateCache::forget_older(const std::string& id, std::uint64_t version) {
     for (const auto& kind : kinds_)
-        forget_if(cache_key(kind, id), [&](const Cached& cached) { return cached.version < version; });
+        forget_if(key_of(kind, id), [&](const Cached& cached) { return cached.version < version; });
 }
 
 void StateCache::forget_if(const std::string& key, const std::function<bool(const Cached&)>& outdated) {
@@ -109,9 +123,10 @@ void Batch::change_rows(Changes& changes, const std::vector<Row>& before, std::v
     }
 }
 
-Batch::Entry& Batch::Work::entry(Batch& batch, std::string_view kind, const std::string& id, Decode decode,
+Batch::Entry& Batch::Work::entry(Batch& batch, std::string_view kind, const std::string& id,
+                                 StateCache::Decode decode,
                                  void (*finish)(const Aggregates&, const Entry&, Changes&)) {
-    auto key = cache_key(kind, id);
+    auto key = StateCache::key_of(kind, id);
     if (const auto found = entries.find(key); found != entries.end()) return found->second;
     const bool stale = deliberate_bug::is_on("cancel_without_version_check");
     if (const auto found = batch.entries_.find(key); found != batch.entries_.end() && !stale) {
@@ -121,20 +136,11 @@ Batch::Entry& Batch::Work::entry(Batch& batch, std::string_view kind, const std:
     entry.kind = kind;
     entry.id = id;
     entry.finish = finish;
-    if (const auto* cached = batch.cache_.find(key); cached != nullptr) {
-        entry.committed = cached->state;
-        entry.committed_version = cached->version;
-        entry.trace = cached->trace;
-        entry.document_bytes = cached->document_bytes;
-    } else {
-        const auto stored = batch.store_.document(kind, id);
-        entry.committed = decode(stored);
-        entry.committed_version = stored ? stored->version : 0;
-        entry.document_bytes = stored ? stored->data.size() : 0;
-        // Also for what is refused: whoever asks again and again must not make it be read again each time.
-        if (stored)
-            batch.cache_.put(key, {entry.committed, entry.committed_version, {}, entry.document_bytes});
-    }
+    auto known = batch.cache_.load(key, batch.store_, kind, id, decode);
+    entry.committed = std::move(known.state);
+    entry.committed_version = known.version;
+    entry.trace = std::move(known.trace);
+    entry.document_bytes = known.document_bytes;
     batch.rest_on({Premise::Of::document, entry.kind, entry.id, entry.committed_version});
     entry.current = entry.committed;
     entry.version = entry.committed_version;
@@ -142,7 +148,10 @@ Batch::Entry& Batch::Work::entry(Batch& batch, std::string_view kind, const std:
 }
 
 void Batch::merge(Work work) {
-    for (auto& [key, entry] : work.entries) entries_.insert_or_assign(key, std::move(entry));
+    while (!work.entries.empty()) {
+        auto known = entries_.insert(work.entries.extract(work.entries.begin()));
+        if (!known.inserted) known.position->second = std::move(known.node.mapped());
+    }
     for (const auto& change : work.changes.rows) rows_.insert_or_assign(row_key(change), row_after(change));
     for (const auto& answer : work.changes.answers) answers_.insert_or_assign(answer.key, answer);
     append(changes_.events, std::move(work.changes.events));
@@ -173,8 +182,12 @@ void Batch::rest_on(Premise premise) {
 }
 
 void Batch::publish() {
-    for (const auto& [key, entry] : entries_)
-        cache_.put(key, {entry.current, entry.version, entry.trace, entry.document_bytes});
+    while (!entries_.empty()) {
+        auto touched = entries_.extract(entries_.begin());
+        auto& entry = touched.mapped();
+        cache_.put(std::move(touched.key()),
+                   {std::move(entry.current), entry.version, std::move(entry.trace), entry.document_bytes});
+    }
 }
 
 std::string Batch::first_trace(const std::string& subject) {

@@ -35,8 +35,16 @@ class StateCache {
     /// `bytes_max`: of all that is kept, estimated from the size of each document.
     explicit StateCache(std::size_t bytes_max) : generation_max_(bytes_max / 2) {}
 
+    /// Reads a state; the initial one if there is no document.
+    using Decode = std::shared_ptr<const void> (*)(const std::optional<Document>&);
+
+    [[nodiscard]] static std::string key_of(std::string_view kind, std::string_view id);
     [[nodiscard]] const Cached* find(const std::string& key);
     [[nodiscard]] const Cached* find(std::string_view kind, std::string_view id);
+    /// The state as it is cached, or as `store` has it, which is cached from now on. `key` is that of `kind`
+    /// and `id`. What `store` throws passes through.
+    [[nodiscard]] Cached load(const std::string& key, Reader& store, std::string_view kind,
+                              const std::string& id, Decode decode);
     void put(std::string key, Cached cached);
     void forget(std::string_view kind, std::string_view id);
     /// What is cached of `id` with a lower version, of whatever kind: another replica has moved it on.
@@ -75,8 +83,7 @@ class Batch {
         Changes changes;
         std::map<std::string, Entry> entries;
 
-        using Decode = std::shared_ptr<const void> (*)(const std::optional<Document>&);
-        Entry& entry(Batch& batch, std::string_view kind, const std::string& id, Decode decode,
+        Entry& entry(Batch& batch, std::string_view kind, const std::string& id, StateCache::Decode decode,
                      void (*finish)(const Aggregates&, const Entry&, Changes&));
     };
 
@@ -89,10 +96,9 @@ class Batch {
     [[nodiscard]] const Aggregates& aggregates() const { return aggregates_; }
 
     void merge(Work work);
-    /// All changes, with the documents and index rows of every touched aggregate. The batch's entries stay
-    /// for `publish`.
+    /// All changes, with the documents and index rows of every touched aggregate. Once; then `publish`.
     [[nodiscard]] Changes& finish();
-    /// After the commit: the cache learns the new states.
+    /// After the commit: the cache learns the new states. The batch is used up.
     void publish();
 
     [[nodiscard]] std::optional<Row> row(const Work& work, std::string_view view, std::string_view key);

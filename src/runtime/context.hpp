@@ -192,8 +192,10 @@ class Context {
     /// How the state of an aggregate is read that is shown with its events.
     struct ShownState {
         std::string_view kind;
-        Batch::Work::Decode decode;
+        StateCache::Decode decode;
         Decoded (*as_decoded)(std::shared_ptr<const void>);
+        /// What the event makes of the state before it; null if this version cannot read the event.
+        std::shared_ptr<const void> (*follow)(const void* before, const EventRecord& event);
     };
     /// Null: events of this type are shown as they are.
     [[nodiscard]] const ShownState* shown_state(std::string_view event_type) const;
@@ -228,8 +230,23 @@ class Context {
             [](std::shared_ptr<const void> state) -> Decoded {
                 const auto& versioned = *static_cast<const Versioned<typename A::State>*>(state.get());
                 return {state, versioned};
-            }};
-        (shown_states_.emplace(type_name<Events>(), shown), ...);
+            },
+            nullptr};
+        const auto following = [&shown](auto follow) {
+            auto one = shown;
+            one.follow = follow;
+            return one;
+        };
+        (shown_states_.emplace(type_name<Events>(), following(&followed<A, Events>)), ...);
+    }
+    template <class A, class Event>
+    static std::shared_ptr<const void> followed(const void* before, const EventRecord& event) try {
+        using Known = Versioned<typename A::State>;
+        const EventIn<Event> news(event);
+        return std::make_shared<const Known>(
+            Known{evolve(static_cast<const Known*>(before)->state, typename A::Event{*news}), event.version});
+    } catch (const std::runtime_error&) {
+        return nullptr;
     }
 
     template <class T>

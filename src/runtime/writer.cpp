@@ -11,7 +11,6 @@
 #include "runtime/context.hpp"
 #include "runtime/deliberate_bugs.hpp"
 #include "runtime/earliest.hpp"
-#include "runtime/positions.hpp"
 #include "runtime/unavailable.hpp"
 
 namespace dangol::runtime {
@@ -83,8 +82,7 @@ Writer::Writer(Context& context, Store& store, EventBus& bus, Environment enviro
       environment_(environment),
       limits_(limits),
       cache_(limits.cache_bytes),
-      positions_(store.positions()),
-      read_(positions_),
+      progress_(store.positions()),
       next_deadline_(store.next_deadline()),
       next_effect_(store.next_effect()),
       waiting_(environment),
@@ -259,10 +257,10 @@ bool Writer::work(Jobs& jobs) {
     if (jobs.empty() && deliveries.empty() && !deadlines_due && !positions_due) return began;
 
     Batch batch(context_.aggregates(), store_, cache_, store_.shared());
-    auto positions = consume(batch, deliveries, now);
+    consume(batch, deliveries, now);
     if (deadlines_due) meet_deadlines(batch, now);
     decide(batch, jobs, now);
-    commit(batch, jobs, std::move(positions), now);
+    commit(batch, jobs, now);
     return true;
 }
 
@@ -294,17 +292,11 @@ void Writer::decide(Batch& batch, Jobs& jobs, Timestamp now) {
     std::erase(jobs, nullptr);
 }
 
-bool Writer::commit(Batch& batch, Jobs& jobs, std::vector<Position> positions, Timestamp decided_at) {
+bool Writer::commit(Batch& batch, Jobs& jobs, Timestamp decided_at) {
     auto& changes = batch.finish();
     for (auto& event : changes.events) event.source = context_.name();
-    const bool waits = changes.empty() && may_wait(positions, decided_at);
-    if (!waits && !deliberate_bug::is_on("effect_without_position")) {
-        for (const auto& position : positions) {
-            const auto stored = position_of(positions_, position.source, position.partition).offset;
-            if (stored == position.offset) continue;
-            changes.positions.push_back({position.source, position.partition, position.offset, stored});
-        }
-    }
+    const bool waits = changes.empty() && positions_may_wait(decided_at);
+    if (!waits && !deliberate_bug::is_on("effect_without_position")) progress_.put_into(changes.positions);
 
     if (!changes.empty()) {
         if (auto committed = store_.commit(changes); !committed) {
@@ -316,10 +308,9 @@ bool Writer::commit(Batch& batch, Jobs& jobs, std::vector<Position> positions, T
         figures_.events.fetch_add(changes.events.size(), std::memory_order_relaxed);
     }
     if (!waits) {
-        positions_ = positions;
+        progress_.committed();
         passed_over_since_.reset();
     }
-    read_ = std::move(positions);
     batch.publish();
     end_spans(nullptr);
     for (auto& job : jobs) job->answer();
@@ -331,11 +322,8 @@ bool Writer::commit(Batch& batch, Jobs& jobs, std::vector<Position> positions, T
     return true;
 }
 
-/// Events that led to nothing lead to nothing again if they are read again after a crash.
-bool Writer::may_wait(const std::vector<Position>& positions, Timestamp now) {
-    std::uint64_t passed_over = 0;
-    for (const auto& position : positions)
-        passed_over += position.offset - position_of(positions_, position.source, position.partition).offset;
+bool Writer::positions_may_wait(Timestamp now) {
+    const auto passed_over = progress_.unstored();
     if (passed_over == 0) return false;
     if (!passed_over_since_) passed_over_since_ = now;
     return passed_over < limits_.passed_over && now < *passed_over_since_ + store_positions_after;
@@ -397,11 +385,11 @@ void Writer::fail_unstored(Jobs& jobs) {
 
 void Writer::recall() {
     if (store_lost_) cache_.clear();
-    positions_ = store_.positions();
-    read_ = positions_;
+    const auto positions = store_.positions();
+    progress_ = Progress(positions);
     passed_over_since_.reset();
     recall_parked();
-    if (!deliberate_bug::is_on("failed_commit_is_not_read_again")) subscription_->rewind(positions_);
+    if (!deliberate_bug::is_on("failed_commit_is_not_read_again")) subscription_->rewind(positions);
     next_deadline_ = store_.next_deadline();
     next_effect_ = store_.next_effect();
     // What failed to be recorded is not tried again at once.
@@ -459,24 +447,31 @@ void Writer::observe_own() {
         Announced events;
         events.reserve(deliveries.size());
         for (const auto& delivered : deliveries) {
-            cache_.forget_older(delivered.event->subject, delivered.event->version);
-            events.push_back(with_state(delivered.event));
+            events.push_back(catch_up(delivered.event));
         }
         observe(events);
     }
 }
 
-std::shared_ptr<const EventRecord> Writer::with_state(std::shared_ptr<const EventRecord> event) {
+std::shared_ptr<const EventRecord> Writer::catch_up(std::shared_ptr<const EventRecord> event) {
     const auto* shown = context_.shown_state(event->type);
-    if (shown == nullptr || !event->state.empty()) return event;
+    if (shown == nullptr || !event->state.empty()) {
+        cache_.forget_older(event->subject, event->version);
+        return event;
+    }
+    const auto key = StateCache::key_of(shown->kind, event->subject);
+    if (const auto* cached = cache_.find(key); cached != nullptr && cached->version + 1 == event->version) {
+        auto next = *cached;
+        next.state = shown->follow(cached->state.get(), *event);
+        next.version = event->version;
+        if (next.state != nullptr) cache_.put(key, std::move(next));
+    }
+    cache_.forget_older(event->subject, event->version);
     auto completed = std::make_shared<EventRecord>(*event);
     // Whoever needs the state and does not find it reads it later by itself.
     guarded("reading the " + std::string(shown->kind) + " of event " + event->id, [&] {
-        if (const auto* cached = cache_.find(shown->kind, event->subject)) {
-            completed->state = shown->as_decoded(cached->state);
-        } else {
-            context_.add_states({completed.get(), 1}, store_);
-        }
+        const auto known = cache_.load(key, store_, shown->kind, event->subject, shown->decode);
+        completed->state = shown->as_decoded(known.state);
     });
     return completed;
 }
@@ -487,24 +482,21 @@ void Writer::add_states(std::span<EventRecord> events, Reader& stored) const {
 
 // ── Events of other contexts, and deadlines ──────────────────────────────────────────────────────────
 
-std::vector<Position> Writer::consume(Batch& batch, const std::vector<Delivered>& deliveries, Timestamp now) {
-    auto positions = read_;
+void Writer::consume(Batch& batch, const std::vector<Delivered>& deliveries, Timestamp now) {
     const bool repeats = subscription_->repeats();
     auto handled = repeats ? handled_before(deliveries) : std::set<std::string>{};
     Batch::Work notes;
     for (const auto& delivered : deliveries) {
-        auto& position = position_of(positions, delivered.event->source, delivered.partition);
-        const bool fresh =
-            repeats ? handled.insert(delivered.event->id).second : delivered.offset > position.offset;
+        auto& read = progress_.read(delivered.event->source, delivered.partition);
+        const bool fresh = repeats ? handled.insert(delivered.event->id).second : delivered.offset > read;
         if (!repeats && !fresh) continue;
-        position.offset = delivered.offset;
+        read = delivered.offset;
         if (!fresh) continue;
         if (repeats) notes.changes.handled.push_back({delivered.event->id, now});
         consume_one(batch, delivered, now);
         figures_.consumed.fetch_add(1, std::memory_order_relaxed);
     }
     batch.merge(std::move(notes));
-    return positions;
 }
 
 std::set<std::string> Writer::handled_before(const std::vector<Delivered>& deliveries) {

@@ -16,6 +16,7 @@
 
 #include "core/request_context.hpp"
 #include "runtime/event_bus.hpp"
+#include "runtime/progress.hpp"
 #include "runtime/shedding_queue.hpp"
 #include "runtime/store.hpp"
 #include "runtime/unit.hpp"
@@ -184,8 +185,7 @@ class Writer {
     [[nodiscard]] bool stopping();
     [[nodiscard]] Jobs take_jobs();
     /// Positions that are stored with the batch.
-    [[nodiscard]] std::vector<Position> consume(Batch& batch, const std::vector<Delivered>& deliveries,
-                                                Timestamp now);
+    void consume(Batch& batch, const std::vector<Delivered>& deliveries, Timestamp now);
     [[nodiscard]] std::set<std::string> handled_before(const std::vector<Delivered>& deliveries);
     void consume_one(Batch& batch, const Delivered& delivered, Timestamp now);
     void park(Batch& batch, const Delivered& delivered, Timestamp now, std::string reason);
@@ -193,9 +193,9 @@ class Writer {
     void meet(Batch& batch, const Deadline& deadline, Timestamp now);
     /// Decides each job; those that end with an exception are answered at once.
     void decide(Batch& batch, Jobs& jobs, Timestamp now);
-    bool commit(Batch& batch, Jobs& jobs, std::vector<Position> positions, Timestamp decided_at);
-    /// Whether these positions, and nothing else, need no commit yet.
-    [[nodiscard]] bool may_wait(const std::vector<Position>& positions, Timestamp now);
+    bool commit(Batch& batch, Jobs& jobs, Timestamp decided_at);
+    /// Whether what was read since the last commit needs none yet if nothing else does.
+    [[nodiscard]] bool positions_may_wait(Timestamp now);
     /// Keeps the unit's span until its commit is known.
     void trace(Unit& unit, bool failed);
     void end_spans(const CommitError* error);
@@ -214,8 +214,9 @@ class Writer {
     void announce(Changes& changes);
     void observe(std::span<const std::shared_ptr<const EventRecord>> events);
     void observe_own();
-    /// The event with the state that is shown with it, if it has none yet and the state can be read.
-    std::shared_ptr<const EventRecord> with_state(std::shared_ptr<const EventRecord> event);
+    /// The cache moves on with an event of this context, whichever replica has decided it. Returns it with
+    /// the state that is shown with it, unless that cannot be read.
+    std::shared_ptr<const EventRecord> catch_up(std::shared_ptr<const EventRecord> event);
     void look_around(Timestamp now);
     /// Begins what the commit owes. True if a deadline was canceled or met: the next one may be another.
     bool after_commit(const Changes& changes, Timestamp now);
@@ -241,9 +242,8 @@ class Writer {
     StateCache cache_;
     WriterFigures figures_;
 
-    std::vector<Span> spans_;          ///< of this round
-    std::vector<Position> positions_;  ///< as committed
-    std::vector<Position> read_;       ///< as read: what lies between led to nothing
+    std::vector<Span> spans_;  ///< of this round
+    Progress progress_;
     std::optional<Timestamp> passed_over_since_;
     std::set<std::pair<std::string, std::string>> parked_;  ///< (source, subject)
     std::set<std::string> effects_running_;

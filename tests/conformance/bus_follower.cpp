@@ -2,8 +2,8 @@
 #include <chrono>
 #include <thread>
 
-#include "runtime/positions.hpp"
 #include "tests/conformance/bus_conformance.hpp"
+#include "tests/support/positions.hpp"
 
 namespace dangol::conformance {
 namespace {

@@ -5,8 +5,8 @@
 #include <random>
 #include <thread>
 
-#include "runtime/positions.hpp"
 #include "tests/distributed/kafka_place.hpp"
+#include "tests/support/positions.hpp"
 
 namespace dangol::conformance {
 namespace {

@@ -10,6 +10,7 @@
 
 #include "adapters/memory/memory_store.hpp"
 #include "adapters/sandbox_provider/sandbox_provider.hpp"
+#include "contexts/mypage/domain/my_page.hpp"
 #include "life.hpp"
 #include "message_oracle.hpp"
 #include "runtime/ports.hpp"
@@ -72,7 +73,9 @@ class Oracle {
                      const adapters::SandboxTransaction* money) const;
     void check_money(const std::string& id, const Life& life,
                      const adapters::SandboxTransaction* money) const;
-    void check_page(const std::string& id, const Life& life) const;
+    void check_page(const std::string& id, const Life& life, const mypage::Page& shown) const;
+    /// As it is stored. Valid until the next call.
+    const mypage::Page& page_of(const std::string& order_id) const;
     void check_ledger(const std::map<std::string, adapters::SandboxTransaction>& money) const;
     void check_replicas() const;
     void check_riders() const;
@@ -87,6 +90,11 @@ class Oracle {
     std::set<std::string> branches_;
     std::set<std::string> riders_;
     MessageOracle messages_;
+    struct ReadPage {
+        std::string data;
+        mypage::Page page;
+    };
+    mutable std::unordered_map<std::string, ReadPage> pages_;  ///< of which each is looked at many times
     std::function<void(const std::string&)> tell_;
     std::uint64_t hash_ = 0xcbf29ce484222325ULL;
     std::uint64_t events_ = 0;

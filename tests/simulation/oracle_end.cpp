@@ -25,10 +25,6 @@ namespace stage = order::stage;
 
 namespace {
 
-mypage::Page page_of(const MemoryDisk& disk, const std::string& id) {
-    return state_of<mypage::Page>(disk, "MyPage", id);
-}
-
 /// What its events say together.
 mypage::Page page_by_events(const MemoryDisk& disk, const std::string& id) {
     mypage::Page page;
@@ -58,13 +54,23 @@ bool is_placed(const MemoryDisk& orders, const std::string& order_id) {
            !std::holds_alternative<stage::PaymentPending>(state);
 }
 
-int Oracle::orders_ahead(const std::string& order_id) const {
+const mypage::Page& Oracle::page_of(const std::string& order_id) const {
     const auto& disk = disks_.at("mypage");
-    const auto own = page_of(disk, order_id);
+    auto& [data, page] = pages_[order_id];
+    auto stored = disk.document("MyPage", order_id);
+    if (!stored || stored->data != data) {
+        page = state_of<mypage::Page>(disk, "MyPage", order_id);
+        data = stored ? std::move(stored->data) : std::string{};
+    }
+    return page;
+}
+
+int Oracle::orders_ahead(const std::string& order_id) const {
+    const auto own = page_of(order_id);
     int ahead = 0;
-    for (const auto& row : disk.rows({.view = "desk", .scope = "open", .limit = 1'000'000})) {
+    for (const auto& row : disks_.at("mypage").rows({.view = "desk", .scope = "open", .limit = 1'000'000})) {
         if (row.data != own.facts.cafe_id.value) continue;
-        const auto page = page_of(disk, row.key);
+        const auto& page = page_of(row.key);
         if (!mypage::is_waiting(page)) continue;
         if (std::pair(page.facts.placed_at, row.key) < std::pair(own.facts.placed_at, order_id)) ++ahead;
         if (ahead == mypage::Queues::counted_max) break;
@@ -97,10 +103,10 @@ void Oracle::check_order(const std::string& id, const Life& life, const SandboxT
 
     const bool served = life.handed_over || life.trip == Trip::confirmed;
     must(!served || life.completed || life.served_after_cancel, "{} was served, and nobody says so", called);
-    must(is_end_of(page_of(disks_.at("mypage"), id).status, order),
-         "MyPage shows another end than that of {}", called);
+    const auto& page = page_of(id);
+    must(is_end_of(page.status, order), "MyPage shows another end than that of {}", called);
     check_money(called, life, money);
-    check_page(id, life);
+    check_page(id, life, page);
 }
 
 void Oracle::check_money(const std::string& called, const Life& life, const SandboxTransaction* money) const {
@@ -125,13 +131,11 @@ void Oracle::check_money(const std::string& called, const Life& life, const Sand
     must(life.is_lost() == life.loss_booked, "{} was served after a cancel, unbooked", called);
 }
 
-void Oracle::check_page(const std::string& id, const Life& life) const {
-    const auto& disk = disks_.at("mypage");
-    const auto shown = page_of(disk, id);
+void Oracle::check_page(const std::string& id, const Life& life, const mypage::Page& shown) const {
     must(!shown.facts.customer_id.empty(), "MyPage does not know order {}", id);
     constexpr std::uint64_t one_in = 8;  // the events of all would take as long as a twentieth of the run
     if (std::hash<std::string>{}(id) % one_in == 0)
-        must(page_by_events(disk, id) == shown, "MyPage of {} is not what its events say", id);
+        must(page_by_events(disks_.at("mypage"), id) == shown, "MyPage of {} is not what its events say", id);
     using mypage::Facts;
     using Members = boost::describe::describe_members<Facts, boost::describe::mod_public>;
     boost::mp11::mp_for_each<Members>([&](auto member) {

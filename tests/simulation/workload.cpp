@@ -81,23 +81,29 @@ Workload::Workload(World& world, const Plan& plan)
 Workload::~Workload() = default;
 
 void Workload::send_later(Duration delay, Step step) {
-    world_.agenda().after(delay, [this, step = std::move(step)]() mutable { send(std::move(step)); });
+    world_.agenda().after(delay, [this, step = std::make_unique<Step>(std::move(step))]() mutable {
+        attempt(std::move(step));
+    });
 }
 
-void Workload::send(Step step) {
-    auto asked = step.request;
+void Workload::send(Step step) { attempt(std::make_unique<Step>(std::move(step))); }
+
+void Workload::attempt(std::unique_ptr<Step> step) {
+    auto asked = step->request;
     world_.ask(std::move(asked), [this, step = std::move(step)](std::optional<Response> response) mutable {
         if (try_again(response)) {
             // Ever longer, as people do.
-            const auto tired = std::min(++step.attempts, 8);
-            if (step.patience-- > 0)
-                send_later(tired * Duration{random_.between(1'000, 10'000)}, std::move(step));
+            const auto tired = std::min(++step->attempts, 8);
+            if (step->patience-- <= 0) return;
+            const auto pause = tired * Duration{random_.between(1'000, 10'000)};
+            world_.agenda().after(pause,
+                                  [this, step = std::move(step)]() mutable { attempt(std::move(step)); });
             return;
         }
         if (response->status >= 500)
             throw Violation{
-                fmt::format("{} answered {}: {}", step.request.path, response->status, response->body)};
-        if (step.then) step.then(*response);
+                fmt::format("{} answered {}: {}", step->request.path, response->status, response->body)};
+        if (step->then) step->then(*response);
     });
 }
 

@@ -33,6 +33,7 @@ class Workload {
     };
     void send(Step step);
     void send_later(Duration delay, Step step);
+    void attempt(std::unique_ptr<Step> step);
     void open(const std::string& cafe, int index);
     void manage(const std::string& cafe);
     void place(const Story& story);

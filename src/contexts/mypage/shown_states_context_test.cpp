@@ -42,6 +42,15 @@ class ShownStates : public testing::Test {
         world.clock.advance_to(world.clock.now() + 1s);
         world.settle();
     }
+    /// It cannot be read from now on.
+    void ruin_the_stored_page() {
+        runtime::Changes changes;
+        auto page = *world.store().document(MyPage::name, "order");
+        page.expected_version = page.version++;
+        page.data = R"({"status":"teleported"})";
+        changes.documents.push_back(std::move(page));
+        ASSERT_TRUE(world.store().commit(changes));
+    }
     /// As another replica gets them.
     std::vector<EventRecord> stored() { return world.store().events({.limit = 100, .subject = "order"}); }
 };
@@ -75,6 +84,82 @@ TEST_F(ShownStates, a_replayed_status_is_that_of_its_event_and_offers_nothing_th
                                               "COMPLETED"}));
 }
 
+/// A second replica, which hears of what the first one commits. Its store has the page as the test says.
+class Follower {
+  public:
+    explicit Follower(test::ContextWorld& world)
+        : world_(world), writer_(context_, *store_, foreign_, world.host().environment) {
+        writer_.follow(own_);
+        writer_.on_committed(
+            [this](auto events) { seen_.insert(seen_.end(), events.begin(), events.end()); });
+    }
+    void store(std::string data) {
+        const auto known = store_->document(MyPage::name, "order");
+        runtime::Changes changes;
+        auto page = *world_.store().document(MyPage::name, "order");
+        page.expected_version = known ? known->version : 0;
+        page.data = std::move(data);
+        changes.documents.push_back(std::move(page));
+        ASSERT_TRUE(store_->commit(changes));
+    }
+    void store_what_the_first_has() { store(world_.store().document(MyPage::name, "order")->data); }
+    /// The page that it shows with the event.
+    runtime::Versioned<Page> hear(const EventRecord& event) {
+        own_.publish(event);
+        while (writer_.step()) {
+        }
+        return runtime::state_in<MyPage>(*seen_.back());
+    }
+
+  private:
+    test::ContextWorld& world_;
+    test::ForeignEvents foreign_;
+    test::ForeignEvents own_;
+    runtime::Context context_ = make({});
+    adapters::MemoryDisk disk_{context_.name()};
+    std::unique_ptr<runtime::Store> store_ = adapters::open_memory_store(disk_);
+    runtime::Writer writer_;
+    std::vector<Shared> seen_;
+};
+
+TEST_F(ShownStates, a_replica_that_knows_the_page_learns_from_the_event_and_reads_nothing) {
+    Follower replica(world);
+    replica.store_what_the_first_has();
+    EXPECT_EQ(replica.hear(stored().back()).state.status, OrderStatus::accepted);
+    hear<cafe::MakeStarted>();
+    hear<cafe::MakeCompleted>();
+    replica.store("it would not be readable");
+    const auto events = stored();
+    EXPECT_EQ(replica.hear(events[events.size() - 2]).state.status, OrderStatus::preparing);
+    const auto page = replica.hear(events.back());
+    EXPECT_EQ(page.state.status, OrderStatus::ready);
+    EXPECT_EQ(page.state.facts.order->units, 2);
+    EXPECT_EQ(page.version, events.back().version);
+}
+
+TEST_F(ShownStates, a_replica_that_missed_an_event_reads_the_page) {
+    Follower replica(world);
+    replica.store_what_the_first_has();
+    static_cast<void>(replica.hear(stored().back()));
+    hear<cafe::MakeStarted>();
+    hear<cafe::MakeCompleted>();
+    replica.store_what_the_first_has();
+    const auto page = replica.hear(stored().back());
+    EXPECT_EQ(page.state.status, OrderStatus::ready);
+    EXPECT_TRUE(page.state.facts.making_at);
+}
+
+TEST_F(ShownStates, a_replica_that_cannot_read_an_event_reads_the_page) {
+    Follower replica(world);
+    replica.store_what_the_first_has();
+    static_cast<void>(replica.hear(stored().back()));
+    hear<cafe::MakeStarted>();
+    replica.store_what_the_first_has();
+    auto event = stored().back();
+    event.data = R"({"status":"teleported"})";
+    EXPECT_EQ(replica.hear(event).state.status, OrderStatus::preparing);
+}
+
 TEST_F(ShownStates, a_page_that_could_not_be_read_makes_the_views_read_all_again) {
     const auto views = std::make_shared<Views>();
     views->start(world.host());
@@ -91,12 +176,7 @@ TEST_F(ShownStates, a_page_that_could_not_be_read_makes_the_views_read_all_again
 }
 
 TEST_F(ShownStates, a_page_that_this_version_cannot_read_keeps_no_other_out_of_the_queue) {
-    runtime::Changes changes;
-    auto page = *world.store().document(MyPage::name, "order");
-    page.expected_version = page.version++;
-    page.data = R"({"status":"teleported"})";
-    changes.documents.push_back(std::move(page));
-    ASSERT_TRUE(world.store().commit(changes));
+    ruin_the_stored_page();
     order::OrderDetails other;
     other.order_id = OrderId{"other"};
     other.cafe_id = CafeId{"cafe"};

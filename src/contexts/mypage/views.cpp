@@ -121,8 +121,9 @@ std::optional<Page> readable_page(Reader& reader, const std::string& order_id) {
     }
 }
 
-/// Reads the open orders and the paces of before this start.
-void restore(Reader& reader, Guarded<Queues>& queues) {
+/// Reads the open orders and the paces of before this start; `see` is called with each open order.
+void restore_queues(Reader& reader, Guarded<Queues>& queues,
+                    const std::function<void(const std::string&, const Page&)>& see) {
     const auto reading = queues.with([](const Queues& all) { return all.reading(); });
     for (const auto& row : reader.rows({.view = std::string(view::paces),
                                         .scope = std::string(view::all),
@@ -136,6 +137,7 @@ void restore(Reader& reader, Guarded<Queues>& queues) {
         if (!page) return;
         const auto order = queued_order_of(row.key, *page);
         queues.with([&](Queues& all) { all.restore(reading, order); });
+        see(row.key, *page);
     });
     queues.with([&](Queues& all) { all.restored(reading); });
 }
@@ -165,17 +167,24 @@ void ask(const Host& host, std::function<void(Reader&)> question, Duration pause
 
 void Views::start(const Host& host) {
     host_.emplace(host);
-    restore_queues();
-    restore_pulse();
+    restore();
 }
 
-void Views::restore_queues() {
-    ask(*host_, [self = shared_from_this()](Reader& reader) { restore(reader, self->queues); });
+/// The pages of the open orders are read once for both.
+void Views::restore() {
+    ask(*host_, [self = shared_from_this()](Reader& reader) {
+        constexpr std::size_t events_max = 100'000;
+        const auto noted = std::make_shared<std::set<std::string>>();
+        restore_queues(reader, self->queues, [&](const std::string& order_id, const Page& page) {
+            self->count(order_id, page.facts);
+            noted->insert(order_id);
+        });
+        self->restore_pulse(EventQuery{}.before, events_max, noted);
+    });
 }
 
-void Views::restore_pulse() {
-    constexpr std::size_t events_max = 100'000;
-    restore_pulse(EventQuery{}.before, events_max, std::make_shared<std::set<std::string>>());
+void Views::count(const std::string& order_id, const Facts& facts) {
+    pulse.with([&](Pulse& all) { all.note(order_id, steps_of(facts), host_->now()); });
 }
 
 /// Counts the orders with events of before this start again, from the newest (before `before`) backwards, as
@@ -189,9 +198,8 @@ void Views::restore_pulse(std::uint64_t before, std::size_t left, const Noted& n
         const auto events = reader.events({.limit = page, .newest_first = true, .before = before});
         for (const auto& event : events) {
             if (event.type != type_name<MyPageChanged>() || noted->contains(event.subject)) continue;
-            if (const auto order = readable_page(reader, event.subject)) {
-                self->pulse.with([&](Pulse& all) { all.note(event.subject, steps_of(order->facts), now); });
-            }
+            if (const auto order = readable_page(reader, event.subject))
+                self->count(event.subject, order->facts);
             noted->insert(event.subject);
         }
         const bool more = events.size() == page && events.back().time > horizon && left > page;
@@ -207,16 +215,15 @@ void Views::committed(std::span<const std::shared_ptr<const EventRecord>> events
     announce_standings();
     if (!missed || !host_) return;
     queues.with([](Queues& all) { all.forget(); });
-    restore_queues();
-    restore_pulse();
+    restore();
 }
 
 void Views::amended(Reader& stored) {
     queues.with([](Queues& all) { all.forget(); });
     try {
-        restore(stored, queues);
+        restore_queues(stored, queues, [](const std::string&, const Page&) {});
     } catch (...) {
-        if (host_) restore_queues();
+        if (host_) restore();
         throw;
     }
 }
@@ -232,7 +239,7 @@ bool Views::update(const EventRecord& event) {
     if (page == nullptr) return false;
     queues.with([&](Queues& all) { all.update(queued_order_of(event.subject, page->state)); });
     if (!host_) return true;  // a copy for comparison has no clients
-    pulse.with([&](Pulse& all) { all.note(event.subject, steps_of(page->state.facts), host_->now()); });
+    count(event.subject, page->state.facts);
     return true;
 }
 

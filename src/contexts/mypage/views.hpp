@@ -96,11 +96,11 @@ class Views : public std::enable_shared_from_this<Views> {
     void amended(runtime::Reader& stored);
 
   private:
-    void restore_queues();
-    void restore_pulse();
+    void restore();
     /// The orders that were counted again already.
     using Noted = std::shared_ptr<std::set<std::string>>;
     void restore_pulse(std::uint64_t before, std::size_t left, const Noted& noted);
+    void count(const std::string& order_id, const Facts& facts);
     /// False if the page that the event left is not known.
     [[nodiscard]] bool update(const EventRecord& event);
     void announce_standings();
