@@ -59,6 +59,18 @@ if(DANGOL_SANITIZE)
     endif()
 endif()
 
+# Profile-guided optimisation, by `script/build profiled`: "collect" makes programs that count what they run; a file of such
+# counts makes programs in which what runs often lies together, and only that is inlined.
+set(DANGOL_PROFILE "" CACHE STRING "collect, or a file of collected counts")
+if(DANGOL_PROFILE STREQUAL "collect")
+    add_compile_options(-fprofile-generate)
+    add_link_options(-fprofile-generate)
+elseif(DANGOL_PROFILE)
+    # Tests and tools are built as well, and nothing was collected about them.
+    add_compile_options(-fprofile-use=${DANGOL_PROFILE} -Wno-profile-instr-unprofiled -Wno-profile-instr-out-of-date
+                        -Wno-backend-plugin)
+endif()
+
 find_program(DANGOL_LLD NAMES ld.lld-19 ld.lld)
 if(DANGOL_LLD AND CMAKE_CXX_COMPILER_ID MATCHES "Clang")
     add_link_options(-fuse-ld=lld)
