@@ -1,0 +1,119 @@
+"""What one order costs, in figures that a busy machine does not change: instructions and allocations of the simulation without
+troubles, writes and bytes of the real program. noted.json has what they were when they were last noted, and by how much a run
+may exceed that.
+
+    DANGOL_COST_NOTE=1 script/test cost     notes what this run has measured, in noted.json: commit it with what has changed it"""
+
+import json
+import os
+import pathlib
+import re
+import subprocess
+
+import pytest
+from support import NEXT_DOOR, Server, Street, latte, until
+from support.figures import figure
+
+NOTED = pathlib.Path(__file__).with_name("noted.json")
+SIMULATE = pathlib.Path(os.environ.get("DANGOL_SIMULATE", "build/release/dangol-simulate"))
+TROUBLES = ("accounts answers bank branches clocks copies crashes delays failures messengers rebalances redelivery repeats "
+            "replicas rush splits stores torn unknown upgrades").split()
+ORDERS = 100
+
+
+def hold_against_noted(part, measured):
+    """Each figure is for one order."""
+    noted = json.loads(NOTED.read_text())
+    dearer = []
+    for name, value in measured.items():
+        known = noted[part][name]
+        print(f"{part}, {name}: {value:.0f}, noted {known['value']}")
+        if value > known["value"] * (1 + known["tolerance"]):
+            dearer.append(f"{name}: {value:.0f} instead of {known['value']}")
+        known["value"] = round(value)
+    if os.environ.get("DANGOL_COST_NOTE"):
+        NOTED.write_text(json.dumps(noted, indent=2) + "\n")
+        return
+    assert not dearer, f"an order costs more than {NOTED.name} says: " + ", ".join(dearer)
+
+
+def calls_of(profile, function):
+    """How often it was called, from the file of callgrind. A name stands there once; after that its number does."""
+    of_function, called, calls = None, None, 0
+    for line in profile.open():
+        key, _, value = line.strip().partition("=")
+        if key in ("fn", "cfn"):
+            number, _, name = value.partition(" ")
+            if name == function:
+                of_function = number
+            if key == "cfn":
+                called = number
+        elif key == "calls" and called == of_function:
+            calls += int(value.split()[0])
+    assert calls, f"{function} was never called"
+    return calls
+
+
+def test_the_simulation_needs_no_more_instructions_and_allocations(tmp_path):
+    program = tmp_path / "simulate"
+    subprocess.run(["strip", "-g", "-o", program, SIMULATE], check=True)  # valgrind reads debug information for longer than it runs
+    profile = tmp_path / "profile"
+    ran = subprocess.run(
+        ["valgrind", "--tool=callgrind", f"--callgrind-out-file={profile}", "--toggle-collect=dangol::simulation::run(*",
+         program, "--seed", "7", "--orders", str(ORDERS), "--without", *TROUBLES],
+        capture_output=True, text=True, timeout=300, check=False)
+    assert ran.returncode == 0 and f"{ORDERS} orders, 0 violations" in ran.stdout, ran.stdout + ran.stderr
+    instructions = int(re.search(r"Collected : (\d+)", ran.stderr)[1])
+    hold_against_noted("simulation", {
+        "instructions": instructions / ORDERS,
+        "allocations": calls_of(profile, "operator new(unsigned long)") / ORDERS,
+    })
+
+
+@pytest.fixture(scope="module")
+def street():
+    with Server() as server:
+        yield Street(server)
+
+
+def deliver(street, guest, rider):
+    placed = guest.place(latte(street.cafe_id, deliver_to=NEXT_DOOR))
+    street.staff.make(placed["orderId"])
+    rider.bring(placed["orderId"], placed["callNumber"], placed["destination"]["pin"])
+    guest.page_until(placed["orderId"], "COMPLETED")
+    until(lambda: street.operator.payment(placed["orderId"])["status"] == "SETTLED")
+
+
+def written(server):
+    """Calls and bytes that the program gave to files; what goes to sockets is not in it."""
+    figures = dict(line.split(": ") for line in pathlib.Path(f"/proc/{server.process.pid}/io").read_text().splitlines())
+    return int(figures["syscw"]), int(figures["wchar"])
+
+
+def stored(server):
+    return sum(file.stat().st_size for file in server.data.rglob("*") if file.is_file())
+
+
+def test_a_delivered_order_is_written_with_no_more_commits_and_bytes(street):
+    server = street.server
+    guest, rider = street.guest(), street.rider()
+    deliver(street, guest, rider)
+    server.restart()  # so that all is in the databases
+    size = stored(server)
+    commits, (calls, octets) = figure_of_all(server), written(server)
+    for _ in range(ORDERS):
+        deliver(street, guest, rider)
+    measured = {
+        "commits": figure_of_all(server) - commits,
+        "write calls": written(server)[0] - calls,
+        "bytes written": written(server)[1] - octets,
+    }
+    server.restart()
+    measured["bytes stored"] = stored(server) - size
+    hold_against_noted("delivered order", {name: value / ORDERS for name, value in measured.items()})
+
+
+def figure_of_all(server):
+    """Commits of all contexts."""
+    return sum(figure(server, "dangol_commits_total", context=name)
+               for name in ("identity", "cafe", "order", "payment", "delivery", "mypage", "notification"))
