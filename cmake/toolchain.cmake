@@ -66,8 +66,13 @@ if(DANGOL_PROFILE STREQUAL "collect")
     add_compile_options(-fprofile-generate)
     add_link_options(-fprofile-generate)
 elseif(DANGOL_PROFILE)
+    # By another name when it says something else: so that all is compiled again.
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${DANGOL_PROFILE})
+    file(SHA256 ${DANGOL_PROFILE} profile_hash)
+    set(profile ${CMAKE_BINARY_DIR}/${profile_hash}.profdata)
+    file(COPY_FILE ${DANGOL_PROFILE} ${profile} ONLY_IF_DIFFERENT)
     # Tests and tools are built as well, and nothing was collected about them.
-    add_compile_options(-fprofile-use=${DANGOL_PROFILE} -Wno-profile-instr-unprofiled -Wno-profile-instr-out-of-date
+    add_compile_options(-fprofile-use=${profile} -Wno-profile-instr-unprofiled -Wno-profile-instr-out-of-date
                         -Wno-backend-plugin)
 endif()
 

@@ -100,8 +100,9 @@ int restore(const Wanted& wanted) {
     const auto config = wanted.flags.config();
     if (!config.database.empty()) {
         fmt::print(stderr,
-                   "--database is set, so the data is in PostgreSQL: restore it there with pg_restore, all "
-                   "schemas at once. dangol restore puts back SQLite installations.\n");
+                   "--database is set, so the data is in PostgreSQL: stop all services, restore all schemas "
+                   "at once with pg_restore, then start them. dangol restore puts back SQLite "
+                   "installations.\n");
         return 2;
     }
     const fs::path backup(wanted.backup);

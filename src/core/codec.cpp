@@ -46,7 +46,7 @@ std::optional<std::int64_t> whole(double value) {
 
 /// Null if there is none of this name. What this program wrote has its members in the order of the entries:
 /// looking from `expected` on finds them without a search.
-inline const MemberTable::Entry* MemberTable::find(std::string_view name, const Entry* expected) const {
+const MemberTable::Entry* MemberTable::find(std::string_view name, const Entry* expected) const {
     const auto is = [&](const Entry& entry) {
         const std::string_view own = entry.name;
         // Many are of one length; few end alike.

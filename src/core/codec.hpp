@@ -27,7 +27,8 @@
 
 /// JSON for described structs (BOOST_DESCRIBE_STRUCT): `cafe_id` in C++ is `cafeId` on the wire. Structs are
 /// objects, `vector` arrays, `map<string, T>` objects, described enums strings, ids strings, Timestamp RFC
-/// 3339, Duration integer milliseconds; an empty optional is left out. A variant of structs is an object with
+/// 3339, Duration integer milliseconds; an empty optional is left out, and so is each member that is as it
+/// was made if the struct has a static member `leaves_out_defaults`. A variant of structs is an object with
 /// the alternative's type name under "kind". Integers are exact: a fraction or a value out of the member's
 /// range is an error, never rounded.
 namespace dangol::codec {
@@ -83,7 +84,7 @@ using Outcome = std::expected<void, CodecError>;
 struct Member {
     std::string_view name;  ///< as in C++
     bool required;          ///< of a request
-    /// Appends `prefix` and the value; nothing for an empty optional.
+    /// Appends `prefix` and the value; nothing for what is left out.
     void (*write)(json::Text& out, const void* object, const json::Prefix& prefix);
     Outcome (*read)(json::Value json, void* object, Reading reading);
 };
@@ -113,10 +114,6 @@ class MemberTable {
 
 template <class T>
 const MemberTable& members_of();
-
-}  // namespace detail
-
-namespace detail {
 
 /// Writes the members of a struct, each with a leading comma.
 template <class T>
@@ -329,6 +326,8 @@ void write_member(json::Text& out, const void* object, const json::Prefix& prefi
     const auto& member = static_cast<const T*>(object)->*D::pointer;
     if constexpr (IsOptional<std::remove_cvref_t<decltype(member)>>::value) {
         if (!member) return;
+    } else if constexpr (requires { T::leaves_out_defaults; }) {
+        if (static const T made{}; member == made.*D::pointer) return;
     }
     out.put(prefix);
     write(out, member);

@@ -17,6 +17,7 @@ struct Line {
     std::string menu_id;
     int quantity = 1;
     std::optional<Size> size;
+    bool operator==(const Line&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Line, (), (menu_id, quantity, size))
 
@@ -46,6 +47,17 @@ struct Cash {
 BOOST_DESCRIBE_STRUCT(Cash, (), (amount))
 struct Nothing {};
 BOOST_DESCRIBE_STRUCT(Nothing, (), ())
+
+struct News {
+    static constexpr bool leaves_out_defaults = true;
+    std::string note;
+    std::vector<Line> lines;
+    int count = 1;
+    bool sure = true;
+    double level = 0.5;
+    bool operator==(const News&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(News, (), (note, lines, count, sure, level))
 using Payment = std::variant<Nothing, Cash>;
 
 TEST(Codec, a_struct_survives_the_round_trip_in_camel_case) {
@@ -193,6 +205,18 @@ TEST(Codec, what_must_be_escaped_is_found_wherever_it_stands) {
     }
     EXPECT_EQ(to_json(std::string("단골 카페에서 마시는 아메리카노")),
               R"("단골 카페에서 마시는 아메리카노")");
+}
+
+TEST(Codec, a_struct_may_leave_out_what_is_as_it_was_made) {
+    EXPECT_EQ(to_json(News{}), "{}");
+    News news;
+    news.count = 7;
+    EXPECT_EQ(to_json(news), R"({"count":7})");
+    news = {.note = "n", .lines = {Line{}}, .count = 0, .sure = false, .level = 2.5};
+    const auto again = from_json<News>(to_json(news));
+    ASSERT_TRUE(again);
+    EXPECT_EQ(*again, news);
+    EXPECT_EQ(from_json<News>("{}"), News{});
 }
 
 TEST(Codec, members_in_any_order_are_read_and_of_two_the_first_counts) {

@@ -68,7 +68,7 @@ class Batch {
     struct Entry {
         std::string kind;
         std::string id;
-        std::shared_ptr<const void> committed;  ///< Versioned<State> as it is stored
+        std::shared_ptr<const void> committed;  ///< Versioned<State> as stored, or as its events say
         std::shared_ptr<const void> current;    ///< … as the batch sees it
         std::uint64_t committed_version = 0;
         std::uint64_t version = 0;

@@ -189,13 +189,13 @@ class Context {
     /// Whether an event is in the audit log.
     [[nodiscard]] bool audits(const EventRecord& event) const;
     [[nodiscard]] const Aggregates& aggregates() const { return aggregates_; }
-    /// How the state of an aggregate is read that is shown with its events.
+    /// How the state of an aggregate that is shown with its events is read, and moved on by an event.
     struct ShownState {
         std::string_view kind;
         StateCache::Decode decode;
         Decoded (*as_decoded)(std::shared_ptr<const void>);
-        /// What the event makes of the state before it; null if this version cannot read the event.
-        std::shared_ptr<const void> (*follow)(const void* before, const EventRecord& event);
+        /// What the event makes of the state before it; null if this version cannot apply it.
+        std::shared_ptr<const void> (*applied)(const EventRecord& event, const void* before);
     };
     /// Null: events of this type are shown as they are.
     [[nodiscard]] const ShownState* shown_state(std::string_view event_type) const;
@@ -225,28 +225,23 @@ class Context {
 
     template <class A, class... Events>
     void show_states_of(std::type_identity<std::variant<Events...>>) {
-        const ShownState shown{
-            A::name, [](const std::optional<Document>& document) { return Batch::decode<A>(document); },
-            [](std::shared_ptr<const void> state) -> Decoded {
-                const auto& versioned = *static_cast<const Versioned<typename A::State>*>(state.get());
-                return {state, versioned};
-            },
-            nullptr};
-        const auto following = [&shown](auto follow) {
-            auto one = shown;
-            one.follow = follow;
-            return one;
-        };
-        (shown_states_.emplace(type_name<Events>(), following(&followed<A, Events>)), ...);
+        (shown_states_.emplace(type_name<Events>(), ShownState{A::name, &Batch::decode<A>, &decoded_state<A>,
+                                                               &applied<A, Events>}),
+         ...);
+    }
+    template <class A>
+    static Decoded decoded_state(std::shared_ptr<const void> state) {
+        const auto& versioned = *static_cast<const Versioned<typename A::State>*>(state.get());
+        return {state, versioned};
     }
     template <class A, class Event>
-    static std::shared_ptr<const void> followed(const void* before, const EventRecord& event) try {
+    static std::shared_ptr<const void> applied(const EventRecord& event, const void* before) try {
         using Known = Versioned<typename A::State>;
         const EventIn<Event> news(event);
         return std::make_shared<const Known>(
             Known{evolve(static_cast<const Known*>(before)->state, typename A::Event{*news}), event.version});
-    } catch (const std::runtime_error&) {
-        return nullptr;
+    } catch (const std::exception&) {
+        return nullptr;  // the state itself is read instead, and that reports what is wrong
     }
 
     template <class T>

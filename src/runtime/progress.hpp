@@ -9,8 +9,8 @@
 
 namespace dangol::runtime {
 
-/// How far a consumer has read each partition of its sources, and how much of that is stored. What lies
-/// between led to nothing, and leads to nothing if it is read again. One thread.
+/// How far a consumer has read each partition of its sources, and how much of that is stored. Between the
+/// commits, what lies between led to nothing, and leads to nothing if it is read again. One thread.
 class Progress {
   public:
     explicit Progress(const std::vector<Position>& stored) {
@@ -18,8 +18,9 @@ class Progress {
             places_.push_back({position.source, position.partition, position.offset, position.offset});
     }
 
-    /// The offset of the last event that was read there; 0 if there is none yet. Valid until the next call.
-    [[nodiscard]] std::uint64_t& read(std::string_view source, int partition) {
+    /// The offset of the last event that was read there, to be moved on; 0 if there is none yet. Valid until
+    /// the next call.
+    [[nodiscard]] std::uint64_t& last_read(std::string_view source, int partition) {
         // Events come in runs of one place.
         if (last_ < places_.size() && places_[last_].is(source, partition)) return places_[last_].read;
         const auto found =

@@ -16,8 +16,8 @@ template <Aggregate A>
 }
 
 /// The aggregate that an event is about, where its state is shown (`shows_state`): as the event left it if it
-/// was decided in this process, else as it was stored when the event was read. Throws if it could not be
-/// read.
+/// was decided in this process or could be applied to the state before it, else as it was stored when the
+/// event was read. Throws if it could not be read.
 template <Aggregate A>
 [[nodiscard]] const Versioned<typename A::State>& state_in(const EventRecord& event) {
     if (const auto* known = event.state.as<Versioned<typename A::State>>()) return *known;

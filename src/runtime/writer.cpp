@@ -462,8 +462,9 @@ std::shared_ptr<const EventRecord> Writer::catch_up(std::shared_ptr<const EventR
     const auto key = StateCache::key_of(shown->kind, event->subject);
     if (const auto* cached = cache_.find(key); cached != nullptr && cached->version + 1 == event->version) {
         auto next = *cached;
-        next.state = shown->follow(cached->state.get(), *event);
+        next.state = shown->applied(*event, cached->state.get());
         next.version = event->version;
+        next.document_bytes += event->data.size();  // it grows by less
         if (next.state != nullptr) cache_.put(key, std::move(next));
     }
     cache_.forget_older(event->subject, event->version);
@@ -487,7 +488,7 @@ void Writer::consume(Batch& batch, const std::vector<Delivered>& deliveries, Tim
     auto handled = repeats ? handled_before(deliveries) : std::set<std::string>{};
     Batch::Work notes;
     for (const auto& delivered : deliveries) {
-        auto& read = progress_.read(delivered.event->source, delivered.partition);
+        auto& read = progress_.last_read(delivered.event->source, delivered.partition);
         const bool fresh = repeats ? handled.insert(delivered.event->id).second : delivered.offset > read;
         if (!repeats && !fresh) continue;
         read = delivered.offset;

@@ -184,7 +184,6 @@ class Writer {
     void note_queue();
     [[nodiscard]] bool stopping();
     [[nodiscard]] Jobs take_jobs();
-    /// Positions that are stored with the batch.
     void consume(Batch& batch, const std::vector<Delivered>& deliveries, Timestamp now);
     [[nodiscard]] std::set<std::string> handled_before(const std::vector<Delivered>& deliveries);
     void consume_one(Batch& batch, const Delivered& delivered, Timestamp now);

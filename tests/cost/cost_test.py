@@ -32,7 +32,9 @@ def hold_against_noted(part, measured):
             dearer.append(f"{name}: {value:.0f} instead of {known['value']}")
         known["value"] = round(value)
     if os.environ.get("DANGOL_COST_NOTE"):
-        NOTED.write_text(json.dumps(noted, indent=2) + "\n")
+        parts = (f"  {json.dumps(name)}: {{\n" + ",\n".join(f"    {json.dumps(k)}: {json.dumps(v)}" for k, v in figures.items()) + "\n  }"
+                 for name, figures in noted.items())
+        NOTED.write_text("{\n" + ",\n".join(parts) + "\n}\n")
         return
     assert not dearer, f"an order costs more than {NOTED.name} says: " + ", ".join(dearer)
 

@@ -196,8 +196,8 @@ PageView view_of(const std::string& order_id, std::uint64_t version, const Page&
 namespace {
 
 /// Every MyPageChanged that this principal may see, as a frame "page": with the status that the order passed,
-/// and all else as it is known when it is shown. The owner is asked for each event, because a stream may be
-/// opened before the first event of its order has arrived here.
+/// and all else at least as it was then, at most as it is known when it is shown. The owner is asked for each
+/// event, because a stream may be opened before the first event of its order has arrived here.
 Render frames_for(Principal principal) {
     return [principal = std::move(principal)](const EventRecord& record) -> std::optional<Frame> {
         if (record.type != type_name<MyPageChanged>()) return std::nullopt;

@@ -104,8 +104,10 @@ class Follower {
     }
     void store_what_the_first_has() { store(world_.store().document(MyPage::name, "order")->data); }
     /// The page that it shows with the event.
-    runtime::Versioned<Page> hear(const EventRecord& event) {
-        own_.publish(event);
+    runtime::Versioned<Page> hear(const EventRecord& event) { return hear(std::span(&event, 1)); }
+    /// … with the last one, if several come at once.
+    runtime::Versioned<Page> hear(std::span<const EventRecord> events) {
+        for (const auto& event : events) own_.publish(event);
         while (writer_.step()) {
         }
         return runtime::state_in<MyPage>(*seen_.back());
@@ -135,6 +137,20 @@ TEST_F(ShownStates, a_replica_that_knows_the_page_learns_from_the_event_and_read
     EXPECT_EQ(page.state.status, OrderStatus::ready);
     EXPECT_EQ(page.state.facts.order->units, 2);
     EXPECT_EQ(page.version, events.back().version);
+}
+
+TEST_F(ShownStates, a_replica_applies_events_that_come_at_once_one_after_the_other) {
+    Follower replica(world);
+    replica.store_what_the_first_has();
+    const auto known = stored().size();
+    static_cast<void>(replica.hear(stored().back()));
+    hear<cafe::MakeStarted>();
+    hear<cafe::MakeCompleted>();
+    replica.store("it would not be readable");
+    const auto events = stored();
+    const auto page = replica.hear(std::span(events).subspan(known));
+    EXPECT_EQ(page.state.status, OrderStatus::ready);
+    EXPECT_TRUE(page.state.facts.making_at);
 }
 
 TEST_F(ShownStates, a_replica_that_missed_an_event_reads_the_page) {
@@ -173,6 +189,22 @@ TEST_F(ShownStates, a_page_that_could_not_be_read_makes_the_views_read_all_again
     views->committed(std::vector{Shared(std::make_shared<EventRecord>(stored().back()))});
     EXPECT_EQ(length(), 0);
     EXPECT_TRUE(views->queues.with([](const Queues& all) { return all.is_complete(); }));
+}
+
+TEST_F(ShownStates, a_pace_that_this_version_cannot_read_stops_neither_queue_nor_pulse) {
+    runtime::Changes changes;
+    changes.rows.emplace_back(runtime::Row{std::string(view::paces), "cafe", std::string(view::all), 0,
+                                           R"({"secondsPerUnit":"few"})"});
+    ASSERT_TRUE(world.store().commit(changes));
+    const auto views = std::make_shared<Views>();
+    views->start(world.host());
+    EXPECT_TRUE(views->queues.with([](const Queues& all) { return all.is_complete(); }));
+    EXPECT_EQ(views->queues.with([](const Queues& all) { return all.length(CafeId{"cafe"}).orders; }), 1);
+    const auto minutes = views->pulse.with(
+        [&](const Pulse& all) { return all.last(Pulse::minutes_max, world.clock.now(), {}); });
+    int placed = 0;
+    for (const auto& minute : minutes) placed += minute.placed;
+    EXPECT_EQ(placed, 1);
 }
 
 TEST_F(ShownStates, a_page_that_this_version_cannot_read_keeps_no_other_out_of_the_queue) {

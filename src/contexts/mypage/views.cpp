@@ -121,6 +121,15 @@ std::optional<Page> readable_page(Reader& reader, const std::string& order_id) {
     }
 }
 
+/// Nothing if this version cannot read it: that café is taken to work at the usual pace.
+std::optional<Pace> readable_pace(const Row& row) {
+    try {
+        return data_of<Pace>(row);
+    } catch (const std::runtime_error&) {
+        return std::nullopt;
+    }
+}
+
 /// Reads the open orders and the paces of before this start; `see` is called with each open order.
 void restore_queues(Reader& reader, Guarded<Queues>& queues,
                     const std::function<void(const std::string&, const Page&)>& see) {
@@ -128,8 +137,8 @@ void restore_queues(Reader& reader, Guarded<Queues>& queues,
     for (const auto& row : reader.rows({.view = std::string(view::paces),
                                         .scope = std::string(view::all),
                                         .limit = std::numeric_limits<std::int32_t>::max()})) {
-        const auto pace = data_of<Pace>(row);
-        queues.with([&](Queues& all) { all.restore_pace(CafeId{row.key}, pace); });
+        if (const auto pace = readable_pace(row))
+            queues.with([&](Queues& all) { all.restore_pace(CafeId{row.key}, *pace); });
     }
     const RowQuery query{.view = std::string(view::desk), .scope = std::string(view::open), .limit = 1000};
     for_each_row(reader, query, [&](const Row& row) {
@@ -170,7 +179,7 @@ void Views::start(const Host& host) {
     restore();
 }
 
-/// The pages of the open orders are read once for both.
+/// The page of an open order is read once for the queue and the pulse.
 void Views::restore() {
     ask(*host_, [self = shared_from_this()](Reader& reader) {
         constexpr std::size_t events_max = 100'000;

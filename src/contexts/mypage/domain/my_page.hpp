@@ -95,8 +95,9 @@ struct RefundFact {
 BOOST_DESCRIBE_STRUCT(RefundFact, (), (number, at))
 
 /// All facts about one order from the events of other contexts, each with its time. Facts are only ever
-/// added (`join`), so the order in which they arrive does not matter.
+/// added (`join`), so the order in which they arrive does not matter. Stored are those that are known.
 struct Facts {
+    static constexpr bool leaves_out_defaults = true;
     CafeId cafe_id;
     AccountId customer_id;
     std::optional<PageOrder> order;
