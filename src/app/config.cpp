@@ -207,6 +207,8 @@ const std::vector<Setting>& settings() {
          [](Config& c, const std::string& v) { c.admin_port = number_in<std::uint16_t>(v, 0, 65535); }},
         {"threads", "1", "number of HTTP threads", false,
          [](Config& c, const std::string& v) { c.threads = number_in<unsigned>(v, 1, 64); }},
+        {"cache-mib", "16", "memory for orders that were seen lately, in MiB, for all contexts together",
+         false, [](Config& c, const std::string& v) { c.cache_mib = number_in<std::size_t>(v, 1, 65'536); }},
         {"trusted-proxies", "127.0.0.0/8,::1",
          "proxies whose X-Forwarded-For is believed: addresses and networks, e.g. 10.0.0.0/8", false,
          [](Config& c, const std::string& v) { c.trusted_proxies = proxies_in(v); }},

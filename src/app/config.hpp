@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -23,6 +24,7 @@ struct Config {
     std::string admin_address;
     std::uint16_t admin_port = 0;
     unsigned threads = 1;
+    std::size_t cache_mib = 0;                 ///< of states, for all contexts together
     std::vector<std::string> trusted_proxies;  ///< addresses and networks
     bool limits = true;                        ///< how often one client may ask
     std::vector<std::string> only;             ///< run only these contexts

@@ -50,6 +50,13 @@ TEST(Config, a_wrong_value_is_named_with_its_source) {
     }
 }
 
+TEST(Config, the_cache_has_16_mib_unless_told_otherwise) {
+    EXPECT_EQ(config_from(resolved({}, {}, {})).cache_mib, 16U);
+    EXPECT_EQ(config_from(resolved({{"cache-mib", "64"}}, {}, {})).cache_mib, 64U);
+    EXPECT_THROW(static_cast<void>(config_from(resolved({{"cache-mib", "0"}}, {}, {}))),
+                 std::invalid_argument);
+}
+
 TEST(Config, an_unknown_name_in_the_file_is_refused) {
     EXPECT_THROW(static_cast<void>(resolved({}, file_with("prot = 1\n"), {})), std::invalid_argument);
 }

@@ -166,8 +166,10 @@ void Installation::Parts::open_stores() {
 }
 
 void Installation::Parts::build_writers() {
+    WriterLimits limits;
+    limits.cache_bytes = (config.cache_mib << 20U) / std::max<std::size_t>(running.size(), 1);
     for (auto& one : running) {
-        one->writer = std::make_unique<Writer>(one->context, *one->store, bus(), environment);
+        one->writer = std::make_unique<Writer>(one->context, *one->store, bus(), environment, limits);
         if (one->store->shared()) one->writer->follow(local_bus);
         if (kafka && !one->context.published().empty()) {
             kafka->publish(std::make_unique<PublishedOutbox>(
