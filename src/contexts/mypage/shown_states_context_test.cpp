@@ -173,6 +173,7 @@ TEST_F(ShownStates, a_replica_that_cannot_read_an_event_reads_the_page) {
     replica.store_what_the_first_has();
     auto event = stored().back();
     event.data = R"({"status":"teleported"})";
+    event.decoded = {};
     EXPECT_EQ(replica.hear(event).state.status, OrderStatus::preparing);
 }
 
