@@ -71,6 +71,9 @@ Facts news_of(const Facts& facts, const Facts& known) {
         const auto& fact = facts.*member.pointer;
         if (fact != known.*member.pointer) news.*member.pointer = fact;
     });
+    if (known.order && news.order) {
+        news.order.emplace().pin = facts.order->pin;  // all else of an agreed order is known
+    }
     return news;
 }
 

@@ -61,8 +61,9 @@ struct PageLine {
 BOOST_DESCRIBE_STRUCT(PageLine, (), (name, quantity, options, price))
 
 /// The order as it was agreed. It never changes, but the PIN comes later than the rest: only OrderPlaced has
-/// it.
+/// it. News of a known order are its PIN, and nothing else.
 struct PageOrder {
+    static constexpr bool leaves_out_defaults = true;
     Text cafe_name;
     std::string call_number;
     Fulfilment fulfilment = Fulfilment::pickup;

@@ -6,6 +6,8 @@
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
+#include "core/codec.hpp"
+
 namespace dangol::mypage {
 namespace {
 
@@ -159,6 +161,16 @@ TEST(MyPage, the_pin_comes_with_the_placed_order_whichever_event_is_first) {
         EXPECT_EQ(told.page.status, placed);
     }
     EXPECT_EQ(tell({requested, order_placed}).page, tell({order_placed, requested}).page);
+}
+
+TEST(MyPage, a_known_order_is_not_repeated_for_its_pin) {
+    Facts known;
+    known.order = agreed(Fulfilment::delivery);
+    auto facts = known;
+    facts.order->pin = "4242";
+    const auto news = news_of(facts, known);
+    EXPECT_EQ(codec::to_json(news), R"({"order":{"pin":"4242"}})");
+    EXPECT_EQ(join(known, news), facts);
 }
 
 TEST(MyPage, passes_the_statuses_whose_events_are_still_on_their_way) {
