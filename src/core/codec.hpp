@@ -27,10 +27,10 @@
 
 /// JSON for described structs (BOOST_DESCRIBE_STRUCT): `cafe_id` in C++ is `cafeId` on the wire. Structs are
 /// objects, `vector` arrays, `map<string, T>` objects, described enums strings, ids strings, Timestamp RFC
-/// 3339, Duration integer milliseconds; an empty optional is left out, and so is each member that is as it
-/// was made if the struct has a static member `leaves_out_defaults`. A variant of structs is an object with
-/// the alternative's type name under "kind". Integers are exact: a fraction or a value out of the member's
-/// range is an error, never rounded.
+/// 3339, Duration integer milliseconds; an empty optional is left out. With `leaves_out_defaults = true` in a
+/// struct, so is each member that is as it was made: then its default is part of what is stored, and never
+/// changes. A variant of structs is an object with the alternative's type name under "kind". Integers are
+/// exact: a fraction or a value out of the member's range is an error, never rounded.
 namespace dangol::codec {
 
 /// What is wrong with a JSON text, in terms of the sender: `path` is "lines[0].quantity".
@@ -326,7 +326,7 @@ void write_member(json::Text& out, const void* object, const json::Prefix& prefi
     const auto& member = static_cast<const T*>(object)->*D::pointer;
     if constexpr (IsOptional<std::remove_cvref_t<decltype(member)>>::value) {
         if (!member) return;
-    } else if constexpr (requires { T::leaves_out_defaults; }) {
+    } else if constexpr (requires { requires T::leaves_out_defaults; }) {
         if (static const T made{}; member == made.*D::pointer) return;
     }
     out.put(prefix);
@@ -351,7 +351,8 @@ consteval bool may_be_missing(std::string_view member) {
 template <class T, class D>
 consteval bool is_required() {
     using Value = std::remove_cvref_t<decltype(std::declval<T&>().*D::pointer)>;
-    return !IsOptional<Value>::value && !may_be_missing<T>(D::name);
+    constexpr bool left_out = requires { requires T::leaves_out_defaults; };
+    return !left_out && !IsOptional<Value>::value && !may_be_missing<T>(D::name);
 }
 
 template <class T, template <class...> class List, class... D>

@@ -217,6 +217,7 @@ TEST(Codec, a_struct_may_leave_out_what_is_as_it_was_made) {
     ASSERT_TRUE(again);
     EXPECT_EQ(*again, news);
     EXPECT_EQ(from_json<News>("{}"), News{});
+    EXPECT_EQ(from_json<News>(R"({"count":7})", Reading::strict)->count, 7);
 }
 
 TEST(Codec, members_in_any_order_are_read_and_of_two_the_first_counts) {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/codec.hpp"
 #include "core/result.hpp"
 #include "runtime/changes.hpp"
 
@@ -68,7 +69,16 @@ class Aggregates {
   public:
     template <Aggregate A>
     void add(A aggregate) {
-        members_.push_back({tag_of<A>(), std::make_shared<A>(std::move(aggregate))});
+        members_.push_back({tag_of<A>(), std::make_shared<A>(std::move(aggregate)), A::name, &rewrite<A>});
+    }
+
+    /// The data of a document of this kind as this version writes it; as it is if this version cannot read
+    /// it, or has no such kind.
+    [[nodiscard]] std::string rewritten(std::string_view kind, const std::string& data) const {
+        for (const auto& member : members_) {
+            if (member.kind == kind) return member.rewrite(data);
+        }
+        return data;
     }
 
     /// Throws std::logic_error if the context has no such aggregate.
@@ -86,9 +96,16 @@ class Aggregates {
         static const char tag = 0;
         return &tag;
     }
+    template <class A>
+    static std::string rewrite(const std::string& data) {
+        const auto state = codec::from_json<typename A::State>(data);
+        return state ? codec::to_json(*state) : data;
+    }
     struct Member {
         const void* tag;
         std::shared_ptr<const void> aggregate;
+        std::string_view kind;
+        std::string (*rewrite)(const std::string& data);
     };
     std::vector<Member> members_;
 };

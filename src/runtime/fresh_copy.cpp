@@ -3,6 +3,8 @@
 #include <functional>
 #include <optional>
 
+#include "runtime/context.hpp"
+
 namespace dangol::runtime {
 namespace {
 
@@ -11,8 +13,22 @@ using Key = std::pair<std::string, std::string>;
 
 Key key_of(const Document& document) { return {document.kind, document.id}; }
 Key key_of(const Row& row) { return {row.view, row.key}; }
-bool same(const Document& a, const Document& b) { return a.data == b.data; }
-bool same(const Row& a, const Row& b) { return a == b; }
+
+/// Whether they say the same. The copy is written by this version; what serves may be older, and then it says
+/// the same in other words.
+struct Same {
+    const Aggregates& aggregates;
+
+    bool operator()(const Document& copied, const Document& live) const {
+        return copied.data == live.data || copied.data == aggregates.rewritten(live.kind, live.data);
+    }
+    bool operator()(const Row& copied, const Row& live) const { return copied == live; }
+
+    template <class Item>
+    bool operator()(const std::optional<Item>& copied, const std::optional<Item>& live) const {
+        return copied.has_value() == live.has_value() && (!copied || (*this)(*copied, *live));
+    }
+};
 
 /// All of a table, in order, a page at a time.
 template <class Item>
@@ -37,7 +53,7 @@ class Scan {
 };
 
 template <class Item>
-std::uint64_t compare(Scan<Item> ours, Scan<Item> theirs, std::set<Key>& different) {
+std::uint64_t compare(const Same& same, Scan<Item> ours, Scan<Item> theirs, std::set<Key>& different) {
     std::uint64_t compared = 0;
     for (; ours.item() != nullptr || theirs.item() != nullptr; ++compared) {
         const auto* mine = ours.item();
@@ -62,45 +78,46 @@ Scan<Row> rows_of(Reader& reader) {
         [&reader](const Key& after) { return reader.scan_rows(after.first, after.second, page_max); });
 }
 
-template <class Item>
-bool differ(const std::optional<Item>& mine, const std::optional<Item>& other) {
-    return mine.has_value() != other.has_value() || (mine && !same(*mine, *other));
-}
-
 }  // namespace
+
+FreshCopy::FreshCopy(Context& context, Store& store, EventBus& history, Environment environment)
+    : aggregates_(context.aggregates()), store_(store), writer_(context, store, history, environment) {}
 
 Differences FreshCopy::differences(Reader& live) {
     Differences found;
-    found.compared = compare(documents_of(store_), documents_of(live), found.documents);
-    found.compared += compare(rows_of(store_), rows_of(live), found.rows);
+    const Same same{aggregates_};
+    found.compared = compare(same, documents_of(store_), documents_of(live), found.documents);
+    found.compared += compare(same, rows_of(store_), rows_of(live), found.rows);
     return found;
 }
 
 Differences FreshCopy::remaining(const Differences& among, Reader& live) {
     Differences found;
     found.compared = among.compared;
+    const Same same{aggregates_};
     for (const auto& [kind, id] : among.documents) {
-        if (differ(store_.document(kind, id), live.document(kind, id))) found.documents.emplace(kind, id);
+        if (!same(store_.document(kind, id), live.document(kind, id))) found.documents.emplace(kind, id);
     }
     for (const auto& [view, key] : among.rows) {
-        if (differ(store_.row(view, key), live.row(view, key))) found.rows.emplace(view, key);
+        if (!same(store_.row(view, key), live.row(view, key))) found.rows.emplace(view, key);
     }
     return found;
 }
 
 Changes FreshCopy::repair(const Differences& among, Reader& live) {
     Changes changes;
+    const Same same{aggregates_};
     for (const auto& [kind, id] : among.documents) {
         auto right = store_.document(kind, id);
         const auto wrong = live.document(kind, id);
-        if (!right || !differ(right, wrong)) continue;
+        if (!right || same(right, wrong)) continue;
         right->expected_version = wrong ? wrong->version : 0;
         if (wrong) right->version = wrong->version + 1;  // for clients it never goes back
         changes.documents.push_back(std::move(*right));
     }
     for (const auto& [view, key] : among.rows) {
         auto right = store_.row(view, key);
-        if (!differ(right, live.row(view, key))) continue;
+        if (same(right, live.row(view, key))) continue;
         changes.rows.push_back(right ? RowChange{std::move(*right)} : RowChange{DropRow{view, key}});
     }
     return changes;

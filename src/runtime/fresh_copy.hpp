@@ -26,8 +26,7 @@ struct Differences {
 class FreshCopy {
   public:
     /// `history` must bring every event since the beginning. All must outlive the copy.
-    FreshCopy(Context& context, Store& store, EventBus& history, Environment environment)
-        : store_(store), writer_(context, store, history, environment) {}
+    FreshCopy(Context& context, Store& store, EventBus& history, Environment environment);
 
     /// Takes a page of events. False: it has taken all that there are.
     bool read() { return writer_.step(); }
@@ -41,6 +40,7 @@ class FreshCopy {
     [[nodiscard]] Changes repair(const Differences& among, Reader& live);
 
   private:
+    const Aggregates& aggregates_;
     Store& store_;
     Writer writer_;
 };

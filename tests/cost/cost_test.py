@@ -1,12 +1,13 @@
-"""What one order costs, in figures that a busy machine does not change: instructions and allocations of the simulation without
+"""What one order costs, in figures that a busy machine hardly changes: instructions and allocations of the simulation without
 troubles, writes and bytes of the real program. noted.json has what they were when they were last noted, and by how much a run
-may exceed that.
+may differ from that. One that got cheaper is noted too, or the gain could be lost unseen.
 
     DANGOL_COST_NOTE=1 script/test cost     notes what this run has measured, in noted.json: commit it with what has changed it"""
 
 import json
 import os
 import pathlib
+import platform
 import re
 import subprocess
 
@@ -24,19 +25,20 @@ ORDERS = 100
 def hold_against_noted(part, measured):
     """Each figure is for one order."""
     noted = json.loads(NOTED.read_text())
-    dearer = []
+    different = []
     for name, value in measured.items():
         known = noted[part][name]
         print(f"{part}, {name}: {value:.0f}, noted {known['value']}")
-        if value > known["value"] * (1 + known["tolerance"]):
-            dearer.append(f"{name}: {value:.0f} instead of {known['value']}")
+        if abs(value - known["value"]) > known["value"] * known["tolerance"]:
+            different.append(f"{name}: {value:.0f} instead of {known['value']}")
         known["value"] = round(value)
     if os.environ.get("DANGOL_COST_NOTE"):
         parts = (f"  {json.dumps(name)}: {{\n" + ",\n".join(f"    {json.dumps(k)}: {json.dumps(v)}" for k, v in figures.items()) + "\n  }"
                  for name, figures in noted.items())
         NOTED.write_text("{\n" + ",\n".join(parts) + "\n}\n")
         return
-    assert not dearer, f"an order costs more than {NOTED.name} says: " + ", ".join(dearer)
+    assert not different, (f"an order does not cost what {NOTED.name} says: {', '.join(different)}. "
+                           "If that is meant: DANGOL_COST_NOTE=1 script/test cost")
 
 
 def calls_of(profile, function):
@@ -56,7 +58,8 @@ def calls_of(profile, function):
     return calls
 
 
-def test_the_simulation_needs_no_more_instructions_and_allocations(tmp_path):
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="the figures are of x86-64 instructions")
+def test_the_simulation_needs_the_noted_instructions_and_allocations(tmp_path):
     program = tmp_path / "simulate"
     subprocess.run(["strip", "-g", "-o", program, SIMULATE], check=True)  # valgrind reads debug information for longer than it runs
     profile = tmp_path / "profile"
@@ -93,10 +96,11 @@ def written(server):
 
 
 def stored(server):
+    """The whole data folder."""
     return sum(file.stat().st_size for file in server.data.rglob("*") if file.is_file())
 
 
-def test_a_delivered_order_is_written_with_no_more_commits_and_bytes(street):
+def test_a_delivered_order_is_written_with_the_noted_commits_and_bytes(street):
     server = street.server
     guest, rider = street.guest(), street.rider()
     deliver(street, guest, rider)

@@ -36,7 +36,10 @@ def test_a_page_that_says_something_wrong_is_found_and_put_right_while_pages_are
         until(lambda: "paidAt" in customer.page(order).body, 10, "payment has told the page too")
     right = {order: told(customer.page(order).body) for order in orders}
 
-    assert rebuilt(town, repairs=False)["different"] == 0
+    # An earlier version wrote out what nothing is known of.
+    assert town.server.spoil("mypage", "UPDATE documents SET data = replace(data, '\"facts\":{', '\"facts\":{\"cancelReason\":\"\",') "
+                             "WHERE kind = 'MyPage' AND id = ?", orders[2]) == 1
+    assert rebuilt(town, repairs=False)["different"] == 0, "it says the same in other words"
     assert town.server.spoil("mypage", "UPDATE documents SET data = replace(data, '\"qty\":1', '\"qty\":7') "
                              "WHERE kind = 'MyPage' AND id = ?", orders[0]) == 1
     assert town.server.spoil("mypage", "DELETE FROM rows WHERE view = 'my_pages' AND key = ?", orders[1]) == 1
