@@ -53,10 +53,6 @@ const StateCache::Cached* StateCache::find(const std::string& key) {
     return &young_.find(key)->second;
 }
 
-const StateCache::Cached* StateCache::find(std::string_view kind, std::string_view id) {
-    return find(key_of(kind, id));
-}
-
 StateCache::Cached StateCache::load(const std::string& key, Reader& store, std::string_view kind,
                                     const std::string& id, Decode decode) {
     if (const auto* cached = find(key)) return *cached;

@@ -40,7 +40,6 @@ class StateCache {
 
     [[nodiscard]] static std::string key_of(std::string_view kind, std::string_view id);
     [[nodiscard]] const Cached* find(const std::string& key);
-    [[nodiscard]] const Cached* find(std::string_view kind, std::string_view id);
     /// The state as it is cached, or as `store` has it, which is cached from now on. `key` is that of `kind`
     /// and `id`. What `store` throws passes through.
     [[nodiscard]] Cached load(const std::string& key, Reader& store, std::string_view kind,

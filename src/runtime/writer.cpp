@@ -292,7 +292,7 @@ void Writer::decide(Batch& batch, Jobs& jobs, Timestamp now) {
     std::erase(jobs, nullptr);
 }
 
-bool Writer::commit(Batch& batch, Jobs& jobs, Timestamp decided_at) {
+void Writer::commit(Batch& batch, Jobs& jobs, Timestamp decided_at) {
     auto& changes = batch.finish();
     for (auto& event : changes.events) event.source = context_.name();
     const bool waits = changes.empty() && positions_may_wait(decided_at);
@@ -302,7 +302,7 @@ bool Writer::commit(Batch& batch, Jobs& jobs, Timestamp decided_at) {
         if (auto committed = store_.commit(changes); !committed) {
             end_spans(&committed.error());
             commit_failed(committed.error(), jobs);
-            return false;
+            return;
         }
         figures_.commits.fetch_add(1, std::memory_order_relaxed);
         figures_.events.fetch_add(changes.events.size(), std::memory_order_relaxed);
@@ -319,7 +319,6 @@ bool Writer::commit(Batch& batch, Jobs& jobs, Timestamp decided_at) {
     const bool canceled = after_commit(changes, now);
     announce(changes);
     if (canceled && next_deadline_ && *next_deadline_ <= now) next_deadline_ = store_.next_deadline();
-    return true;
 }
 
 bool Writer::positions_may_wait(Timestamp now) {

@@ -192,7 +192,7 @@ class Writer {
     void meet(Batch& batch, const Deadline& deadline, Timestamp now);
     /// Decides each job; those that end with an exception are answered at once.
     void decide(Batch& batch, Jobs& jobs, Timestamp now);
-    bool commit(Batch& batch, Jobs& jobs, Timestamp decided_at);
+    void commit(Batch& batch, Jobs& jobs, Timestamp decided_at);
     /// Whether what was read since the last commit needs none yet if nothing else does.
     [[nodiscard]] bool positions_may_wait(Timestamp now);
     /// Keeps the unit's span until its commit is known.
